@@ -1,0 +1,96 @@
+import { z } from "zod";
+import { duration, projectPath, secretReference, slug } from "./scalars.ts";
+import { breakingChangesSettings } from "./settings/breaking-changes.ts";
+import { deploymentChecklistSettings } from "./settings/deployment-checklist.ts";
+import { ingestionSeparationSettings } from "./settings/ingestion-separation.ts";
+import { openapiMatchSettings } from "./settings/openapi-match.ts";
+import { schemaSnapshotSettings } from "./settings/schema-snapshot.ts";
+import { stripeSeparationSettings } from "./settings/stripe-separation.ts";
+import { testsPassSettings } from "./settings/tests-pass.ts";
+
+/** A check that is switched off: only here, and only with a reason, which every record repeats. */
+const off = z.strictObject({
+  off: z.string().min(10, "a reason of at least 10 characters"),
+});
+
+const orOff = <Settings extends z.ZodType>(settings: Settings) => z.union([settings, off]);
+
+/** The seven checks of the promotion checklist. Every one must be configured or switched off. */
+const checks = z.strictObject({
+  "schema-snapshot": orOff(schemaSnapshotSettings),
+  "openapi-match": orOff(openapiMatchSettings),
+  "breaking-changes": orOff(breakingChangesSettings),
+  "stripe-separation": orOff(stripeSeparationSettings),
+  "ingestion-separation": orOff(ingestionSeparationSettings),
+  "tests-pass": orOff(testsPassSettings),
+  "deployment-checklist": orOff(deploymentChecklistSettings),
+});
+
+/** Where an environment's values are: this process's variables, `NAME` + `suffix`, or a dotenv file. */
+const environment = z.strictObject({
+  suffix: z
+    .string()
+    .regex(/^_?[A-Z0-9_]*$/, "a suffix such as _STAGING")
+    .default("")
+    .meta({ description: "NAME + suffix is the variable's name in the process environment." }),
+  dotenv: projectPath.optional().meta({
+    description: "A dotenv file, read as data. Holds NAME, or NAME + suffix.",
+  }),
+});
+
+export type EnvironmentSource = z.output<typeof environment>;
+
+/** The whole of `promote.yaml`. */
+export const promoteConfig = z.strictObject({
+  $schema: z.string().optional(),
+  version: z.literal(1),
+  root: projectPath
+    .default(".")
+    .meta({ description: "The project folder, relative to this file." }),
+  environments: z.record(slug, environment),
+  promotion: z.strictObject({ from: slug, to: slug }),
+  release: z
+    .strictObject({
+      tagPattern: z.string().min(1).default("v*").meta({
+        description:
+          "Release tags, as a git glob. What follows the literal start is read as a semantic version.",
+      }),
+    })
+    .prefault({}),
+  record: z
+    .strictObject({
+      directory: projectPath.default(".promote/records"),
+      repository: z
+        .url()
+        .optional()
+        .meta({ description: "Where the repository is published. Default: the remote origin." }),
+      signingKey: secretReference.prefault("env:PROMOTE_SIGNING_KEY"),
+      validFor: duration.default(86_400_000),
+    })
+    .prefault({}),
+  limits: z.strictObject({ run: duration.default(3_600_000) }).prefault({}),
+  checks,
+});
+
+export type PromoteConfig = z.output<typeof promoteConfig>;
+
+export type CheckId = keyof PromoteConfig["checks"];
+
+/** A check that is switched off, and why. */
+export type Off = z.output<typeof off>;
+
+/** A check's settings once it is known to be switched on. */
+export type CheckSettings<Id extends CheckId> = Exclude<PromoteConfig["checks"][Id], Off>;
+
+/** A check's section of the configuration. */
+export function settingsOf<Id extends CheckId>(
+  config: PromoteConfig,
+  id: Id,
+): Off | CheckSettings<Id> {
+  return config.checks[id] as Off | CheckSettings<Id>;
+}
+
+/** Whether a section switches its check off. */
+export function isOff(settings: object): settings is Off {
+  return "off" in settings;
+}

@@ -1,0 +1,44 @@
+import { isOff, type PromoteConfig } from "./config.ts";
+
+type Contradiction = { readonly path: readonly (string | number)[]; readonly message: string };
+
+/** What is well formed in each place and cannot hold together. */
+export function contradictionsOf(config: PromoteConfig): readonly Contradiction[] {
+  return [...promotionContradictions(config), ...itemContradictions(config)];
+}
+
+function* promotionContradictions({
+  environments,
+  promotion,
+}: PromoteConfig): Iterable<Contradiction> {
+  for (const end of ["from", "to"] as const) {
+    if (!Object.hasOwn(environments, promotion[end])) {
+      const known = Object.keys(environments).join(", ");
+      yield {
+        path: ["promotion", end],
+        message: `is "${promotion[end]}", which is not under environments; expected one of ${known}`,
+      };
+    }
+  }
+  if (promotion.from === promotion.to) {
+    yield {
+      path: ["promotion", "to"],
+      message: `is "${promotion.to}" like promotion.from; expected another environment`,
+    };
+  }
+}
+
+function* itemContradictions({ checks }: PromoteConfig): Iterable<Contradiction> {
+  const settings = checks["deployment-checklist"];
+  if (isOff(settings)) return;
+  const seen = new Set<string>();
+  for (const [index, { id }] of settings.items.entries()) {
+    if (seen.has(id)) {
+      yield {
+        path: ["checks", "deployment-checklist", "items", index, "id"],
+        message: `is "${id}", which an earlier item has; expected an id of its own`,
+      };
+    }
+    seen.add(id);
+  }
+}

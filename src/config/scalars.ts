@@ -1,0 +1,82 @@
+import { split } from "shlex";
+import { z } from "zod";
+
+/** Name of an environment variable. */
+export const variableName = z
+  .string()
+  .regex(
+    /^[A-Za-z_][A-Za-z0-9_]*$/,
+    "the name of an environment variable, such as STAGING_DATABASE_URL",
+  );
+
+/** Where a secret is, never the secret: `env:NAME`. Parsed to the variable's name. */
+export const secretReference = z
+  .string()
+  .regex(/^env:[A-Za-z_][A-Za-z0-9_]*$/, "where the value is, as env:NAME")
+  .transform((text) => ({ variable: text.slice("env:".length) }))
+  .meta({
+    description: "Where the value is: env:NAME. The value itself never stands in this file.",
+  });
+
+export type SecretReference = z.output<typeof secretReference>;
+
+const milliseconds: Readonly<Record<string, number>> = {
+  ms: 1,
+  s: 1_000,
+  m: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+};
+
+/** A duration such as `90s`, `5m`, `12h` or `2d`. Parsed to milliseconds. */
+export const duration = z
+  .string()
+  .regex(/^[1-9][0-9]{0,6}(ms|s|m|h|d)$/, "a duration such as 90s, 5m, 12h or 2d")
+  .transform((text) => {
+    const [, amount = "0", unit = "ms"] = /^(\d+)([a-z]+)$/.exec(text) ?? [];
+    return Number(amount) * (milliseconds[unit] ?? 1);
+  });
+
+/** A path inside the project folder, with `/`. */
+export const projectPath = z
+  .string()
+  .min(1, "a path inside the project folder")
+  .refine((path) => !isOutside(path), "a relative path that stays inside the project folder");
+
+/** A command as a list of arguments; a string is split into words as a shell would, without expansion. */
+export const command = z
+  .union([
+    z
+      .string()
+      .min(1)
+      .transform((text, context) => {
+        try {
+          return split(text);
+        } catch {
+          context.addIssue({ code: "custom", message: "a command whose quotes are closed" });
+          return z.NEVER;
+        }
+      }),
+    z.array(z.string().min(1)),
+  ])
+  .refine((argv) => argv.length > 0, "a command with at least one word")
+  .meta({ description: "A command, as a list of arguments or as one string. No shell reads it." });
+
+/** Names that end up in file names and records: check items, environments. */
+export const slug = z
+  .string()
+  .regex(
+    /^[a-z0-9][a-z0-9-]{0,62}$/,
+    "lower-case letters, digits and hyphens, starting with a letter or digit",
+  );
+
+function isOutside(path: string): boolean {
+  if (/^([a-zA-Z]:)?[\\/]/.test(path)) return true;
+  let depth = 0;
+  for (const part of path.split(/[\\/]/)) {
+    if (part === "..") depth -= 1;
+    else if (part !== "." && part !== "") depth += 1;
+    if (depth < 0) return true;
+  }
+  return false;
+}

@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { duration, projectPath, secretReference, slug } from "../scalars.ts";
+
+/** Names under which the record holds evidence that is not of one item. */
+const takenNames = "schema openapi breaking tests separation confirmations waivers".split(" ");
+
+const itemId = slug.refine(
+  (id) => !takenNames.includes(id),
+  `an id that names no other part of the record (${takenNames.join(", ")})`,
+);
+
+const documentItem = z.strictObject({
+  id: itemId,
+  kind: z.literal("document"),
+  path: projectPath,
+  sections: z
+    .array(z.string().min(1))
+    .default([])
+    .meta({ description: "Headings that must be there, with text below." }),
+});
+
+const rollbackSnapshotItem = z.strictObject({
+  id: itemId,
+  kind: z.literal("rollback-snapshot"),
+  snapshot: projectPath.default("db/schema.snapshot.sql"),
+  scratch: secretReference.optional().meta({
+    description:
+      "A server where a scratch database may be made. By default one is started on this machine.",
+  }),
+});
+
+const httpItem = z.strictObject({
+  id: itemId,
+  kind: z.literal("http"),
+  url: z.union([secretReference, z.url({ protocol: /^https?$/ })]),
+  expect: z.int().min(100).max(599).default(200),
+  timeout: duration.default(10_000),
+});
+
+const confirmationItem = z.strictObject({
+  id: itemId,
+  kind: z.literal("confirmation"),
+  validFor: duration.default(43_200_000),
+});
+
+/** One line of the deployment checklist. */
+const checklistItem = z.discriminatedUnion("kind", [
+  documentItem,
+  rollbackSnapshotItem,
+  httpItem,
+  confirmationItem,
+]);
+
+export type ChecklistItem = z.output<typeof checklistItem>;
+
+/** Settings of the check `deployment-checklist`. */
+export const deploymentChecklistSettings = z.strictObject({
+  items: z.array(checklistItem).min(1),
+  timeout: duration.default(300_000),
+});

@@ -1,0 +1,101 @@
+import {
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  visit,
+} from "yaml";
+
+export type SourcePosition = { readonly line: number; readonly column: number };
+
+/** A YAML (or JSON) text with the positions of what stands in it. */
+export interface YamlSource {
+  readonly value: unknown;
+  readonly errors: readonly (SourcePosition & { readonly message: string })[];
+  /** Where the value at a path is; the nearest parent that exists when it does not. */
+  positionOf(path: readonly PropertyKey[]): SourcePosition;
+  /** Where the key at the end of a path is. */
+  positionOfKey(path: readonly PropertyKey[]): SourcePosition;
+  /** Every text that stands in the document, keys too. */
+  texts(): Iterable<SourcePosition & { readonly text: string; readonly path: string }>;
+}
+
+/** Parses YAML 1.2 core, with which JSON is read as well. Duplicate keys and unknown tags are errors. */
+export function parseYamlSource(text: string): YamlSource {
+  const lines = new LineCounter();
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    uniqueKeys: true,
+    prettyErrors: false,
+  });
+  const at = (offset: number | undefined): SourcePosition => {
+    const { line, col } = lines.linePos(offset ?? 0);
+    return { line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  const problems = [...document.errors, ...document.warnings];
+  const errors = problems.map(({ message, pos }) => ({
+    ...at(pos[0]),
+    message: firstLineOf(message),
+  }));
+
+  function nodeAt(path: readonly PropertyKey[]): Node | Pair | null {
+    let node: Node | null = document.contents;
+    for (const step of path) {
+      const next = childOf(node, step);
+      if (next === undefined) return node;
+      node = next;
+    }
+    return node;
+  }
+
+  return {
+    value: errors.length > 0 ? undefined : document.toJS({ maxAliasCount: 50 }),
+    errors,
+    positionOf(path) {
+      const node = nodeAt(path);
+      return at(node !== null && !isPair(node) ? (node.range?.[0] ?? 0) : 0);
+    },
+    positionOfKey(path) {
+      const parent = nodeAt(path.slice(0, -1));
+      const key = path.at(-1);
+      const pair = isMap(parent)
+        ? parent.items.find((item) => isScalar(item.key) && item.key.value === key)
+        : undefined;
+      return at(isScalar(pair?.key) ? pair.key.range?.[0] : undefined);
+    },
+    *texts() {
+      const found: (SourcePosition & { text: string; path: string })[] = [];
+      visit(document, {
+        Scalar(_, node, ancestors) {
+          if (typeof node.value === "string") {
+            found.push({ ...at(node.range?.[0]), text: node.value, path: pathOf(ancestors) });
+          }
+        },
+      });
+      yield* found;
+    },
+  };
+}
+
+function childOf(node: Node | null, step: PropertyKey): Node | null | undefined {
+  if (isMap(node)) {
+    const pair = node.items.find((item) => isScalar(item.key) && item.key.value === step);
+    return pair === undefined ? undefined : (pair.value as Node | null);
+  }
+  if (isSeq(node) && typeof step === "number") return node.items[step] as Node | undefined;
+  return undefined;
+}
+
+function pathOf(ancestors: readonly unknown[]): string {
+  return ancestors
+    .flatMap((node) => (isPair(node) && isScalar(node.key) ? [String(node.key.value)] : []))
+    .join(".");
+}
+
+function firstLineOf(text: string): string {
+  return (text.split("\n")[0] ?? "").replace(/[.:]\s*$/, "");
+}

@@ -1,0 +1,37 @@
+import { databaseFaults } from "./database.ts";
+import { databaseToolFaults } from "./database-tools.ts";
+import { demoFaults } from "./demo.ts";
+import type { FaultWords } from "./fault-words.ts";
+import { gitFaults } from "./git.ts";
+import { machineFaults } from "./machine.ts";
+import { recordFaults } from "./record.ts";
+import { runFaults } from "./run.ts";
+import { signingFaults } from "./signing.ts";
+
+const entries = {
+  ...databaseFaults,
+  ...demoFaults,
+  ...databaseToolFaults,
+  ...gitFaults,
+  ...machineFaults,
+  ...recordFaults,
+  ...runFaults,
+  ...signingFaults,
+};
+
+type ParametersByCode = {
+  [Code in keyof typeof entries]: (typeof entries)[Code] extends FaultWords<infer Parameters>
+    ? Parameters
+    : never;
+};
+
+/** `<area>/<what>`, e.g. `database/unreachable`. A code is stable: scripts and records name it. */
+export type FaultCode = keyof ParametersByCode;
+
+/** What must be known to throw a fault of this code. */
+export type FaultParameters<Code extends FaultCode> = ParametersByCode[Code];
+
+/** Every fault there is, with its words. */
+export const faultCatalogue: {
+  readonly [Code in FaultCode]: FaultWords<ParametersByCode[Code]>;
+} = entries;

@@ -1,0 +1,39 @@
+import { words } from "./fault-words.ts";
+
+/** pg_dump, and PostgreSQL servers that are started for a while. */
+export const databaseToolFaults = {
+  "database/pg-dump-missing": words<{ server: string; looked: string }>({
+    message: ({ server, looked }) =>
+      `No pg_dump is there to read the schema of PostgreSQL ${server}; looked in ${looked}.`,
+    remedy: ({ server }) =>
+      `Install one of major ${majorOf(server)} or newer (\`apt-get install postgresql-client-${majorOf(server)}\`, \`brew install postgresql@${majorOf(server)}\`, or \`npm install @electric-sql/pglite-tools@0.4.8\`), or name one with \`pgDump\` in promote.yaml.`,
+  }),
+  "database/pg-dump-too-old": words<{ server: string; found: string }>({
+    message: ({ server, found }) =>
+      `The server is PostgreSQL ${server}, and every pg_dump found is older: ${found}.`,
+    remedy: ({ server }) =>
+      `Install pg_dump ${majorOf(server)} or newer (\`apt-get install postgresql-client-${majorOf(server)}\`, \`brew install postgresql@${majorOf(server)}\`), or name one with \`pgDump\` in promote.yaml.`,
+  }),
+  "database/dump-truncated": words<{ where: string; lines: number }>({
+    message: ({ where, lines }) =>
+      `The dump of ${where} breaks off after ${lines} lines, without the line that ends a whole one.`,
+    remedy: () => "Run again; if it breaks off again, look at the server's log.",
+  }),
+  "database/dump-failed": words<{ where: string; reason: string }>({
+    message: ({ where, reason }) => `pg_dump could not read the schema of ${where}: ${reason}.`,
+    remedy: () => "Run `pg_dump --schema-only` by hand with the same user and fix what it reports.",
+  }),
+  "database/server-missing": words<{ looked: string }>({
+    message: ({ looked }) => `No PostgreSQL server can be started here; looked for ${looked}.`,
+    remedy: () =>
+      "Install PostgreSQL (`apt-get install postgresql`, `brew install postgresql`), install promote with its optional packages, or name a scratch server in promote.yaml.",
+  }),
+  "database/server-not-started": words<{ source: string; reason: string }>({
+    message: ({ source, reason }) => `${source} could not be started: ${reason}.`,
+    remedy: () => "Fix what the server reports, or name a scratch server in promote.yaml.",
+  }),
+};
+
+function majorOf(version: string): string {
+  return version.split(".")[0] ?? version;
+}

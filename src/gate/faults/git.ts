@@ -1,0 +1,22 @@
+import { words } from "./fault-words.ts";
+
+/** The repository the release candidate comes from. */
+export const gitFaults = {
+  "git/not-a-repository": words<{ path: string }>({
+    message: ({ path }) => `${path} is not inside a git repository.`,
+    remedy: () => "Run promote inside a clone of the repository that is to be released.",
+  }),
+  "git/no-commit": words<{ path: string }>({
+    message: ({ path }) => `The repository at ${path} has no commit yet.`,
+    remedy: () => "Commit the release candidate first.",
+  }),
+  "git/failed": words<{ command: string; reason: string }>({
+    message: ({ command, reason }) => `\`git ${command}\` failed: ${reason}.`,
+    remedy: ({ command }) => `Run \`git ${command}\` by hand and fix what it reports.`,
+  }),
+  "git/moved": words<{ before: string; after: string }>({
+    message: ({ before, after }) =>
+      `HEAD moved from ${before.slice(0, 12)} to ${after.slice(0, 12)} while the checks ran.`,
+    remedy: () => "Run again on the commit that is to be released.",
+  }),
+};

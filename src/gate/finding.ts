@@ -1,0 +1,34 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+
+/** Whether a finding stops a promotion, or is said and recorded only. */
+export type Severity = "blocking" | "advisory";
+
+/** `<check>/<rule file>`, e.g. `breaking-changes/response-property-removed`. */
+export type RuleId = `${string}/${string}`;
+
+export type Place = { readonly file: string; readonly line?: number };
+
+/** Something about the release candidate that a competent operator would change. */
+export type Finding = {
+  readonly rule: RuleId;
+  readonly severity: Severity;
+  /** What it is about, in the reader's words: "column public.orders.total". */
+  readonly subject: string;
+  /** What is wrong with the subject: one sentence that reads on from it. */
+  readonly message: string;
+  /** Why it matters to a promotion. */
+  readonly why: string;
+  /** What to do next: imperative, naming the command or file. */
+  readonly remedy: string;
+  readonly place?: Place;
+  /** Lines to look at: a diff of one object, the end of a log. Never the identity of the finding. */
+  readonly detail?: string;
+  /** Stable across commits and reformatting: what a waiver names. 16 hex digits. */
+  readonly fingerprint: string;
+};
+
+/** The first 64 bits of SHA-256 over the rule and what identifies the finding within it. */
+export function fingerprintOf(rule: RuleId, identity: string): string {
+  return bytesToHex(sha256(utf8ToBytes(`${rule}\n${identity}`))).slice(0, 16);
+}

@@ -1,0 +1,165 @@
+/**
+ * The whole outside world, as the gate sees it. A `gather` names the parts it takes
+ * (`Pick<Host, "files" | "processes">`): the signature is the permission.
+ *
+ * All paths are absolute. All durations are milliseconds. A method throws a `GateFault` when the
+ * machine is at fault.
+ */
+export interface Host {
+  readonly files: Files;
+  readonly processes: Processes;
+  readonly environment: Environment;
+  readonly secrets: Secrets;
+  readonly databases: Databases;
+  readonly http: Http;
+  readonly clock: Clock;
+  readonly machine: Machine;
+}
+
+/** Where the gate itself runs. */
+export type Machine = {
+  /** As `process.platform` and `process.arch` name them. */
+  readonly platform: string;
+  readonly arch: string;
+  /** Numeric user id; -1 where the platform has none. */
+  readonly uid: number;
+  /** The program that runs JavaScript, absolute, and its version, as `v22.12.0`. */
+  readonly node: string;
+  readonly nodeVersion: string;
+  /** The folder that holds the gate's own programs, absolute. */
+  readonly installation: string;
+};
+
+/** What a path holds, without following a final symbolic link. */
+export type FileStatus = {
+  readonly kind: "file" | "directory" | "link" | "other";
+  readonly bytes: number;
+  /** Permission bits, e.g. 0o600. */
+  readonly mode: number;
+  /** Numeric owner; -1 where the platform has none. */
+  readonly owner: number;
+  readonly modifiedAt: Date;
+};
+
+export interface Files {
+  /** The file's text as strict UTF-8, or undefined when there is no such file. */
+  readText(path: string): Promise<string | undefined>;
+  status(path: string): Promise<FileStatus | undefined>;
+  /** Names in a directory, sorted; empty when there is no such directory. */
+  list(directory: string): Promise<readonly string[]>;
+  /** Writes all or nothing: a temporary sibling, fsync, rename, fsync of the directory. Makes parents. */
+  writeAtomic(path: string, text: string, options?: { readonly mode?: number }): Promise<void>;
+  /** A new empty directory that is removed when the run ends, whatever happens. */
+  makeTemporaryDirectory(label: string): Promise<string>;
+  /** Creates a symbolic link at `path` that points to `target`. */
+  link(target: string, path: string): Promise<void>;
+  /** Copies a tree, links as links. */
+  copyTree(from: string, to: string): Promise<void>;
+  /** Gives a path, and all below it, to another user. */
+  changeOwner(path: string, user: User): Promise<void>;
+  /** Removes a file or a tree; no error when it is absent. */
+  remove(path: string): Promise<void>;
+  /** The absolute path of a program, looked up as the shell would in PATH, or undefined. */
+  findExecutable(name: string): Promise<string | undefined>;
+}
+
+/** A user of the machine a child may run as. */
+export type User = { readonly uid: number; readonly gid: number };
+
+export type Command = {
+  /** Program and arguments; no shell reads them. */
+  readonly argv: readonly string[];
+  readonly cwd: string;
+  /**
+   * Variables given to the child beside the allow-list that every child gets (PATH, HOME, locale,
+   * temporary directory, CI). Nothing else of this process's environment reaches a child.
+   */
+  readonly variables?: Readonly<Record<string, string>>;
+  readonly input?: string;
+  readonly limitMs?: number;
+  /** Bytes kept of each stream; the log keeps all. Default 64 MiB; more is a fault. */
+  readonly maxOutputBytes?: number;
+  /** False keeps output out of the log and the progress line: dumps, documents, git plumbing. Default true. */
+  readonly log?: boolean;
+  /** Whom the child runs as; by default the user who runs the gate. Needs uid 0. */
+  readonly user?: User;
+};
+
+/** How a child ended. A program that cannot be started or outlives its limit is a fault, not an exit. */
+export type Exit = {
+  /** Exit code, or null when a signal ended it. */
+  readonly code: number | null;
+  readonly signal: string | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly durationMs: number;
+};
+
+export interface Processes {
+  /** Runs a child in its own process group to its end. On timeout or interruption the whole group is killed. */
+  run(command: Command): Promise<Exit>;
+  /** Starts a child that runs on beside the gate, until stopped or until the run ends. */
+  start(command: Command): Promise<RunningProcess>;
+}
+
+export interface RunningProcess {
+  /** Settles when the child has ended, however it ended. */
+  readonly ended: Promise<Exit>;
+  /** Signals the child itself (not its group) and waits for its end; kills the group after 10 s. */
+  stop(signal?: "SIGINT" | "SIGTERM" | "SIGQUIT" | "SIGKILL"): Promise<void>;
+}
+
+export interface Environment {
+  /** The variable as it stands in this process's environment; undefined when unset. */
+  read(name: string): string | undefined;
+}
+
+/** What is known to be secret, so that it can be kept out of every output. */
+export interface Secrets {
+  /** From now on the value, in any of its usual encodings, is redacted from logs, progress and records. */
+  protect(value: string): void;
+  /** A fingerprint keyed with a random key of this run: tells equal from different, and nothing else. */
+  fingerprint(value: string): string;
+  /** The text with every protected value replaced by `[redacted]`. */
+  redact(text: string): string;
+}
+
+export type Row = Readonly<Record<string, unknown>>;
+
+export interface Database {
+  /**
+   * Rows of one statement, or of the last of several separated by semicolons when no values are given.
+   * Throws `StatementError` when the server refuses the statement.
+   */
+  query(sql: string, values?: readonly unknown[]): Promise<readonly Row[]>;
+}
+
+export interface Databases {
+  /** Opens one connection for the length of `work`. `url` is a `postgres://` URL and is protected. */
+  connect<T>(url: string, work: (database: Database) => Promise<T>): Promise<T>;
+}
+
+export type HttpRequest = {
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly limitMs: number;
+};
+
+export type HttpAnswer = {
+  readonly status: number;
+  /** At most 1 MiB of the body, decoded as UTF-8. */
+  readonly body: string;
+  readonly durationMs: number;
+};
+
+export interface Http {
+  /** One GET, redirects not followed. An answer of any status is an answer; none is a fault. */
+  get(request: HttpRequest): Promise<HttpAnswer>;
+}
+
+export interface Clock {
+  now(): Date;
+  /** Milliseconds on a clock that never goes back. */
+  elapsed(): number;
+  sleep(ms: number): Promise<void>;
+}

@@ -1,0 +1,142 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { problemLine } from "../../src/config/config-problem.ts";
+import { parseConfig } from "../../src/config/parse-config.ts";
+
+const example = readFileSync(
+  join(import.meta.dirname, "../../examples/contest-api/promote.yaml"),
+  "utf8",
+);
+
+function problemsOf(text: string): string[] {
+  return parseConfig(text, "promote.yaml").problems.map(problemLine);
+}
+
+describe("a right configuration", () => {
+  it("is the example's, with defaults filled in and commands split", () => {
+    const { config } = parseConfig(example, "promote.yaml");
+    expect(config?.promotion).toEqual({ from: "staging", to: "production" });
+    expect(config?.checks["openapi-match"]).toMatchObject({
+      generate: ["npm", "run", "--silent", "openapi:generate"],
+      output: "stdout",
+      timeout: 120_000,
+    });
+    expect(config?.checks["schema-snapshot"]).toMatchObject({
+      database: { variable: "STAGING_DATABASE_URL" },
+    });
+  });
+
+  it("may be written as JSON", () => {
+    const asJson = JSON.stringify({
+      version: 1,
+      environments: { staging: {}, production: {} },
+      promotion: { from: "staging", to: "production" },
+      checks: Object.fromEntries(
+        ["schema-snapshot", "openapi-match", "breaking-changes", "stripe-separation"]
+          .concat(["ingestion-separation", "tests-pass", "deployment-checklist"])
+          .map((id) => [id, { off: "not part of this service" }]),
+      ),
+    });
+    expect(parseConfig(asJson, "promote.json").problems).toEqual([]);
+  });
+
+  it("splits a command like a shell would, and expands nothing", () => {
+    const text = example.replace(
+      "command: npm test",
+      `command: run "two words" 'and $HOME' a\\ b *.ts`,
+    );
+    expect(parseConfig(text, "promote.yaml").config?.checks["tests-pass"]).toMatchObject({
+      command: ["run", "two words", "and $HOME", "a b", "*.ts"],
+    });
+  });
+});
+
+describe("a wrong configuration", () => {
+  it("is told every problem at once, each with its place", () => {
+    const text = example
+      .replace("snapshot: db/schema.snapshot.sql\n", "snapshto: db/schema.snapshot.sql\n")
+      .replace("database: env:STAGING_DATABASE_URL", "database: STAGING_DATABASE_URL")
+      .replace("command: npm test", "command: npm test\n    timeout: soon")
+      .replace("kind: confirmation", "kind: conformation")
+      .replace("version: 1", "version: 2");
+    expect(problemsOf(text)).toMatchInlineSnapshot(`
+      [
+        "promote.yaml:3:10 version is 2; expected 1.",
+        "promote.yaml:14:15 checks.schema-snapshot.database is something else; expected where the value is, as env:NAME.",
+        "promote.yaml:15:5 checks.schema-snapshot.snapshto is not a setting; expected one of database, snapshot, pgDump, timeout, off. Did you mean "snapshot"?",
+        "promote.yaml:40:14 checks.tests-pass.timeout is "soon"; expected a duration such as 90s, 5m, 12h or 2d.",
+        "promote.yaml:52:30 checks.deployment-checklist.items.3.kind is "conformation"; expected one of document, rollback-snapshot, http, confirmation. Did you mean "confirmation"?",
+      ]
+    `);
+  });
+
+  it("is told of a check that is not configured", () => {
+    const text = example.replace(/ {2}breaking-changes:\n {4}document: .*\n/, "");
+    expect(problemsOf(text)).toMatchInlineSnapshot(`
+      [
+        "promote.yaml:13:3 checks.breaking-changes is missing; expected its settings, or \`off:\` with a reason.",
+      ]
+    `);
+  });
+
+  it("is told of malformed YAML with line and column", () => {
+    expect(problemsOf("version: 1\nchecks: [a, b\nroot: x")).toMatchInlineSnapshot(`
+      [
+        "promote.yaml:3:1 the file is not valid YAML: Flow sequence in block collection must be sufficiently indented and end with a ].",
+      ]
+    `);
+  });
+
+  it("is told of a key that stands twice", () => {
+    expect(problemsOf(`${example}\nversion: 1\n`)).toMatchInlineSnapshot(`
+      [
+        "promote.yaml:53:1 the file is not valid YAML: Map keys must be unique.",
+      ]
+    `);
+  });
+
+  it("is told of a reason that is no reason, as a problem of the switched-off check", () => {
+    const text = example.replace(
+      "    document: docs/api/openapi.json\n\n  # Staging",
+      "    off: no\n\n  # Staging",
+    );
+    expect(problemsOf(text)).toMatchInlineSnapshot(`
+      [
+        "promote.yaml:24:10 checks.breaking-changes.off is "no"; expected a reason of at least 10 characters.",
+      ]
+    `);
+  });
+
+  it("is told of environments that are not declared and of items that share an id", () => {
+    const text = example
+      .replace("to: production", "to: prod")
+      .replace("id: dashboards", "id: on-call");
+    expect(problemsOf(text)).toMatchInlineSnapshot(`
+      [
+        "promote.yaml:9:33 promotion.to is "prod", which is not under environments; expected one of staging, production.",
+        "promote.yaml:51:15 checks.deployment-checklist.items.3.id is "on-call", which an earlier item has; expected an id of its own.",
+      ]
+    `);
+  });
+
+  it("is told of paths that leave the project", () => {
+    expect(
+      problemsOf(example.replace("path: docs/runbooks/rollback.md", "path: ../../etc/passwd")),
+    ).toMatchInlineSnapshot(`
+      [
+        "promote.yaml:47:15 checks.deployment-checklist.items.0.path is "../../etc/passwd"; expected a relative path that stays inside the project folder.",
+      ]
+    `);
+  });
+
+  it.each([
+    ["a Stripe key", `sk_${"live"}_${"a".repeat(24)}`],
+    ["a webhook secret", `whsec_${"b".repeat(32)}`],
+    ["a URL with a password", "postgres://app:hunter22@db.example.com/staging"],
+  ])("is told of %s in the file, without the value", (_, secret) => {
+    const problems = problemsOf(example.replace("env:STAGING_DATABASE_URL", secret));
+    expect(problems.join("\n")).toContain("holds a secret itself");
+    expect(problems.join("\n")).not.toContain(secret);
+  });
+});
