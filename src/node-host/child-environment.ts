@@ -1,0 +1,41 @@
+/** What every child gets. Nothing else of this process's environment reaches one undeclared. */
+const inherited = [
+  "PATH",
+  "HOME",
+  "USER",
+  "LOGNAME",
+  "SHELL",
+  "LANG",
+  "LANGUAGE",
+  "TZ",
+  "TMPDIR",
+  "TEMP",
+  "TMP",
+  "CI",
+  "NODE_EXTRA_CA_CERTS",
+  "SSL_CERT_FILE",
+  "SSL_CERT_DIR",
+  "XDG_CACHE_HOME",
+  "XDG_RUNTIME_DIR",
+  "SystemRoot",
+  "SystemDrive",
+  "ComSpec",
+  "PATHEXT",
+  "APPDATA",
+  "LOCALAPPDATA",
+  "USERPROFILE",
+  "ProgramFiles",
+];
+
+/** The whole environment of a child: the allow-list, then what its command declares. */
+export function childEnvironmentOf(
+  own: NodeJS.ProcessEnv,
+  declared: Readonly<Record<string, string>> = {},
+): Record<string, string> {
+  const environment: Record<string, string> = {};
+  for (const [name, value] of Object.entries(own)) {
+    if (value !== undefined && (inherited.includes(name) || name.startsWith("LC_")))
+      environment[name] = value;
+  }
+  return { ...environment, ...declared };
+}

@@ -1,0 +1,81 @@
+import pg from "pg";
+import { GateFault, reasonOf } from "../gate/fault.ts";
+import type { Database, Databases, Secrets } from "../host/host.ts";
+import { StatementError } from "../host/statement-error.ts";
+
+const connectLimitMs = 10_000;
+
+/** PostgreSQL through `pg`. URLs and passwords are protected as they come in. */
+export function openNodeDatabases(secrets: Secrets): Databases {
+  return {
+    async connect(url, work) {
+      const client = await connect(url, secrets);
+      try {
+        return await work(databaseOf(client));
+      } finally {
+        await client.end();
+      }
+    },
+  };
+}
+
+async function connect(url: string, secrets: Secrets): Promise<pg.Client> {
+  secrets.protect(url);
+  const client = clientOf(url);
+  if (typeof client.password === "string") secrets.protect(client.password);
+  const where = `${client.host}:${client.port}/${client.database ?? ""}`;
+  client.on("error", () => undefined);
+  try {
+    await client.connect();
+    return client;
+  } catch (cause) {
+    const code = cause instanceof pg.DatabaseError ? "database/refused" : "database/unreachable";
+    throw new GateFault(
+      code,
+      { where, reason: secrets.redact(connectionReasonOf(cause)) },
+      { cause },
+    );
+  }
+}
+
+function clientOf(url: string): pg.Client {
+  try {
+    return new pg.Client({
+      connectionString: url,
+      connectionTimeoutMillis: connectLimitMs,
+      application_name: "promote",
+    });
+  } catch (cause) {
+    throw new GateFault("database/url-malformed", { variable: "the database variable" }, { cause });
+  }
+}
+
+/** Node wraps a refusal on several addresses into an AggregateError without words. */
+function connectionReasonOf(cause: unknown): string {
+  return reasonOf(cause instanceof AggregateError ? (cause.errors[0] ?? cause) : cause);
+}
+
+function databaseOf(client: pg.Client): Database {
+  return {
+    async query(sql, values) {
+      try {
+        const result: pg.QueryResult | pg.QueryResult[] = await client.query(
+          sql,
+          values === undefined ? undefined : [...values],
+        );
+        const last = Array.isArray(result) ? result.at(-1) : result;
+        return last?.rows ?? [];
+      } catch (cause) {
+        if (cause instanceof pg.DatabaseError) {
+          throw new StatementError(
+            cause.message,
+            cause.code ?? "XX000",
+            Number(cause.position) || null,
+          );
+        }
+        const where = `${client.host}:${client.port}/${client.database ?? ""}`;
+        throw new GateFault("database/unreachable", { where, reason: reasonOf(cause) }, { cause });
+      }
+    },
+  };
+}

@@ -1,0 +1,142 @@
+import { join } from "node:path";
+import { GateFault } from "../gate/fault.ts";
+import type { Scopes } from "../gate/pipeline.ts";
+import type { Host } from "../host/host.ts";
+import { BusyTime } from "./busy-time.ts";
+import { type LineSink, logFile } from "./line-log.ts";
+import { openNodeDatabases } from "./node-databases.ts";
+import { openNodeFiles } from "./node-files.ts";
+import { openNodeHttp } from "./node-http.ts";
+import { openNodeProcesses } from "./node-processes.ts";
+import { ProcessGroups } from "./process-groups.ts";
+import { createSecrets } from "./redactor.ts";
+
+export type NodeHostOptions = {
+  readonly variables: NodeJS.ProcessEnv;
+  /** Folder of the gate's own programs. */
+  readonly installation: string;
+  /** Told of every line a child prints, redacted. */
+  readonly onLine?: (line: string) => void;
+};
+
+/** The machine as a host, and what holds its loose ends. */
+export interface NodeHost extends Scopes {
+  readonly host: Host;
+  /** From now on each check's children are logged in a file of its own under this folder. */
+  logUnder(directory: string): void;
+  /** Milliseconds during which at least one child ran. */
+  childrenMs(): number;
+  /** Ends every child and makes whatever is being waited for throw "run/interrupted". */
+  interrupt(signal: string): Promise<void>;
+  /** Ends what still runs and removes temporary directories. */
+  close(): Promise<void>;
+}
+
+const interruptGraceMs = 3_000;
+
+/** Opens the one host that reaches the real machine. */
+export function openNodeHost({ variables, installation, onLine }: NodeHostOptions): NodeHost {
+  const run = new AbortController();
+  const groups = new ProcessGroups();
+  const secrets = createSecrets();
+  const busy = new BusyTime();
+  const { files, close: closeFiles } = openNodeFiles(variables["PATH"]);
+  let logDirectory: string | undefined;
+
+  const hostWithin = (ending: AbortSignal, name: string): Host => ({
+    files,
+    secrets,
+    processes: openNodeProcesses({ variables, groups, ending, busy, sink: sinkOf(name) }),
+    environment: { read: (variable) => variables[variable] },
+    databases: openNodeDatabases(secrets),
+    http: openNodeHttp(ending),
+    clock: {
+      now: () => new Date(),
+      elapsed: () => performance.now(),
+      sleep: (ms) => sleep(ms, ending),
+    },
+    machine: {
+      platform: process.platform,
+      arch: process.arch,
+      uid: process.getuid?.() ?? -1,
+      node: process.execPath,
+      nodeVersion: process.version,
+      installation,
+    },
+  });
+
+  function sinkOf(name: string): LineSink {
+    const log =
+      logDirectory === undefined
+        ? undefined
+        : logFile(join(logDirectory, `${name}.log`), secrets.redact);
+    return {
+      line(text) {
+        log?.line(text);
+        onLine?.(secrets.redact(text));
+      },
+    };
+  }
+
+  return {
+    host: hostWithin(run.signal, "run"),
+    logUnder(directory) {
+      logDirectory = directory;
+    },
+    childrenMs: () => Math.round(busy.total),
+    async within(check, { ms, fault }, look) {
+      const limit = new AbortController();
+      const timer = setTimeout(() => limit.abort(fault), ms);
+      const ending = AbortSignal.any([run.signal, limit.signal]);
+      const looking = look(hostWithin(ending, check));
+      try {
+        return await Promise.race([looking, rejectionOf(ending)]);
+      } finally {
+        clearTimeout(timer);
+        if (ending.aborted) await settledWithin(looking, interruptGraceMs);
+      }
+    },
+    async interrupt(signal) {
+      run.abort(new GateFault("run/interrupted", { signal }));
+      await groups.endAll(interruptGraceMs);
+    },
+    async close() {
+      await groups.endAll(interruptGraceMs);
+      await closeFiles();
+    },
+  };
+}
+
+/** Rejects when the signal is aborted, with its reason; a check that waits for anything else ends too. */
+function rejectionOf(ending: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    if (ending.aborted) reject(ending.reason);
+    ending.addEventListener("abort", () => reject(ending.reason), { once: true });
+  });
+}
+
+/** Waits until the promise has settled either way, at most so long: time to clean up after itself. */
+function settledWithin(promise: Promise<unknown>, ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    const settled = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    promise.then(settled, settled);
+  });
+}
+
+function sleep(ms: number, ending: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, ms);
+    ending.addEventListener(
+      "abort",
+      () => {
+        clearTimeout(timer);
+        reject(ending.reason);
+      },
+      { once: true },
+    );
+  });
+}

@@ -1,0 +1,175 @@
+import { mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { GateFault } from "../../src/gate/fault.ts";
+import { openNodeHost } from "../../src/node-host/node-host.ts";
+
+const node = process.execPath;
+
+function folder(): string {
+  const path = realpathSync(mkdtempSync(join(tmpdir(), "promote-test-processes-")));
+  onTestFinished(() => rmSync(path, { recursive: true, force: true }));
+  return path;
+}
+
+function open(variables: Record<string, string> = {}, onLine?: (line: string) => void) {
+  const { PATH, HOME } = process.env;
+  const opened = openNodeHost({
+    variables: { PATH, HOME, ...variables },
+    installation: "/nowhere",
+    ...(onLine === undefined ? {} : { onLine }),
+  });
+  onTestFinished(() => opened.close());
+  return opened;
+}
+
+/** A child that starts a grandchild, tells its process id in a file, and then both wait for ever. */
+function family(cwd: string): readonly string[] {
+  const grandchild = "setInterval(() => {}, 1000)";
+  const child = `
+    const { spawn } = require("node:child_process");
+    const { writeFileSync } = require("node:fs");
+    process.on("SIGTERM", () => {});
+    const grandchild = spawn(process.execPath, ["-e", ${JSON.stringify(grandchild)}], { stdio: "inherit" });
+    writeFileSync(${JSON.stringify(join(cwd, "pids"))}, JSON.stringify([process.pid, grandchild.pid]));
+    setInterval(() => {}, 1000);`;
+  return [node, "-e", child];
+}
+
+async function pidsOf(cwd: string): Promise<number[]> {
+  for (;;) {
+    try {
+      return JSON.parse(readFileSync(join(cwd, "pids"), "utf8"));
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+}
+
+/** Whether it runs; what has ended and waits to be collected does not. */
+function runs(pid: number): boolean {
+  try {
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, "utf8"));
+  } catch {
+    return false;
+  }
+}
+
+describe("a child", () => {
+  it("gives its exit code and its two streams apart", async () => {
+    const { host } = open();
+    const exit = await host.processes.run({
+      argv: [node, "-e", "console.log('out'); console.error('err'); process.exit(3)"],
+      cwd: folder(),
+    });
+    expect(exit).toMatchObject({ code: 3, signal: null, stdout: "out\n", stderr: "err\n" });
+  });
+
+  it("gets the declared variables and none of the undeclared", async () => {
+    const { host } = open({
+      SECRET_OF_MINE: "hidden-value",
+      GITHUB_TOKEN: "t",
+      NODE_OPTIONS: "--no-warnings",
+    });
+    const { stdout } = await host.processes.run({
+      argv: [node, "-p", "JSON.stringify(process.env)"],
+      cwd: folder(),
+      variables: { DECLARED: "1" },
+    });
+    const names = Object.keys(JSON.parse(stdout));
+    expect(names).toEqual(expect.arrayContaining(["PATH", "HOME", "DECLARED"]));
+    expect(names).not.toEqual(expect.arrayContaining(["SECRET_OF_MINE"]));
+    expect(names).not.toContain("GITHUB_TOKEN");
+    expect(names).not.toContain("NODE_OPTIONS");
+  });
+
+  it("is a fault when its program is not there", async () => {
+    const run = open().host.processes.run({ argv: ["no-such-program-here"], cwd: folder() });
+    await expect(run).rejects.toMatchObject({ code: "process/not-found" });
+  });
+
+  it("is a fault when it prints more than is kept", async () => {
+    const run = open().host.processes.run({
+      argv: [node, "-e", "process.stdout.write('x'.repeat(100_000))"],
+      cwd: folder(),
+      maxOutputBytes: 1_000,
+    });
+    await expect(run).rejects.toMatchObject({ code: "process/too-much-output" });
+  });
+
+  it("that outlives its limit is ended with its grandchildren", async () => {
+    const cwd = folder();
+    const run = open().host.processes.run({ argv: family(cwd), cwd, limitMs: 800 });
+    await expect(run).rejects.toMatchObject({ code: "process/time-limit" });
+    expect((await pidsOf(cwd)).filter(runs)).toEqual([]);
+  });
+
+  it("leaves no grandchild behind when it ends by itself", async () => {
+    const cwd = folder();
+    const parent = `
+      const { spawn } = require("node:child_process");
+      const child = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], { stdio: "ignore" });
+      require("node:fs").writeFileSync("pids", JSON.stringify([child.pid]));
+      child.unref();`;
+    await open().host.processes.run({ argv: [node, "-e", parent], cwd });
+    await expect.poll(async () => (await pidsOf(cwd)).filter(runs)).toEqual([]);
+  });
+});
+
+describe("an interruption", () => {
+  it("ends children and grandchildren and makes the wait throw", async () => {
+    const cwd = folder();
+    const opened = open();
+    const limit = { ms: 60_000, fault: new GateFault("run/time-limit", { limitMs: 60_000 }) };
+    const waiting = opened.within("tests-pass", limit, ({ processes }) =>
+      processes.run({ argv: family(cwd), cwd }),
+    );
+    const outcome = expect(waiting).rejects.toMatchObject({ code: "run/interrupted" });
+    const pids = await pidsOf(cwd);
+    await opened.interrupt("SIGINT");
+    await outcome;
+    await expect.poll(() => pids.filter(runs)).toEqual([]);
+    await expect(opened.host.processes.run({ argv: [node, "-v"], cwd })).rejects.toMatchObject({
+      code: "run/interrupted",
+    });
+  });
+});
+
+describe("a check's limit", () => {
+  it("ends its children and throws its fault, and leaves the next check alone", async () => {
+    const cwd = folder();
+    const opened = open();
+    const fault = new GateFault("run/check-time-limit", { check: "tests-pass", limitMs: 600 });
+    const late = opened.within("tests-pass", { ms: 600, fault }, ({ processes }) =>
+      processes.run({ argv: family(cwd), cwd }),
+    );
+    await expect(late).rejects.toBe(fault);
+    await expect.poll(async () => (await pidsOf(cwd)).filter(runs)).toEqual([]);
+    const next = await opened.within("openapi-match", { ms: 30_000, fault }, ({ processes }) =>
+      processes.run({ argv: [node, "-p", "1"], cwd }),
+    );
+    expect(next.stdout).toBe("1\n");
+  });
+});
+
+describe("the log of a check", () => {
+  it("has the lines of its children, with secrets redacted even when split across writes", async () => {
+    const lines: string[] = [];
+    const cwd = folder();
+    const secret = "correct-horse-battery-staple";
+    const opened = open({}, (line) => lines.push(line));
+    opened.host.secrets.protect(secret);
+    opened.logUnder(join(cwd, "logs"));
+    const script = `
+      process.stdout.write("token=correct-horse-");
+      setTimeout(() => process.stdout.write("battery-staple\\nplain {} line\\n"), 100);`;
+    const fault = new GateFault("run/time-limit", { limitMs: 1 });
+    await opened.within("tests-pass", { ms: 30_000, fault }, ({ processes }) =>
+      processes.run({ argv: [node, "-e", script], cwd }),
+    );
+    const log = readFileSync(join(cwd, "logs/tests-pass.log"), "utf8");
+    expect(log).toBe("token=[redacted]\nplain {} line\n");
+    expect(lines).toEqual(["token=[redacted]", "plain {} line"]);
+  });
+});

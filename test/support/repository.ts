@@ -1,0 +1,54 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { onTestFinished } from "vitest";
+
+/** A real git repository in a temporary folder, removed after the test. */
+export type TestRepository = {
+  readonly path: string;
+  /** Writes files; a value of null removes one. */
+  write(files: Readonly<Record<string, string | null>>): void;
+  /** Writes files, commits everything, returns the commit's id. */
+  commit(files?: Readonly<Record<string, string | null>>): string;
+  git(...args: string[]): string;
+};
+
+/** Makes an empty repository on branch `main`. */
+export function testRepository(): TestRepository {
+  const path = realpathSync(mkdtempSync(join(tmpdir(), "promote-test-repository-")));
+  onTestFinished(() => rmSync(path, { recursive: true, force: true }));
+  const git = (...args: string[]) =>
+    execFileSync("git", [...identity, ...args], {
+      cwd: path,
+      encoding: "utf8",
+      stdio: "pipe",
+    }).trim();
+  const write: TestRepository["write"] = (files) => {
+    for (const [name, text] of Object.entries(files)) {
+      const file = join(path, name);
+      if (text === null) rmSync(file, { force: true });
+      else {
+        mkdirSync(dirname(file), { recursive: true });
+        writeFileSync(file, text);
+      }
+    }
+  };
+  git("init", "--quiet", "--initial-branch=main");
+  return {
+    path,
+    write,
+    git,
+    commit(files = {}) {
+      write(files);
+      git("add", "--all");
+      git("commit", "--quiet", "--allow-empty", "--message=test");
+      return git("rev-parse", "HEAD");
+    },
+  };
+}
+
+const identity = [
+  ...["-c", "user.name=test", "-c", "user.email=test@promote.invalid"],
+  ...["-c", "commit.gpgSign=false", "-c", "tag.gpgSign=false"],
+];
