@@ -1,0 +1,57 @@
+import { parse } from "dotenv";
+import type { EnvironmentSource } from "../config/config.ts";
+import type { Host } from "../host/host.ts";
+import { unwrapValue } from "./unwrap-value.ts";
+
+/** A value as one environment has it, and where it was found. Never leaves a `gather`. */
+export type EnvironmentValue =
+  | { readonly kind: "found"; readonly value: string; readonly source: string }
+  | { readonly kind: "missing"; readonly sources: readonly string[] };
+
+/**
+ * Looks a variable up as `readPlainValue` does. What is found is protected from every output, with
+ * and without the blanks and quotes around it.
+ */
+export async function readValue(
+  host: Pick<Host, "environment" | "files" | "secrets">,
+  project: string,
+  source: EnvironmentSource,
+  name: string,
+): Promise<EnvironmentValue> {
+  const found = await readPlainValue(host, project, source, name);
+  if (found.kind === "found") {
+    host.secrets.protect(found.value);
+    host.secrets.protect(unwrapValue(found.value).core);
+  }
+  return found;
+}
+
+/**
+ * Looks a variable up as one environment has it: `NAME` + suffix in the process environment first,
+ * then `NAME` + suffix or `NAME` in the dotenv file. Dotenv files are data: nothing in them is expanded.
+ * For values that are not secret as a whole: the caller protects the parts that are.
+ */
+export async function readPlainValue(
+  { environment, files }: Pick<Host, "environment" | "files">,
+  project: string,
+  { suffix, dotenv }: EnvironmentSource,
+  name: string,
+): Promise<EnvironmentValue> {
+  const variable = `${name}${suffix}`;
+  const fromProcess = environment.read(variable);
+  if (fromProcess !== undefined) {
+    return { kind: "found", value: fromProcess, source: `variable ${variable}` };
+  }
+  const sources = [`variable ${variable}`];
+  if (dotenv === undefined) return { kind: "missing", sources };
+  const text = await files.readText(`${project}/${dotenv}`);
+  if (text === undefined) {
+    return { kind: "missing", sources: [...sources, `file ${dotenv} (there is no such file)`] };
+  }
+  const values = new Map(Object.entries(parse(text)));
+  for (const key of [variable, name]) {
+    const value = values.get(key);
+    if (value !== undefined) return { kind: "found", value, source: `${key} in file ${dotenv}` };
+  }
+  return { kind: "missing", sources: [...sources, `file ${dotenv}`] };
+}
