@@ -1,0 +1,14 @@
+import type { Rule } from "../../../gate/rule.ts";
+import type { ChangeOf } from "../../../openapi/api-change.ts";
+import { reportChange } from "../report-change.ts";
+
+export const requestParameterBecameRequired: Rule<ChangeOf<"request-parameter-became-required">> = {
+  severity: "blocking",
+  summary: "A request needs a parameter that it did not need before.",
+  why: "Clients of the previous release do not send it, and are refused.",
+  remedy: "Make the parameter optional, with the earlier behaviour when it is left out.",
+  *judge(change) {
+    const { isNew } = change;
+    yield reportChange(change, isNew ? "is new and required." : "is now required.");
+  },
+};

@@ -1,0 +1,24 @@
+import type { Rule } from "../../../gate/rule.ts";
+import { problemsText } from "../../../openapi/problems-text.ts";
+import type { OpenapiMatchFacts } from "../facts.ts";
+import { refreshOf } from "../refresh-of.ts";
+
+export const documentUnreadable: Rule<OpenapiMatchFacts> = {
+  severity: "blocking",
+  summary: "The committed API document cannot be read as an OpenAPI document.",
+  why: "What nobody can read promises nothing to clients, and cannot be compared with the code.",
+  remedy: "Correct the document, or generate it anew and commit it.",
+  *judge(facts) {
+    const { committed, document } = facts;
+    const [first, ...others] = committed.state === "unreadable" ? committed.problems : [];
+    if (first === undefined) return;
+    yield {
+      subject: document,
+      message: `${first.message}, at line ${first.line}, column ${first.column}.`,
+      remedy: refreshOf(facts),
+      place: { file: document, line: first.line },
+      identity: document,
+      ...(others.length === 0 ? {} : { detail: problemsText(others) }),
+    };
+  },
+};

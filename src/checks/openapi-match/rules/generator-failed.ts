@@ -1,0 +1,22 @@
+import type { Rule } from "../../../gate/rule.ts";
+import type { OpenapiMatchFacts } from "../facts.ts";
+
+export const generatorFailed: Rule<OpenapiMatchFacts> = {
+  severity: "blocking",
+  summary: "The command that generates the API document failed in a clean copy of the commit.",
+  why: "Code that cannot describe its own API cannot be compared with the committed document.",
+  remedy:
+    "Run the command in a fresh clone of the commit and fix what it reports; a file that is not committed is missing there.",
+  *judge({ generated, command }) {
+    if (generated.state !== "failed") return;
+    const { exitCode, signal, lastLines } = generated;
+    const end =
+      exitCode === null ? `was ended by ${signal ?? "a signal"}` : `exited with ${exitCode}`;
+    yield {
+      subject: `\`${command}\``,
+      message: `${end} in a clean copy of the commit.`,
+      remedy: `Run \`${command}\` in a fresh clone of the commit and fix what it reports; a file that is not committed is missing there.`,
+      ...(lastLines === "" ? {} : { detail: lastLines }),
+    };
+  },
+};

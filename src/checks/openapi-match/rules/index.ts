@@ -1,0 +1,18 @@
+import type { RuleSet } from "../../../gate/rule.ts";
+import type { OpenapiMatchFacts } from "../facts.ts";
+import { documentMissing } from "./document-missing.ts";
+import { documentOutOfDate } from "./document-out-of-date.ts";
+import { documentUnreadable } from "./document-unreadable.ts";
+import { generatedDocumentUnreadable } from "./generated-document-unreadable.ts";
+import { generatorFailed } from "./generator-failed.ts";
+import { generatorNotDeterministic } from "./generator-not-deterministic.ts";
+
+/** Rules by file name, in the order a reader wants to hear them. */
+export const rules = {
+  "document-missing": documentMissing,
+  "document-unreadable": documentUnreadable,
+  "generator-failed": generatorFailed,
+  "generated-document-unreadable": generatedDocumentUnreadable,
+  "generator-not-deterministic": generatorNotDeterministic,
+  "document-out-of-date": documentOutOfDate,
+} satisfies RuleSet<OpenapiMatchFacts>;

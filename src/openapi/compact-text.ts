@@ -1,0 +1,16 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+
+const longest = 120;
+
+/** A text in at most some 140 characters. Two texts that differ anywhere stay different. */
+export function compactText(text: string): string {
+  if (text.length <= longest) return text;
+  const digest = bytesToHex(sha256(utf8ToBytes(text))).slice(0, 12);
+  return `${text.slice(0, longest)}… (${digest})`;
+}
+
+/** The same of what may be absent. */
+export function compactOrNull(text: string | null | undefined): string | null {
+  return text === null || text === undefined ? null : compactText(text);
+}

@@ -1,0 +1,55 @@
+import type { Json } from "../gate/json.ts";
+import { type ApiDocument, type DocumentProblem, isObject, memberOf } from "./document.ts";
+import { parseYaml } from "./parse-yaml.ts";
+import { findJsonFault } from "./scan-json.ts";
+
+type ParsedDocument =
+  | { readonly kind: "document"; readonly document: ApiDocument }
+  | { readonly kind: "unreadable"; readonly problems: readonly DocumentProblem[] };
+
+/** 32 Mi UTF-16 units: three times the largest published description known. */
+const maxLength = 32 * 1024 * 1024;
+const maxDepth = 400;
+
+/**
+ * An API description from its text: JSON when it starts with `{`, YAML otherwise. Never throws;
+ * problems read on from the name of the file ("… has the key "get" twice").
+ */
+export function parseDocument(text: string): ParsedDocument {
+  if (text.length > maxLength) return unreadable([startingWith("is larger than 32 MiB")]);
+  const content = text.replace(/^\uFEFF/, "");
+  const isJson = /^\s*[{[]/.test(content);
+  const parsed = isJson ? parseJson(content) : parseYaml(content, maxDepth);
+  if ("problems" in parsed) return unreadable(parsed.problems);
+  const document = parsed.value;
+  if (!isObject(document)) return unreadable([startingWith("is not a mapping")]);
+  if (versionOf(document) === undefined) {
+    const problem = "is not an OpenAPI document: it has no `openapi` or `swagger` member";
+    return unreadable([startingWith(problem)]);
+  }
+  return { kind: "document", document };
+}
+
+/** The version of the specification that the document names: `3.1.0`, or `2.0` for Swagger. */
+export function versionOf(document: ApiDocument): string | undefined {
+  const version = memberOf(document, "openapi") ?? memberOf(document, "swagger");
+  return typeof version === "string" || typeof version === "number" ? String(version) : undefined;
+}
+
+function parseJson(
+  text: string,
+): { readonly value: Json } | { readonly problems: readonly DocumentProblem[] } {
+  const fault = findJsonFault(text, maxDepth);
+  if (fault === undefined) return { value: JSON.parse(text) as Json };
+  const before = text.slice(0, fault.offset).split("\n");
+  const column = (before.at(-1)?.length ?? 0) + 1;
+  return { problems: [{ message: fault.message, line: before.length, column }] };
+}
+
+function startingWith(message: string): DocumentProblem {
+  return { message, line: 1, column: 1 };
+}
+
+function unreadable(problems: readonly DocumentProblem[]): ParsedDocument {
+  return { kind: "unreadable", problems };
+}

@@ -1,0 +1,40 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import type { ApiDocument, DocumentProblem } from "./document.ts";
+import { operationsOf } from "./operations.ts";
+import { parseDocument } from "./parse-document.ts";
+
+/** What is known of a document without its content: facts of the checks. `sha256` is hex, over the file's bytes. */
+export type DocumentFacts =
+  | { readonly state: "missing" }
+  | {
+      readonly state: "unreadable";
+      readonly sha256: string;
+      readonly problems: readonly DocumentProblem[];
+    }
+  | { readonly state: "read"; readonly sha256: string; readonly operations: number };
+
+/** A document and the facts about it. `document` is there exactly when its state is `read`. */
+export type ReadDocument = {
+  readonly facts: DocumentFacts;
+  readonly document: ApiDocument | undefined;
+};
+
+/** Parses a file's text, undefined when there is no such file, and says what it holds. */
+export function readDocument(text: string | undefined): ReadDocument {
+  if (text === undefined) return { facts: { state: "missing" }, document: undefined };
+  const digest = bytesToHex(sha256(utf8ToBytes(text)));
+  const parsed = parseDocument(text);
+  if (parsed.kind === "unreadable") {
+    const { problems } = parsed;
+    return { facts: { state: "unreadable", sha256: digest, problems }, document: undefined };
+  }
+  const { document } = parsed;
+  const operations = operationsOf(document).size;
+  return { facts: { state: "read", sha256: digest, operations }, document };
+}
+
+/** The digest of a document that is there; null when it is missing. */
+export function digestOf(facts: DocumentFacts): string | null {
+  return facts.state === "missing" ? null : facts.sha256;
+}

@@ -1,0 +1,3 @@
+import { writeFileSync } from "node:fs";
+writeFileSync("openapi.json", JSON.stringify({"openapi": "3.1.0", "info": {"title": "Contest API", "version": "1.5.0"}, "paths": {"/contests": {"get": {"tags": ["contests", "public"], "parameters": [{"name": "limit", "in": "query", "schema": {"type": "integer"}}, {"name": "page", "in": "query", "schema": {"type": "integer"}}], "responses": {"200": {"description": "ok", "content": {"application/json": {"schema": {"type": "object", "required": ["id", "state"], "properties": {"id": {"type": "string"}, "state": {"type": "string", "enum": ["open", "closed"]}, "prizePoolCents": {"type": "integer"}}}}}}}}}}}));
+console.log("written");

@@ -1,0 +1,2 @@
+console.error("Cannot find module ./routes.js");
+process.exitCode = 3;
