@@ -1,0 +1,49 @@
+import type { Account } from "../../gate/check.ts";
+import type { Finding } from "../../gate/finding.ts";
+import { applyRules } from "../../gate/rule.ts";
+import type { Endpoint, IngestionEndpoint, IngestionSeparationFacts } from "./facts.ts";
+import { rules } from "./rules/index.ts";
+
+/** Applies every rule to each endpoint, in the order of the configuration. */
+export function* judge({ from, to, endpoints }: IngestionSeparationFacts): Iterable<Finding> {
+  for (const endpoint of endpoints) {
+    yield* applyRules("ingestion-separation", rules, { from, to, ...endpoint });
+  }
+}
+
+/** How many endpoints are separate and rightly selected, and the record's rows of separation. */
+export function account({ from, to, endpoints }: IngestionSeparationFacts): Account {
+  const separate = endpoints.filter(
+    (endpoint) => [...judge({ from, to, endpoints: [endpoint] })].length === 0,
+  ).length;
+  return {
+    headline: `${amountOf(separate, endpoints.length)} separate and selected by NODE_ENV`,
+    counts: {
+      endpoints: endpoints.length,
+      separate,
+      probes: endpoints.reduce((sum, { runs }) => sum + runs.length, 0),
+    },
+    evidence: { separation: endpoints.map(separationOf) },
+  };
+}
+
+function amountOf(separate: number, total: number): string {
+  const noun = total === 1 ? "ingestion endpoint" : "ingestion endpoints";
+  return separate === total ? `${total} ${noun}` : `${separate} of ${total} ${noun}`;
+}
+
+function separationOf({ variable, staging, production }: IngestionEndpoint) {
+  const areUsable = staging.state === "usable" && production.state === "usable";
+  return {
+    provider: "ingestion",
+    variable,
+    staging: kindOf(staging),
+    production: kindOf(production),
+    distinct: areUsable ? staging.host !== production.host : null,
+  };
+}
+
+/** An endpoint has no mode of its own; which environment it serves is the probe's to show. */
+function kindOf(endpoint: Endpoint) {
+  return { kind: endpoint.state === "usable" ? "endpoint" : endpoint.state, mode: "undetermined" };
+}

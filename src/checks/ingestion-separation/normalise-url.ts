@@ -1,0 +1,35 @@
+/** An http or https URL without what does not tell one endpoint from another. */
+export type NormalUrl = {
+  readonly scheme: "http" | "https";
+  readonly host: string;
+  /** Origin and path. Equal for equal endpoints. */
+  readonly address: string;
+};
+
+/**
+ * Normalises as the WHATWG URL standard does (case, default port, dot segments, punycode), and drops
+ * user information, query, fragment, the host's trailing dot and the path's trailing slashes.
+ */
+export function normaliseUrl(text: string): NormalUrl | "not-a-url" | "not-http" {
+  if (!URL.canParse(text)) return "not-a-url";
+  const { protocol, hostname, port, pathname } = new URL(text);
+  if (protocol !== "https:" && protocol !== "http:") return "not-http";
+  const scheme = protocol === "https:" ? "https" : "http";
+  const host = hostname.replace(/\.$/, "");
+  const authority = port === "" ? host : `${host}:${port}`;
+  return { scheme, host, address: `${scheme}://${authority}${pathname.replace(/\/+$/, "")}` };
+}
+
+/** The parts of an endpoint's URL that may be secret: user information, query values, fragment. */
+export function secretPartsOf(text: string): readonly string[] {
+  if (!URL.canParse(text)) return [text];
+  const { username, password, searchParams, hash } = new URL(text);
+  const parts = [username, decoded(username), password, decoded(password), hash.slice(1)];
+  return [...parts, ...searchParams.values()].filter((part) => part !== "");
+}
+
+/** Percent-decoded, whatever it holds: `decodeURIComponent` throws on a stray `%`. */
+function decoded(text: string): string {
+  const query = text.replace(/[+&]/g, encodeURIComponent);
+  return new URLSearchParams(`text=${query}`).get("text") ?? text;
+}

@@ -1,0 +1,19 @@
+import type { CheckDefinition } from "../../gate/check.ts";
+import type { StripeSeparationFacts } from "./facts.ts";
+import { gather } from "./gather.ts";
+import { account, judge } from "./judge.ts";
+import { rules } from "./rules/index.ts";
+
+/** Step 4 of the promotion checklist. */
+export const stripeSeparation: CheckDefinition<
+  "stripe-separation",
+  "environment" | "files" | "secrets",
+  StripeSeparationFacts
+> = {
+  id: "stripe-separation",
+  title: "Stripe keys of staging and production are apart",
+  rules,
+  gather,
+  judge,
+  account,
+};

@@ -1,0 +1,65 @@
+import type { Wrapping } from "../../environments/unwrap-value.ts";
+
+/** What a Stripe key or secret is, told by its published prefix. */
+export type StripeKind =
+  | "secret-key"
+  | "restricted-key"
+  | "publishable-key"
+  | "webhook-secret"
+  | "unknown";
+
+/** Webhook secrets carry no mode. */
+export type StripeMode = "live" | "test" | "undetermined";
+
+/** One variable in one environment, classified; the value itself is gone. */
+export type StripeValue =
+  | { readonly state: "missing"; readonly sources: readonly string[] }
+  | { readonly state: "empty"; readonly source: string }
+  | {
+      readonly state: "present";
+      readonly source: string;
+      /** Blanks or quotes around the value. Kind and mode are those of what stands between them. */
+      readonly wrapping: Wrapping;
+      readonly kind: StripeKind;
+      readonly mode: StripeMode;
+    };
+
+/** One variable as the two environments have it. */
+export type StripeVariable = {
+  readonly variable: string;
+  readonly staging: StripeValue;
+  readonly production: StripeValue;
+  /** Null unless both are present. */
+  readonly distinct: boolean | null;
+};
+
+export type StripeSeparationFacts = {
+  /** The names the configuration gives the two environments. */
+  readonly from: string;
+  readonly to: string;
+  readonly variables: readonly StripeVariable[];
+};
+
+/** What a rule judges: one variable, and what the two environments are called. */
+export type StripeComparison = StripeVariable & { readonly from: string; readonly to: string };
+
+/** Both values of a comparison, each with the name of its environment. */
+export function valuesOf({ from, to, staging, production }: StripeComparison): readonly {
+  readonly environment: string;
+  readonly value: StripeValue;
+}[] {
+  return [
+    { environment: from, value: staging },
+    { environment: to, value: production },
+  ];
+}
+
+/** Whether both environments look at one and the same place: the configuration's mistake, not the value's. */
+export function isOneSource({ staging, production, distinct }: StripeVariable): boolean {
+  return (
+    distinct === false &&
+    staging.state === "present" &&
+    production.state === "present" &&
+    staging.source === production.source
+  );
+}

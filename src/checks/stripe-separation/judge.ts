@@ -1,0 +1,45 @@
+import type { Account } from "../../gate/check.ts";
+import type { Finding } from "../../gate/finding.ts";
+import { applyRules } from "../../gate/rule.ts";
+import type { StripeSeparationFacts, StripeValue, StripeVariable } from "./facts.ts";
+import { rules } from "./rules/index.ts";
+
+/** Applies every rule to each variable, in the order of the configuration. */
+export function* judge({ from, to, variables }: StripeSeparationFacts): Iterable<Finding> {
+  for (const variable of variables) {
+    yield* applyRules("stripe-separation", rules, { from, to, ...variable });
+  }
+}
+
+/** How many variables are separate, and the record's rows of separation. */
+export function account({ from, to, variables }: StripeSeparationFacts): Account {
+  const separate = variables.filter(
+    (variable) => [...judge({ from, to, variables: [variable] })].length === 0,
+  ).length;
+  return {
+    headline: `${amountOf(separate, variables.length)} separate between ${from} and ${to}`,
+    counts: { variables: variables.length, separate },
+    evidence: { separation: variables.map(separationOf) },
+  };
+}
+
+function amountOf(separate: number, total: number): string {
+  const noun = total === 1 ? "Stripe variable" : "Stripe variables";
+  return separate === total ? `${total} ${noun}` : `${separate} of ${total} ${noun}`;
+}
+
+function separationOf({ variable, staging, production, distinct }: StripeVariable) {
+  return {
+    provider: "stripe",
+    variable,
+    staging: modeOf(staging),
+    production: modeOf(production),
+    distinct,
+  };
+}
+
+function modeOf(value: StripeValue) {
+  return value.state === "present"
+    ? { kind: value.kind, mode: value.mode }
+    : { kind: value.state, mode: "undetermined" };
+}

@@ -1,0 +1,27 @@
+import type { Rule } from "../../../gate/rule.ts";
+import type { TestsPassFacts } from "../facts.ts";
+
+export const exitCodeDisagrees: Rule<TestsPassFacts> = {
+  severity: "blocking",
+  summary: "The exit code and the report tell different stories.",
+  why: "One of the two is wrong, and nothing tells which.",
+  remedy: "Run the test command and find why its exit code does not follow from its tests.",
+  *judge({ command, exitCode, report, lastLines }) {
+    if (exitCode === null || report.state !== "read") return;
+    const { passed, failed, incomplete } = report;
+    const isFalseSuccess = exitCode === 0 && failed > 0;
+    const isUnexplained = exitCode !== 0 && failed === 0 && passed > 0 && incomplete === null;
+    if (!isFalseSuccess && !isUnexplained) return;
+    const story = isUnexplained
+      ? "its report has no failure"
+      : `its report has ${failed === 1 ? "1 failure" : `${failed} failures`}`;
+    yield {
+      subject: `\`${command}\``,
+      message: `ends with exit code ${exitCode}, yet ${story}.`,
+      remedy: isFalseSuccess
+        ? `Let \`${command}\` pass on the exit code of its test runner.`
+        : `Run \`${command}\` by hand and find what fails beside the tests.`,
+      ...(lastLines === "" ? {} : { detail: lastLines }),
+    };
+  },
+};

@@ -1,0 +1,20 @@
+import type { Rule } from "../../../gate/rule.ts";
+import type { TestsPassFacts } from "../facts.ts";
+
+export const noTestsRan: Rule<TestsPassFacts> = {
+  severity: "blocking",
+  summary: "The report has no test that ran.",
+  why: "Nothing was tested, which looks like success when only failures are counted.",
+  remedy: "Correct which files the test command picks up.",
+  *judge({ command, signal, report, lastLines }) {
+    if (signal !== null || report.state !== "read") return;
+    if (report.passed + report.failed > 0) return;
+    yield {
+      subject: `\`${command}\``,
+      message:
+        report.total === 0 ? "ran no test." : `ran no test: all ${report.total} are skipped.`,
+      remedy: `Correct which files \`${command}\` picks up, and which tests it skips.`,
+      ...(lastLines === "" ? {} : { detail: lastLines }),
+    };
+  },
+};

@@ -1,0 +1,18 @@
+import type { Rule } from "../../../gate/rule.ts";
+import { reportNameOf, type TestsPassFacts } from "../facts.ts";
+
+export const reportIncomplete: Rule<TestsPassFacts> = {
+  severity: "blocking",
+  summary: "The report itself shows that tests or failures are missing from it.",
+  why: "A test that is missing may be one that fails.",
+  remedy: "Run the test command and find what cuts its report short.",
+  *judge({ command, reportPath, signal, report, lastLines }) {
+    if (signal !== null || report.state !== "read" || report.incomplete === null) return;
+    yield {
+      subject: reportNameOf(reportPath),
+      message: `${report.incomplete}.`,
+      remedy: `Run \`${command}\` by hand and find what cuts its report short.`,
+      ...(lastLines === "" ? {} : { detail: lastLines }),
+    };
+  },
+};

@@ -1,0 +1,18 @@
+import type { Rule } from "../../../gate/rule.ts";
+import { reportNameOf, type TestsPassFacts } from "../facts.ts";
+
+export const reportStale: Rule<TestsPassFacts> = {
+  severity: "blocking",
+  summary: "The report is older than the run that should have written it.",
+  why: "It tells of other code than this release's.",
+  remedy: "Let the command write its report on each run.",
+  *judge({ command, reportPath, signal, report, lastLines }) {
+    if (signal !== null || report.state !== "stale") return;
+    yield {
+      subject: reportNameOf(reportPath),
+      message: `was not written by this run: it is from ${report.modifiedAt}.`,
+      remedy: `Let \`${command}\` write ${reportPath} on each run, or correct \`checks.tests-pass.report\` in promote.yaml.`,
+      ...(lastLines === "" ? {} : { detail: lastLines }),
+    };
+  },
+};

@@ -1,0 +1,47 @@
+import type { Host } from "../../host/host.ts";
+import { plainTextOf } from "../../project-command/plain-text.ts";
+import type { TestCounts, TestFailure } from "./facts.ts";
+import type { ReportedTest } from "./formats/parsed-report.ts";
+import { placeOf } from "./place-of.ts";
+
+/** Failures kept in the facts. */
+const mostFailures = 50;
+const mostMessageLines = 10;
+const longestMessage = 1_000;
+
+/** Counts the tests and shortens, redacts and places the failures. `project` is the absolute folder. */
+export function summariseTests(
+  { secrets }: Pick<Host, "secrets">,
+  project: string,
+  reported: readonly ReportedTest[],
+): TestCounts & { readonly failures: readonly TestFailure[] } {
+  const tests = reported.filter((test) => !isFileThatRan(project, test));
+  const failed = tests.filter(({ status }) => status === "failed");
+  return {
+    passed: tests.filter(({ status }) => status === "passed").length,
+    failed: failed.length,
+    skipped: tests.filter(({ status }) => status === "skipped").length,
+    total: tests.length,
+    failures: failed.slice(0, mostFailures).map((test) => ({
+      name: secrets.redact(plainTextOf(project, test.name)),
+      ...placeOf(project, test),
+      message: shortened(secrets.redact(plainTextOf(project, test.message))),
+    })),
+  };
+}
+
+/** `node --test` reports a file without tests as a passed test named after the file. */
+function isFileThatRan(project: string, { name, status }: ReportedTest): boolean {
+  return status === "passed" && name.startsWith(`${project}/`);
+}
+
+/** Frames of the runner and of Node say nothing about the test. */
+function shortened(text: string): string {
+  const lines = text.split(/\r?\n/).map((line) => line.trimEnd());
+  const told = lines.filter((line) => line !== "" && !isForeignFrame(line));
+  return told.slice(0, mostMessageLines).join("\n").slice(0, longestMessage);
+}
+
+function isForeignFrame(line: string): boolean {
+  return /(node_modules\/.*|\bnode:[a-z_/]+):\d+:\d+\)?$/.test(line);
+}

@@ -1,0 +1,1 @@
+console.log("https://ingest.provider.example/v1");

@@ -1,0 +1,3 @@
+console.log("[dotenv] injecting env (2) from .env");
+const { NODE_ENV, INGESTION_ENDPOINT_URL_PROD: production, INGESTION_ENDPOINT_URL_STAGING: staging } = process.env;
+console.log(NODE_ENV === "production" ? production : staging);

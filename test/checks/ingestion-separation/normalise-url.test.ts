@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import {
+  normaliseUrl,
+  secretPartsOf,
+} from "../../../src/checks/ingestion-separation/normalise-url.ts";
+
+describe("normaliseUrl", () => {
+  it.each([
+    ["https://Ingest.Example/v1/", "https://ingest.example/v1"],
+    ["https://ingest.example:443", "https://ingest.example"],
+    ["https://ingest.example./", "https://ingest.example"],
+    ["https://ingest.example:8443/a/../v1", "https://ingest.example:8443/v1"],
+    ["https://user:secret@ingest.example/v1?token=t#part", "https://ingest.example/v1"],
+    ["https://bücher.example", "https://xn--bcher-kva.example"],
+    ["http://0x7f.1", "http://127.0.0.1"],
+  ])("%s", (text, address) => {
+    expect(normaliseUrl(text)).toMatchObject({ address });
+  });
+
+  it.each([
+    ["ingest.example/v1", "not-a-url"],
+    ["https://", "not-a-url"],
+    ["", "not-a-url"],
+    ["ftp://ingest.example", "not-http"],
+    ["localhost:3000", "not-http"],
+  ])("%j is %s", (text, reason) => {
+    expect(normaliseUrl(text)).toBe(reason);
+  });
+});
+
+describe("secretPartsOf", () => {
+  it("names user information, query values and fragment, encoded and decoded", () => {
+    expect(secretPartsOf("https://a%2Bb:50%25+1@ingest.example/v1?key=x%20y&empty=#f")).toEqual([
+      "a%2Bb",
+      "a+b",
+      "50%25+1",
+      "50%+1",
+      "f",
+      "x y",
+    ]);
+  });
+
+  it("names all of what is no URL", () => {
+    expect(secretPartsOf("token-and-nothing-else")).toEqual(["token-and-nothing-else"]);
+  });
+});

@@ -1,0 +1,116 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { stripeSeparation } from "../../../src/checks/stripe-separation/check.ts";
+import { classifyKey } from "../../../src/checks/stripe-separation/classify-key.ts";
+import { registerCheck } from "../../../src/gate/check.ts";
+import { describeCases } from "../../support/cases.ts";
+import { describeGatheredCases } from "../../support/gathered-cases.ts";
+import { testHost } from "../../support/host.ts";
+import { releaseOf } from "../../support/release.ts";
+import { temporaryFolder } from "../../support/temporary-folder.ts";
+
+const directory = join(import.meta.dirname, "cases");
+
+/** Of a case: the process environment, and the settings where they are not the default ones. */
+type Input = {
+  readonly variables: Readonly<Record<string, string>>;
+  readonly names?: string[];
+  readonly environments?: Parameters<typeof releaseOf>[2];
+};
+
+function look(project: string, { variables, names, environments }: Input) {
+  const settings = { variables: names ?? ["STRIPE_API_KEY"] };
+  const release = releaseOf(project, { "stripe-separation": settings }, environments);
+  return registerCheck(stripeSeparation).examine(testHost({ variables }), release);
+}
+
+describeGatheredCases(directory, "input.json", async (folder) => {
+  const input = JSON.parse(readFileSync(join(folder, "input.json"), "utf8")) as Input;
+  const { facts, findings, account } = await look(folder, input);
+  const said = JSON.stringify([facts, findings, account]);
+  for (const value of Object.values(input.variables)) {
+    if (value.length > 8) expect(said).not.toContain(value);
+  }
+  return facts;
+});
+
+describeCases(stripeSeparation, directory);
+
+describe("judge", () => {
+  it("finds a live key in staging whatever the two sources are called", () => {
+    const source = "variable KEY";
+    const present = { state: "present", source, wrapping: "none", kind: "secret-key" } as const;
+    const facts = {
+      from: "staging",
+      to: "production",
+      variables: [
+        {
+          variable: "KEY",
+          staging: { ...present, mode: "live" },
+          production: { ...present, mode: "live" },
+          distinct: true,
+        },
+      ],
+    } as const;
+    expect([...stripeSeparation.judge(facts)]).toMatchObject([
+      { rule: "stripe-separation/live-key-in-staging" },
+    ]);
+  });
+});
+
+describe("account", () => {
+  const headlineOf = async (variables: Record<string, string>, names: string[]) =>
+    (await look(temporaryFolder(), { variables, names })).account.headline;
+  const good = { KEY_STAGING: "sk_test_notarealkey", KEY_PROD: "sk_live_notarealkey" };
+
+  it("counts what is separate, and says so when not all is", async () => {
+    expect(await headlineOf(good, ["KEY"])).toBe(
+      "1 Stripe variable separate between staging and production",
+    );
+    expect(await headlineOf(good, ["KEY", "STRIPE_WEBHOOK_SECRET"])).toBe(
+      "1 of 2 Stripe variables separate between staging and production",
+    );
+  });
+
+  it("leaves a row of separation for every variable", async () => {
+    const { account } = await look(temporaryFolder(), { variables: good, names: ["KEY", "NONE"] });
+    expect(account.evidence).toEqual({
+      separation: [
+        {
+          provider: "stripe",
+          variable: "KEY",
+          staging: { kind: "secret-key", mode: "test" },
+          production: { kind: "secret-key", mode: "live" },
+          distinct: true,
+        },
+        {
+          provider: "stripe",
+          variable: "NONE",
+          staging: { kind: "missing", mode: "undetermined" },
+          production: { kind: "missing", mode: "undetermined" },
+          distinct: null,
+        },
+      ],
+    });
+  });
+});
+
+describe("classifyKey", () => {
+  it.each([
+    ["sk_live_notarealkey", "secret-key", "live"],
+    ["sk_test_notarealkey", "secret-key", "test"],
+    ["rk_live_notarealkey", "restricted-key", "live"],
+    ["pk_test_notarealkey", "publishable-key", "test"],
+    ["whsec_notarealsecret", "webhook-secret", "undetermined"],
+    ["SK_LIVE_notarealkey", "unknown", "undetermined"],
+    ["xsk_live_notarealkey", "unknown", "undetermined"],
+    ["sk_live_notarealkey\nsk_test_notarealkey", "unknown", "undetermined"],
+    ["sk_org_notarealkey", "unknown", "undetermined"],
+    ["ca_notarealclient", "unknown", "undetermined"],
+    ["sk_live_", "unknown", "undetermined"],
+    ["constructor", "unknown", "undetermined"],
+  ])("%s", (value, kind, mode) => {
+    expect(classifyKey(value)).toEqual({ kind, mode });
+  });
+});

@@ -1,0 +1,154 @@
+import { describe, expect, it } from "vitest";
+import { parseReport } from "../../../../src/checks/tests-pass/formats/parse-report.ts";
+
+/** `status name` of every test, or why there is none. */
+function told(text: string): readonly string[] {
+  const report = parseReport(text);
+  if (report.kind === "unreadable") return [report.reason];
+  const { incomplete } = report;
+  return [
+    ...report.tests.map(({ status, name }) => `${status} ${name}`),
+    ...(incomplete === null ? [] : [incomplete]),
+  ];
+}
+
+const suite = (cases: string) => `<testsuite name="s">${cases}</testsuite>`;
+
+describe("JUnit XML", () => {
+  it("reads a failure, an error and a skip, with classes as names", () => {
+    const cases = `<testcase classname="pay.Refund" name="a"><failure message="no"/></testcase>
+<testcase classname="pay.Refund" name="b"><error>boom</error></testcase>
+<testcase classname="pay.Refund" name="c"><skipped/></testcase>
+<testcase classname="pay.Refund" name="d"><system-out>out</system-out></testcase>`;
+    expect(told(suite(cases))).toEqual([
+      "failed pay.Refund > a",
+      "failed pay.Refund > b",
+      "skipped pay.Refund > c",
+      "passed pay.Refund > d",
+    ]);
+  });
+
+  it("does not say a class twice that the name begins with", () => {
+    expect(told(suite('<testcase classname="payouts" name="payouts are made"/>'))).toEqual([
+      "passed payouts are made",
+    ]);
+  });
+
+  it("counts a case that is skipped and failed as failed", () => {
+    const text = suite('<testcase name="a"><skipped/><failure/></testcase>');
+    expect(told(text)).toEqual(["failed s > a"]);
+  });
+
+  it("joins message and text unless the text has the message", () => {
+    const messageOf = (failure: string) => {
+      const report = parseReport(suite(`<testcase name="a">${failure}</testcase>`));
+      return report.kind === "parsed" ? report.tests[0]?.message : undefined;
+    };
+    expect(messageOf('<failure message="no">Error: no\n at a</failure>')).toBe("Error: no\n at a");
+    expect(messageOf('<failure message="no"><![CDATA[<b> & </b>]]></failure>')).toBe(
+      "no\n<b> & </b>",
+    );
+  });
+
+  it("decodes XML's own entities and no others, whatever a document type defines", () => {
+    const bomb = `<!DOCTYPE testsuite [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">
+<!ENTITY file SYSTEM "file:///etc/passwd">]>
+${suite('<testcase name="&lt;&amp;&quot; &b; &file;"/>')}`;
+    expect(told(bomb)).toEqual(['passed s > <&" &b; &file;']);
+  });
+
+  it("refuses nesting beyond reason", () => {
+    const deep = '<testsuite name="s">'.repeat(5_000) + "</testsuite>".repeat(5_000);
+    expect(told(deep)).toEqual(["is not well-formed XML"]);
+  });
+
+  it("takes an empty root for no tests", () => {
+    expect(told("<testsuites/>\n")).toEqual([]);
+    expect(told("<testsuites></testsuites>")).toEqual([]);
+  });
+
+  it("refuses two documents in one", () => {
+    expect(told(`${suite("")}\n${suite("")}`)).toEqual(["is not well-formed XML"]);
+  });
+});
+
+describe("Jest JSON", () => {
+  const file = (assertionResults: readonly object[], rest: object = {}) => ({
+    ...{ name: "/a.test.js", status: "passed", message: "", assertionResults },
+    ...rest,
+  });
+  const jest = (testResults: readonly object[], rest: object = {}) => ({
+    ...{ numFailedTestSuites: 0, numFailedTests: 0, numTotalTests: 1, success: true },
+    ...{ testResults, ...rest },
+  });
+  const passed = { ancestorTitles: ["a", "b"], title: "c", status: "passed" };
+
+  it("is read on one line and indented, with output before and after", () => {
+    const report = jest([file([passed])]);
+    for (const text of [JSON.stringify(report), JSON.stringify(report, null, 2)]) {
+      expect(told(text)).toEqual(["passed a > b > c"]);
+      expect(told(`PASS a.test.js\n${text}\nDone in 1.2s.\n`)).toEqual(["passed a > b > c"]);
+    }
+  });
+
+  it("with a status nobody knows counts as failed", () => {
+    const report = jest([file([{ ...passed, status: "exploded" }])]);
+    expect(told(JSON.stringify(report))).toEqual(["failed a > b > c"]);
+  });
+
+  it("names a file that could not be run", () => {
+    const report = jest([file([], { status: "failed", message: "SyntaxError" })], {
+      numTotalTests: 0,
+      success: false,
+    });
+    expect(told(JSON.stringify(report))).toEqual(["failed /a.test.js"]);
+  });
+
+  it("that counts more than it has is incomplete", () => {
+    expect(told(JSON.stringify(jest([file([passed])], { numTotalTests: 2 })))).toEqual([
+      "passed a > b > c",
+      "counts 2 tests and has 1",
+    ]);
+    expect(told(JSON.stringify(jest([file([passed])], { numFailedTests: 1 })))).toEqual([
+      "passed a > b > c",
+      "counts 1 failures and has 0",
+    ]);
+  });
+});
+
+describe("TAP", () => {
+  it("counts leaves, and a point that fails by itself after its subtests", () => {
+    const text = `TAP version 14
+# Subtest: outer
+    ok 1 - inner
+    1..1
+not ok 1 - outer
+# Subtest: other
+    not ok 1 - inner
+    1..1
+not ok 2 - other
+1..2
+`;
+    expect(told(text)).toEqual(["passed outer > inner", "failed outer", "failed other > inner"]);
+  });
+
+  it("keeps the subtests of a stream that breaks off", () => {
+    const text = "TAP version 14\n# Subtest: outer\n    ok 1 - one\n    not ok 2 - two\n";
+    expect(told(text)).toEqual([
+      "passed outer > one",
+      "failed outer > two",
+      "breaks off without its plan",
+    ]);
+  });
+
+  it("without a version line is known by its plan or its points", () => {
+    expect(told("1..1\nok 1 - adds\n")).toEqual(["passed adds"]);
+    expect(told("1..0 # nothing to do\n")).toEqual([]);
+  });
+});
+
+describe("anything else", () => {
+  it.each(["hello", "{}", "[1]", "<html></html>", '{"tests": 3}', "okay then"])("%s", (text) => {
+    expect(told(text)).toEqual(["is neither Vitest or Jest JSON, nor JUnit XML, nor TAP"]);
+  });
+});
