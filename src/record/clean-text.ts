@@ -1,0 +1,25 @@
+import type { Json } from "../gate/json.ts";
+
+/** Makes a text fit to be recorded. */
+export type TextCleaner = (text: string) => string;
+
+/** Redacts, and replaces lone surrogates, which canonical JSON cannot carry, by U+FFFD. */
+export function textCleaner(redact: (text: string) => string): TextCleaner {
+  return (text) => redact(text.replace(/\p{Surrogate}/gu, "\ufffd"));
+}
+
+/** The same value with every string in it cleaned, the names of members included. */
+export function cleaned<Value extends Json>(value: Value, clean: TextCleaner): Value;
+export function cleaned(value: Json, clean: TextCleaner): Json {
+  if (typeof value === "string") return clean(value);
+  if (typeof value !== "object" || value === null) return value;
+  if (isList(value)) return value.map((member) => cleaned(member, clean));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [clean(name), cleaned(member, clean)]),
+  );
+}
+
+/** Whether a JSON value is a list; `Array.isArray` does not narrow read-only ones. */
+export function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}

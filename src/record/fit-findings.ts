@@ -1,0 +1,54 @@
+import { utf8ToBytes } from "@noble/hashes/utils.js";
+import { canonicalRecordJson } from "./canonical-json.ts";
+import { maxDocumentBytes } from "./limits.ts";
+import type { RecordedCheck } from "./promotion-record.ts";
+
+/** How much of each check's findings a record keeps; the first level at which it fits is taken. */
+const levels = [
+  { findings: 10_000, detail: 16_384 },
+  { findings: 2_000, detail: 1_024 },
+  { findings: 500, detail: 0 },
+  { findings: 50, detail: 0 },
+] as const;
+
+type Level = (typeof levels)[number];
+
+/** Bytes for all checks; the rest is room for evidence, invocation, the record's own words. */
+const budget = maxDocumentBytes * 0.75;
+
+/**
+ * Keeps a record within the size that readers accept: shortens details first, then lists of findings,
+ * blocking ones kept first. What is left out is counted in `counts.findingsLeftOut`.
+ */
+export function fitFindings(checks: readonly RecordedCheck[]): readonly RecordedCheck[] {
+  let fitted = checks;
+  for (const level of levels) {
+    fitted = checks.map((check) => shortened(check, level));
+    if (utf8ToBytes(canonicalRecordJson(fitted)).length <= budget) break;
+  }
+  return fitted;
+}
+
+function shortened(check: RecordedCheck, level: Level): RecordedCheck {
+  const ordered = [...check.findings].sort((a, b) => rank(a.severity) - rank(b.severity));
+  const findings = (check.findings.length > level.findings ? ordered : check.findings)
+    .slice(0, level.findings)
+    .map(({ detail, ...finding }) =>
+      detail === undefined || level.detail === 0
+        ? finding
+        : { ...finding, detail: clipped(detail, level.detail) },
+    );
+  const leftOut = check.findings.length - findings.length;
+  if (leftOut === 0) return { ...check, findings };
+  return { ...check, findings, counts: { ...check.counts, findingsLeftOut: leftOut } };
+}
+
+function rank(severity: "blocking" | "advisory"): number {
+  return severity === "blocking" ? 0 : 1;
+}
+
+/** The start of a text, never ending in half a character. */
+function clipped(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  return `${text.slice(0, limit).replace(/[\ud800-\udbff]$/, "")}\n…`;
+}

@@ -1,0 +1,74 @@
+import { outcomeOf, type Reservation, type Status } from "../gate/result.ts";
+import type { ReadPredicate } from "./statement-schema.ts";
+
+type ReadCheck = ReadPredicate["checks"][number];
+
+/**
+ * Derives the outcome again from the checks, the policy's required ones and the reservations, and says
+ * everything that keeps the record from authorising a promotion. What it does not know counts as "no".
+ */
+export function* judgeOutcome(predicate: ReadPredicate): Iterable<string> {
+  const { outcome, purpose, checks, policy, reservations } = predicate;
+  yield* disagreements(checks, policy.requiredChecks);
+  const statuses = checks.map(({ status }) => status).filter(isStatus);
+  const derived = outcomeOf(statuses, reservations.map(asReservation));
+  if (derived !== outcome) {
+    yield `The record claims the outcome ${outcome}, and its checks come to ${derived}.`;
+  }
+  if (derived !== "cleared")
+    yield `The run came to ${derived}; only cleared authorises a promotion.`;
+  if (purpose !== "release-gate") {
+    yield `The record was made for the purpose ${purpose}, which authorises no promotion.`;
+  }
+}
+
+/** Where the record contradicts itself: its parts are redundant on purpose. */
+function* disagreements(
+  checks: readonly ReadCheck[],
+  required: readonly string[],
+): Iterable<string> {
+  const byId = new Map(checks.map((check) => [check.id, check]));
+  if (byId.size !== checks.length) yield "The record lists a check twice.";
+  for (const id of required) {
+    const status = byId.get(id)?.status;
+    if (status === undefined) yield `The required check ${id} is not in the record.`;
+    if (status === "not-configured") yield `The required check ${id} was switched off.`;
+  }
+  for (const check of checks) {
+    const objection = objectionTo(check, required.includes(check.id));
+    if (objection !== undefined) yield `The check ${check.id} ${objection}.`;
+  }
+}
+
+function objectionTo(check: ReadCheck, isRequired: boolean): string | undefined {
+  const { status, findings, fault } = check;
+  if (!isStatus(status)) return `has the unknown status ${status}`;
+  if (!isRequired && status !== "not-configured") {
+    return "took part and is not among the required checks";
+  }
+  const stops = findings.some(({ severity }) => severity !== "advisory");
+  if (status === "passed" && stops) return "is said to have passed and has a blocking finding";
+  if (status === "blocked" && !stops) return "is said to be blocked and has no blocking finding";
+  if (status === "passed" && fault !== undefined) return "is said to have passed and met a fault";
+  if (status === "passed" && check.factsDigest === undefined) {
+    return "is said to have passed and states no facts";
+  }
+  return undefined;
+}
+
+const statuses: ReadonlySet<string> = new Set<Status>([
+  "passed",
+  "blocked",
+  "undecided",
+  "not-reached",
+  "not-configured",
+]);
+
+function isStatus(text: string): text is Status {
+  return statuses.has(text);
+}
+
+/** That there is a reservation is what counts; its code may be newer than this verifier. */
+function asReservation({ message }: { readonly message: string }): Reservation {
+  return { code: "unsigned", message };
+}

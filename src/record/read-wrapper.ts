@@ -1,0 +1,105 @@
+import { z } from "zod";
+import { type Envelope, type Wrappers, wrappersOf } from "./envelope.ts";
+import { parseStrictJson } from "./parse-strict-json.ts";
+import { bundleMediaType, payloadType } from "./promotion-record.ts";
+import { bytesOf, type Content, maxFileBytes } from "./read-content.ts";
+import type { Refusal } from "./verification.ts";
+
+/** An envelope of the exact shape that the writer gives it, out of either wrapper. */
+export type ReadWrapper = {
+  readonly form: keyof Wrappers;
+  readonly envelope: Envelope;
+  /** Only a bundle names its key. */
+  readonly hint: string | undefined;
+  readonly payload: Uint8Array;
+  readonly signature: Uint8Array;
+};
+
+const envelopeSchema = z.strictObject({
+  payload: z.string(),
+  payloadType: z.string(),
+  signatures: z.array(z.strictObject({ sig: z.string() })),
+});
+
+const bundleSchema = z.strictObject({
+  mediaType: z.literal(bundleMediaType),
+  verificationMaterial: z.strictObject({ publicKey: z.strictObject({ hint: z.string() }) }),
+  dsseEnvelope: envelopeSchema,
+});
+
+/**
+ * Reads a bundle or a bare envelope, told apart by content. Refuses whatever is not byte for byte what the
+ * writer makes: other members, other white space, other base64, more than one signature.
+ */
+export function readWrapper(content: Content): ReadWrapper | Refusal {
+  const bytes = bytesOf(content);
+  if (typeof bytes === "string") return malformed(`The record ${bytes}.`);
+  const parsed = parseStrictJson(bytes, maxFileBytes);
+  if (parsed.kind === "malformed") return malformed(`The record ${parsed.reason}.`);
+  const { value } = parsed;
+  if (has(value, "_type")) return unsigned;
+  const form = has(value, "mediaType") ? "bundle" : "dsse";
+  const bundle = form === "bundle" ? bundleSchema.safeParse(value) : undefined;
+  const envelope = bundle === undefined ? envelopeSchema.safeParse(value) : bundle;
+  if (!envelope.success)
+    return malformed(`The record is no ${shapeWords[form]}${firstOf(envelope.error)}.`);
+  const hint = bundle?.data?.verificationMaterial.publicKey.hint;
+  const read = bundle?.data?.dsseEnvelope ?? envelopeSchema.parse(value);
+  return decoded(form, read, hint, bytes);
+}
+
+const shapeWords = {
+  bundle: "key-based Sigstore bundle v0.3",
+  dsse: "DSSE envelope",
+} as const;
+
+const unsigned: Refusal = {
+  code: "SIG_INVALID",
+  message: "The file is an unsigned statement: it proves nothing and authorises nothing.",
+};
+
+function decoded(
+  form: keyof Wrappers,
+  read: z.output<typeof envelopeSchema>,
+  hint: string | undefined,
+  bytes: Uint8Array,
+): ReadWrapper | Refusal {
+  const [signed, ...more] = read.signatures;
+  if (signed === undefined) {
+    return { code: "NOTHING_TO_VERIFY", message: "The record carries no signature." };
+  }
+  if (more.length > 0) return malformed("The record carries more than one signature.");
+  if (read.payloadType !== payloadType) {
+    return { code: "TYPE", message: `The payload is not of type ${payloadType}.` };
+  }
+  const payload = base64Bytes(read.payload);
+  const signature = base64Bytes(signed.sig);
+  if (payload === undefined || signature === undefined) {
+    return malformed("The record holds base64 that is not standard, padded and exact.");
+  }
+  const envelope: Envelope = { ...read, signatures: [signed] };
+  const expected = wrappersOf(envelope, hint ?? "")[form];
+  if (!Buffer.from(expected, "utf8").equals(bytes)) {
+    return malformed("The record's bytes are not in the one form that promote writes.");
+  }
+  return { form, envelope, hint, payload, signature };
+}
+
+/** The bytes of standard, padded base64 whose unused bits are zero; undefined for any other text. */
+function base64Bytes(text: string): Uint8Array | undefined {
+  const bytes = Buffer.from(text, "base64");
+  return bytes.toString("base64") === text ? bytes : undefined;
+}
+
+function has(value: unknown, member: string): boolean {
+  return typeof value === "object" && value !== null && Object.hasOwn(value, member);
+}
+
+function firstOf(error: z.ZodError): string {
+  const [issue] = error.issues;
+  return issue === undefined ? "" : ` (${[...issue.path, issue.message].join(": ")})`;
+}
+
+function malformed(message: string): Refusal {
+  return { code: "MALFORMED", message };
+}

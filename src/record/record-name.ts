@@ -1,0 +1,31 @@
+import type { Predicate } from "./promotion-record.ts";
+
+/** The files of one record, by what they hold. */
+export const recordSuffixes = {
+  bundle: ".sigstore.json",
+  dsse: ".dsse.json",
+  manifest: ".manifest.json",
+  unsigned: ".unsigned.json",
+} as const;
+
+type Named = Pick<Predicate, "finishedAt" | "source" | "environment" | "outcome">;
+
+/**
+ * `<time>-<commit12>-<environment>-<outcome>`, with `-2`, `-3`, … when a file in `existing` has the name
+ * already: runs can end within one second, and a run that was killed may have left files.
+ */
+export function recordNameOf(predicate: Named, existing: readonly string[]): string {
+  const { finishedAt, source, environment, outcome } = predicate;
+  const time = finishedAt.replace(/\.\d+Z$/, "Z").replaceAll(/[-:]/g, "");
+  const name = `${time}-${source.commit.slice(0, 12)}-${environment.to}-${outcome}`;
+  const taken = new Set(existing.map(stemOf));
+  let free = name;
+  for (let count = 2; taken.has(free); count += 1) free = `${name}-${count}`;
+  return free;
+}
+
+/** A file's path without the suffix that says what it holds. */
+export function stemOf(path: string): string {
+  const suffix = Object.values(recordSuffixes).find((candidate) => path.endsWith(candidate));
+  return suffix === undefined ? path.replace(/\.json$/, "") : path.slice(0, -suffix.length);
+}

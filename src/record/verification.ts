@@ -1,0 +1,71 @@
+/** Why a record was refused. A code is stable: scripts branch on it. */
+export type ReasonCode =
+  | "MALFORMED"
+  | "SIG_INVALID"
+  | "KEY_UNTRUSTED"
+  | "KEY_EXPIRED"
+  | "KEY_REVOKED"
+  | "TYPE"
+  | "SUBJECT_COMMIT"
+  | "SUBJECT_MANIFEST"
+  | "ENVIRONMENT"
+  | "REPOSITORY"
+  | "POLICY_DIGEST"
+  | "OUTCOME"
+  | "STALE"
+  | "REPLAYED"
+  | "CHAIN_BROKEN"
+  | "NOTHING_TO_VERIFY";
+
+/** One step of the verification that failed. */
+export type Refusal = {
+  readonly code: ReasonCode;
+  /** One sentence for the reader. */
+  readonly message: string;
+};
+
+/** What the caller expects; nothing of it is taken from the record. Compared for equality, never by pattern. */
+export type Expectation = {
+  /** Full object id, 40 or 64 lower-case hex digits. */
+  readonly commit: string;
+  /** The environment the commit is to be promoted to. */
+  readonly environment: string;
+  readonly repository?: string | undefined;
+  /** `sha256:` + hex digest of the configuration. */
+  readonly policyDigest?: string | undefined;
+};
+
+/** What a record says, once it is known to be signed by the trusted key and well-formed. */
+export type VerifiedRecord = {
+  readonly recordId: string;
+  readonly outcome: string;
+  readonly commit: string;
+  readonly repository: string;
+  readonly environment: { readonly from: string; readonly to: string };
+  readonly policyDigest: string;
+  readonly finishedAt: string;
+  readonly expiresAt: string;
+  readonly actor: { readonly id: string; readonly provenBy: string };
+  readonly checks: readonly { readonly id: string; readonly status: string }[];
+  /** Hex SHA-256 of the signed bytes: the record's identity, whichever file carries it. */
+  readonly payloadSha256: string;
+};
+
+/** Accepted only when every step held; refused with every step that failed, in order. */
+export type Verification =
+  | { readonly kind: "accepted"; readonly record: VerifiedRecord }
+  | { readonly kind: "refused"; readonly refusals: readonly [Refusal, ...Refusal[]] };
+
+/** Sums steps up: no refusal and a record to speak of, or refused. */
+export function verificationOf(
+  refusals: readonly Refusal[],
+  record: VerifiedRecord | undefined,
+): Verification {
+  const [first, ...rest] = refusals;
+  if (first !== undefined) return { kind: "refused", refusals: [first, ...rest] };
+  if (record !== undefined) return { kind: "accepted", record };
+  return {
+    kind: "refused",
+    refusals: [{ code: "NOTHING_TO_VERIFY", message: "Nothing was verified." }],
+  };
+}

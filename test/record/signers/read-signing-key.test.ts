@@ -1,0 +1,140 @@
+import { chmodSync, chownSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import type { Host } from "../../../src/host/host.ts";
+import { createKey } from "../../../src/record/signers/create-key.ts";
+import { readPublicKey } from "../../../src/record/signers/public-key.ts";
+import { readSigningKey } from "../../../src/record/signers/read-signing-key.ts";
+import { readTrustedKey } from "../../../src/record/signers/read-trusted-key.ts";
+import { testHost } from "../../support/host.ts";
+
+const pair = createKey();
+const { hint } = readPublicKey(pair.publicKey, "public.pem");
+
+const variable = "PROMOTE_SIGNING_KEY";
+
+/** A host whose variable has the value, and a folder with the key in `key.pem`. */
+async function withKey(value: string): Promise<{ host: Host; directory: string }> {
+  const host = testHost({ variables: { [variable]: value } });
+  const directory = await host.files.makeTemporaryDirectory("signing");
+  writeFileSync(`${directory}/key.pem`, pair.privateKey, { mode: 0o600 });
+  writeFileSync(`${directory}/key.pub`, pair.publicKey);
+  return { host, directory };
+}
+
+describe("readSigningKey", () => {
+  it("reads the variable's own PEM and protects it from output", async () => {
+    const { host, directory } = await withKey(pair.privateKey);
+    const signer = await readSigningKey(host, variable, directory);
+    expect(signer.publicKey.hint).toBe(hint);
+    const body = pair.privateKey.split("\n")[1] ?? "";
+    expect(host.secrets.redact(`key ${body}`)).toBe("key [redacted]");
+  });
+
+  it("reads a file, relative to the directory given", async () => {
+    const { host, directory } = await withKey("file:./key.pem");
+    const signer = await readSigningKey(host, variable, directory);
+    expect(signer.publicKey.hint).toBe(hint);
+    const body = pair.privateKey.split("\n")[1] ?? "";
+    expect(host.secrets.redact(body)).toBe("[redacted]");
+  });
+
+  it("says that the variable is not set", async () => {
+    const { host, directory } = await withKey("  ");
+    await expect(readSigningKey(host, variable, directory)).rejects.toMatchObject({
+      code: "signing/key-missing",
+    });
+  });
+
+  it("says that the file is missing", async () => {
+    const { host, directory } = await withKey("file:absent.pem");
+    await expect(readSigningKey(host, variable, directory)).rejects.toMatchObject({
+      code: "signing/key-file-missing",
+    });
+  });
+
+  it.each([0o640, 0o604, 0o660, 0o777, 0o610])("refuses a file of mode %o", async (mode) => {
+    const { host, directory } = await withKey("file:key.pem");
+    chmodSync(`${directory}/key.pem`, mode);
+    await expect(readSigningKey(host, variable, directory)).rejects.toMatchObject({
+      code: "signing/key-file-unsafe",
+      remedy: expect.stringContaining(`chmod 600 ${directory}/key.pem`),
+    });
+  });
+
+  it("reads a file of mode 0400", async () => {
+    const { host, directory } = await withKey("file:key.pem");
+    chmodSync(`${directory}/key.pem`, 0o400);
+    await expect(readSigningKey(host, variable, directory)).resolves.toBeDefined();
+  });
+
+  it("refuses a link and a folder", async () => {
+    const { host, directory } = await withKey("file:key.link");
+    symlinkSync("key.pem", `${directory}/key.link`);
+    await expect(readSigningKey(host, variable, directory)).rejects.toMatchObject({
+      message: expect.stringContaining("symbolic link"),
+    });
+    const other = await withKey("file:folder");
+    mkdirSync(`${other.directory}/folder`);
+    await expect(readSigningKey(other.host, variable, other.directory)).rejects.toMatchObject({
+      message: expect.stringContaining("not a regular file"),
+    });
+  });
+
+  it("refuses another user's file, and takes root's", async () => {
+    const { host, directory } = await withKey("file:key.pem");
+    const asUser = { ...host, machine: { ...host.machine, uid: 4242 } };
+    const ownedBy = (owner: number): Host => ({
+      ...asUser,
+      files: {
+        ...host.files,
+        status: async (path) => {
+          const status = await host.files.status(path);
+          return status && { ...status, owner };
+        },
+      },
+    });
+    await expect(readSigningKey(ownedBy(4243), variable, directory)).rejects.toMatchObject({
+      message: expect.stringContaining("another user"),
+    });
+    await expect(readSigningKey(ownedBy(0), variable, directory)).resolves.toBeDefined();
+    await expect(readSigningKey(ownedBy(4242), variable, directory)).resolves.toBeDefined();
+  });
+
+  it.runIf(process.getuid?.() === 0)("sees the owner that the file has", async () => {
+    const { host, directory } = await withKey("file:key.pem");
+    chownSync(`${directory}/key.pem`, 4243, 4243);
+    await expect(readSigningKey(host, variable, directory)).rejects.toMatchObject({
+      code: "signing/key-file-unsafe",
+    });
+  });
+});
+
+describe("readTrustedKey", () => {
+  it("takes the file given, before any variable", async () => {
+    const other = createKey();
+    const host = testHost({ variables: { PROMOTE_PUBLIC_KEY: other.publicKey } });
+    const directory = await host.files.makeTemporaryDirectory("trust");
+    writeFileSync(`${directory}/key.pub`, pair.publicKey);
+    const trusted = await readTrustedKey(host, directory, "key.pub");
+    expect(trusted).toMatchObject({ key: { hint }, origin: "--key key.pub", file: "key.pub" });
+    const fallback = await readTrustedKey(host, directory, undefined);
+    expect(fallback?.key.hint).toBe(readPublicKey(other.publicKey, "").hint);
+  });
+
+  it("takes the public half of the signing key last, and says so", async () => {
+    const { host, directory } = await withKey("file:key.pem");
+    const trusted = await readTrustedKey(host, directory, undefined);
+    expect(trusted).toMatchObject({ key: { hint } });
+    expect(trusted?.origin).toContain("public half of PROMOTE_SIGNING_KEY");
+  });
+
+  it("trusts nothing by itself", async () => {
+    expect(await readTrustedKey(testHost(), "/", undefined)).toBeUndefined();
+  });
+
+  it("says that the file given is missing", async () => {
+    await expect(readTrustedKey(testHost(), "/nowhere", "x.pub")).rejects.toMatchObject({
+      code: "signing/public-key-missing",
+    });
+  });
+});

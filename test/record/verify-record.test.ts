@@ -1,0 +1,448 @@
+import { describe, expect, it } from "vitest";
+import type { CheckResult } from "../../src/gate/result.ts";
+import { buildRecord, type RecordRequest } from "../../src/record/build-record.ts";
+import { sealStatement } from "../../src/record/envelope.ts";
+import type { PromotionRecord } from "../../src/record/promotion-record.ts";
+import { bytesOf, type Content } from "../../src/record/read-content.ts";
+import type { Expectation } from "../../src/record/verification.ts";
+import { type RecordFiles, verifyRecord } from "../../src/record/verify-record.ts";
+import {
+  blocked,
+  commit,
+  content,
+  ed25519,
+  expectation,
+  filesOf,
+  p256,
+  passed,
+  repository,
+  requestOf,
+  shortlyAfter,
+  signedRecord,
+  switchedOff,
+  undecided,
+} from "./sample-run.ts";
+
+const trust = { key: ed25519.publicKey, now: shortlyAfter };
+
+/** The codes of the steps that failed; empty when the record is accepted. */
+function codesOf(files: RecordFiles, expected: Expectation = expectation, trusted = trust) {
+  const verification = verifyRecord(files, expected, trusted);
+  return verification.kind === "accepted" ? [] : verification.refusals.map(({ code }) => code);
+}
+
+/** A record whose statement was changed before it was signed: what a dishonest writer could make. */
+async function forged(
+  change: (record: PromotionRecord) => object,
+  changes: Partial<RecordRequest> = {},
+): Promise<RecordFiles> {
+  const built = buildRecord(requestOf(changes));
+  return filesOf({ ...built, statement: JSON.stringify(change(built.record)) });
+}
+
+const withPredicate =
+  (members: object) =>
+  (record: PromotionRecord): object => ({
+    ...record,
+    predicate: { ...record.predicate, ...members },
+  });
+
+describe("verifyRecord", () => {
+  it("accepts a cleared record, by its bundle and by its envelope", async () => {
+    const built = buildRecord(requestOf());
+    expect(codesOf(await filesOf(built, ed25519, "bundle"))).toEqual([]);
+    expect(codesOf(await filesOf(built, ed25519, "dsse"))).toEqual([]);
+  });
+
+  it("accepts one file of a record beside its manifest", async () => {
+    const files = await signedRecord();
+    const missing: Content = { kind: "missing" };
+    expect(codesOf({ ...files, siblings: { bundle: missing, dsse: missing } })).toEqual([]);
+  });
+
+  it("accepts ECDSA P-256", async () => {
+    const files = await filesOf(buildRecord(requestOf()), p256);
+    expect(codesOf(files, expectation, { ...trust, key: p256.publicKey })).toEqual([]);
+  });
+
+  it("tells what it verified", async () => {
+    const verification = verifyRecord(await signedRecord(), expectation, trust);
+    expect(verification.kind === "accepted" && verification.record).toMatchObject({
+      commit,
+      repository,
+      outcome: "cleared",
+      environment: { from: "staging", to: "production" },
+      checks: [
+        { id: "stripe-separation", status: "passed" },
+        { id: "openapi-match", status: "not-configured" },
+      ],
+    });
+  });
+});
+
+describe("a flipped byte", () => {
+  it.each([
+    ["Ed25519", ed25519],
+    ["ECDSA P-256", p256],
+  ])("anywhere in any file of a record is refused with a code, %s", async (_, signer) => {
+    for (const named of ["bundle", "dsse"] as const) {
+      const files = await filesOf(buildRecord(requestOf()), signer, named);
+      const { bundle, dsse } = files.siblings;
+      const places: [string, Content | undefined, (content: Content) => RecordFiles][] = [
+        ["record", files.record, (record) => ({ ...files, record, siblings: {} })],
+        ["bundle", bundle, (changed) => ({ ...files, siblings: { bundle: changed, dsse } })],
+        ["dsse", dsse, (changed) => ({ ...files, siblings: { bundle, dsse: changed } })],
+        ["manifest", files.manifest, (manifest) => ({ ...files, manifest })],
+      ];
+      for (const [place, original, placed] of places) {
+        for (const [at, changed] of flipsOf(original)) {
+          const codes = codesOf(placed(changed), expectation, { ...trust, key: signer.publicKey });
+          expect(codes.length, `${named}: byte ${at} of the ${place}`).toBeGreaterThan(0);
+        }
+      }
+    }
+  });
+
+  function* flipsOf(original: Content | undefined): Iterable<[number, Content]> {
+    const bytes = original && bytesOf(original);
+    if (!(bytes instanceof Uint8Array)) throw new Error("no file to change");
+    for (let at = 0; at < bytes.length; at += 1) {
+      const changed = Uint8Array.from(bytes);
+      changed[at] = (bytes[at] ?? 0) ^ (1 << (at % 8));
+      yield [at, { kind: "bytes", bytes: changed }];
+    }
+  }
+});
+
+describe("bytes and envelope", () => {
+  const bundle = async (change: (bundle: Record<string, unknown>) => unknown) => {
+    const sealed = await sealStatement(buildRecord(requestOf()).statement, ed25519);
+    const files = await signedRecord();
+    const record = content(`${JSON.stringify(change(JSON.parse(sealed.bundle)))}\n`);
+    return codesOf({ ...files, record, siblings: {} });
+  };
+
+  it("is what the writer makes, when nothing is changed", async () => {
+    expect(await bundle((value) => value)).toEqual([]);
+  });
+
+  it.each([
+    ["another member", (value: object) => ({ ...value, extra: 1 })],
+    ["another media type", (value: object) => ({ ...value, mediaType: "x" })],
+    [
+      "a log entry",
+      (value: object) => ({
+        ...value,
+        verificationMaterial: { publicKey: { hint: "" }, tlogEntries: [] },
+      }),
+    ],
+    [
+      "members in another order",
+      (value: object) => Object.fromEntries(Object.entries(value).reverse()),
+    ],
+  ])("refuses %s", async (_, change) => {
+    expect(await bundle(change)).toEqual(["MALFORMED"]);
+  });
+
+  const envelope = (change: (envelope: { signatures: object[]; payload: string }) => object) =>
+    bundle((value) => ({
+      ...value,
+      dsseEnvelope: change(JSON.parse(JSON.stringify(value["dsseEnvelope"]))),
+    }));
+
+  it.each([
+    [
+      "two signatures",
+      "MALFORMED",
+      (value: { signatures: object[] }) => ({
+        ...value,
+        signatures: [...value.signatures, ...value.signatures],
+      }),
+    ],
+    ["no signature", "NOTHING_TO_VERIFY", (value: object) => ({ ...value, signatures: [] })],
+    [
+      "a keyid",
+      "MALFORMED",
+      (value: { signatures: object[] }) => ({
+        ...value,
+        signatures: [{ keyid: "", ...value.signatures[0] }],
+      }),
+    ],
+    [
+      "another payload type",
+      "TYPE",
+      (value: object) => ({ ...value, payloadType: "application/json" }),
+    ],
+    [
+      "base64 without padding",
+      "MALFORMED",
+      (value: { payload: string }) => ({ ...value, payload: "e30" }),
+    ],
+    [
+      "URL-safe base64",
+      "MALFORMED",
+      (value: { payload: string }) => ({ ...value, payload: "eyI_Ijox" }),
+    ],
+    [
+      "base64 with stray bits",
+      "MALFORMED",
+      (value: { payload: string }) => ({ ...value, payload: "e31=" }),
+    ],
+    [
+      "base64 with a line break",
+      "MALFORMED",
+      (value: { payload: string }) => ({ ...value, payload: "e30\n=" }),
+    ],
+  ])("refuses %s", async (_, code, change) => {
+    expect(await envelope(change)).toEqual([code]);
+  });
+
+  it.each([
+    ["nothing", ""],
+    ["no object", "[]\n"],
+    ["a byte order mark", "\ufeff{}"],
+    ["a member twice", `{"payload":"","payload":"","payloadType":"","signatures":[]}\n`],
+  ])("refuses a file with %s", async (_, text) => {
+    expect(codesOf({ ...(await signedRecord()), record: content(text) })).toEqual(["MALFORMED"]);
+  });
+
+  it("refuses white space that another writer would add", async () => {
+    const files = await signedRecord();
+    const bytes = bytesOf(files.record);
+    const text = typeof bytes === "string" ? "" : Buffer.from(bytes).toString();
+    for (const spaced of [text.trimEnd(), `${text}\n`, ` ${text}`, text.replace(":", ": ")]) {
+      expect(codesOf({ ...files, record: content(spaced) })).toEqual(["MALFORMED"]);
+    }
+  });
+
+  it("calls an unsigned statement unsigned", async () => {
+    const built = buildRecord(requestOf());
+    const files = { ...(await filesOf(built)), record: content(`${built.statement}\n`) };
+    const verification = verifyRecord(files, expectation, trust);
+    expect(verification).toMatchObject({
+      kind: "refused",
+      refusals: [{ code: "SIG_INVALID", message: expect.stringContaining("unsigned") }],
+    });
+  });
+
+  it("refuses a sibling of another record", async () => {
+    const files = await signedRecord();
+    const other = await signedRecord({ recordId: "019a9f5e-6b00-7cc3-98c4-dc0c0c073990" });
+    expect(codesOf({ ...files, siblings: other.siblings })).toEqual(["MALFORMED", "MALFORMED"]);
+  });
+});
+
+describe("signature and key", () => {
+  it("refuses a record of another key, in both forms", async () => {
+    const built = buildRecord(requestOf());
+    const named = async (form: "bundle" | "dsse") => ({
+      ...(await filesOf(built, p256, form)),
+      siblings: {},
+    });
+    expect(codesOf(await named("bundle"))).toEqual(["SIG_INVALID", "KEY_UNTRUSTED"]);
+    expect(codesOf(await named("dsse"))).toEqual(["SIG_INVALID"]);
+  });
+
+  it("lists every step that failed", async () => {
+    const files = await filesOf(buildRecord(requestOf({ results: [blocked] })), p256);
+    const expected = { commit: "0".repeat(40), environment: "staging", repository: "x" };
+    const late = { key: ed25519.publicKey, now: new Date("2027-01-01T00:00:00Z") };
+    expect(codesOf({ ...files, siblings: {}, manifest: content("{}") }, expected, late)).toEqual([
+      "SIG_INVALID",
+      "KEY_UNTRUSTED",
+      "SUBJECT_COMMIT",
+      "SUBJECT_MANIFEST",
+      "ENVIRONMENT",
+      "REPOSITORY",
+      "OUTCOME",
+      "STALE",
+    ]);
+  });
+});
+
+describe("what the caller expects", () => {
+  it.each([
+    ["another commit", { commit: commit.replace("3", "4") }, "SUBJECT_COMMIT"],
+    ["a commit that starts alike", { commit: commit.slice(0, 39) }, "SUBJECT_COMMIT"],
+    ["another environment", { environment: "staging" }, "ENVIRONMENT"],
+    ["an environment that starts alike", { environment: "production-eu" }, "ENVIRONMENT"],
+    ["another repository", { repository: "https://github.com/acme/till" }, "REPOSITORY"],
+    ["a repository that starts alike", { repository: `${repository}-evil` }, "REPOSITORY"],
+    ["the start of the repository", { repository: repository.slice(0, -1) }, "REPOSITORY"],
+    ["the repository in other letters", { repository: repository.toUpperCase() }, "REPOSITORY"],
+    ["another policy", { policyDigest: `sha256:${"00".repeat(32)}` }, "POLICY_DIGEST"],
+  ])("%s is refused", async (_, changes, code) => {
+    expect(codesOf(await signedRecord(), { ...expectation, ...changes })).toEqual([code]);
+  });
+
+  it("the right repository and policy are accepted", async () => {
+    const policyDigest = `sha256:${"cd".repeat(32)}`;
+    expect(codesOf(await signedRecord(), { ...expectation, repository, policyDigest })).toEqual([]);
+  });
+
+  it.each([
+    ["missing", { kind: "missing" }],
+    ["another", content("{}")],
+    ["no text", { kind: "not-text" }],
+  ] as const)("a manifest that is %s is refused", async (_, manifest) => {
+    expect(codesOf({ ...(await signedRecord()), manifest })).toEqual(["SUBJECT_MANIFEST"]);
+  });
+});
+
+describe("the statement", () => {
+  it.each([
+    [
+      "another statement type",
+      "TYPE",
+      (record: PromotionRecord) => ({ ...record, _type: "https://in-toto.io/Statement/v0.1" }),
+    ],
+    [
+      "another predicate type",
+      "TYPE",
+      (record: PromotionRecord) => ({ ...record, predicateType: `${record.predicateType}.1` }),
+    ],
+    ["no predicate", "MALFORMED", ({ predicate, ...record }: PromotionRecord) => record],
+    [
+      "a third subject",
+      "MALFORMED",
+      (record: PromotionRecord) => ({ ...record, subject: [...record.subject, record.subject[1]] }),
+    ],
+    [
+      "one subject",
+      "MALFORMED",
+      (record: PromotionRecord) => ({ ...record, subject: [record.subject[0]] }),
+    ],
+    [
+      "a second digest of the commit",
+      "MALFORMED",
+      (record: PromotionRecord) => ({
+        ...record,
+        subject: [
+          { ...record.subject[0], digest: { gitCommit: commit, sha256: "0".repeat(64) } },
+          record.subject[1],
+        ],
+      }),
+    ],
+    [
+      "a subject of another commit than its source",
+      "SUBJECT_COMMIT",
+      (record: PromotionRecord) =>
+        withPredicate({ source: { ...record.predicate.source, commit: "0".repeat(40) } })(record),
+    ],
+    [
+      "a subject of another repository than its own",
+      "REPOSITORY",
+      withPredicate({ repository: { uri: "https://github.com/acme/till" } }),
+    ],
+    [
+      "a policy without digest",
+      "POLICY_DIGEST",
+      (record: PromotionRecord) =>
+        withPredicate({ policy: { ...record.predicate.policy, digest: "none" } })(record),
+    ],
+    [
+      "a time that does not exist",
+      "MALFORMED",
+      withPredicate({ expiresAt: "2026-02-30T00:00:00Z" }),
+    ],
+    ["times out of order", "STALE", withPredicate({ startedAt: "2026-11-21T01:59:00Z" })],
+  ])("with %s is refused", async (_, code, change) => {
+    expect(codesOf(await forged(change))).toEqual([code]);
+  });
+
+  it("may have members that a newer gate adds", async () => {
+    const changed = await forged((record) => withPredicate({ novelty: [1] })({ ...record }));
+    expect(codesOf(changed)).toEqual([]);
+  });
+
+  it("is not read when it has a member twice", async () => {
+    const built = buildRecord(requestOf());
+    const statement = built.statement.replace(/}$/, `,"_type":"x"}`);
+    expect(codesOf(await filesOf({ ...built, statement }))).toEqual(["MALFORMED"]);
+  });
+});
+
+describe("the outcome", () => {
+  const notReached: CheckResult = { status: "not-reached", check: "openapi-match" };
+
+  it.each([
+    ["a blocked run", { results: [blocked] }],
+    ["an undecided run", { results: [undecided] }],
+    ["a run that did not reach every check", { results: [passed, notReached] }],
+    ["a run in which every check is switched off", { results: [switchedOff] }],
+    ["a run without checks", { results: [] }],
+    ["a run with a reservation", { reservations: [{ code: "only", message: "One check alone." }] }],
+    ["a pull request's run", { purpose: "pull-request" }],
+    ["a snapshot", { purpose: "iteration-snapshot" }],
+  ] as const)("of %s authorises nothing", async (_, changes) => {
+    expect(codesOf(await signedRecord(changes))).toEqual(["OUTCOME"]);
+  });
+
+  it.each([
+    ["a blocked run", { results: [blocked] }],
+    ["an undecided run", { results: [undecided] }],
+    ["a run that stopped early", { results: [passed, notReached] }],
+    ["a run without checks", { results: [] }],
+    ["a run with a reservation", { reservations: [{ code: "unsigned", message: "No key." }] }],
+  ] as const)("of %s that claims to be cleared is derived again", async (_, changes) => {
+    const files = await forged(withPredicate({ outcome: "cleared" }), changes);
+    expect(new Set(codesOf(files))).toEqual(new Set(["OUTCOME"]));
+  });
+
+  const withCheck = (members: object) => (record: PromotionRecord) =>
+    withPredicate({
+      checks: record.predicate.checks.map((check) =>
+        check.id === "stripe-separation" ? { ...check, ...members } : check,
+      ),
+    })(record);
+  const policy = (members: object) => (record: PromotionRecord) =>
+    withPredicate({ policy: { ...record.predicate.policy, ...members } })(record);
+
+  it.each([
+    ["an unknown outcome", withPredicate({ outcome: "approved" })],
+    ["an unknown status", withCheck({ status: "waived" })],
+    [
+      "a required check that is missing",
+      policy({ requiredChecks: ["stripe-separation", "tests-pass"] }),
+    ],
+    [
+      "a required check that is switched off",
+      policy({ requiredChecks: ["stripe-separation", "openapi-match"] }),
+    ],
+    ["a check nobody required", policy({ requiredChecks: [] })],
+    ["a passed check with a blocking finding", withCheck({ findings: blocked.findings })],
+    [
+      "a passed check with a finding of unknown severity",
+      withCheck({ findings: [{ ...blocked.findings[0], severity: "minor" }] }),
+    ],
+    ["a passed check with a fault", withCheck({ fault: undecided.fault })],
+    ["a passed check without facts", withCheck({ factsDigest: undefined })],
+    [
+      "a check twice",
+      (record: PromotionRecord) =>
+        withPredicate({ checks: [...record.predicate.checks, ...record.predicate.checks] })(record),
+    ],
+  ])("is refused with %s", async (_, change) => {
+    expect(new Set(codesOf(await forged(change)))).toEqual(new Set(["OUTCOME"]));
+  });
+
+  it("stands when a passed check has something advisory to say", async () => {
+    const findings = blocked.findings.map((finding) => ({ ...finding, severity: "advisory" }));
+    expect(codesOf(await forged(withCheck({ findings })))).toEqual([]);
+  });
+});
+
+describe("freshness", () => {
+  const at = async (now: string) =>
+    codesOf(await signedRecord(), expectation, { ...trust, now: new Date(now) });
+
+  it("ends at the moment of expiry", async () => {
+    expect(await at("2026-11-22T01:15:00.249Z")).toEqual([]);
+    expect(await at("2026-11-22T01:15:00.250Z")).toEqual(["STALE"]);
+  });
+
+  it("forgives clocks five minutes apart, and no more", async () => {
+    expect(await at("2026-11-21T01:10:01Z")).toEqual([]);
+    expect(await at("2026-11-21T01:10:00Z")).toEqual(["STALE"]);
+  });
+});
