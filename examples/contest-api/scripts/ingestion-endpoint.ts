@@ -1,0 +1,3 @@
+import { selectIngestionEndpoint } from "../src/ingestion-client.ts";
+
+console.log(selectIngestionEndpoint(process.env).href);
