@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { duration, projectPath, secretReference, slug } from "./scalars.ts";
 import { breakingChangesSettings } from "./settings/breaking-changes.ts";
 import { deploymentChecklistSettings } from "./settings/deployment-checklist.ts";

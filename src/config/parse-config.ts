@@ -1,5 +1,5 @@
 import { closest } from "fastest-levenshtein";
-import type { z } from "zod";
+import type * as z from "zod";
 import { type PromoteConfig, promoteConfig } from "./config.ts";
 import type { ConfigProblem } from "./config-problem.ts";
 import { knownKeysAt } from "./config-schema.ts";

@@ -1,5 +1,5 @@
 import { split } from "shlex";
-import { z } from "zod";
+import * as z from "zod";
 
 /** Name of an environment variable. */
 export const variableName = z

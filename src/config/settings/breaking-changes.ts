@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { duration, projectPath } from "../scalars.ts";
 
 /** Settings of the check `breaking-changes`. */

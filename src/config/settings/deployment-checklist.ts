@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { duration, projectPath, secretReference, slug } from "../scalars.ts";
 
 /** Names under which the record holds evidence that is not of one item. */

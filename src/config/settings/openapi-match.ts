@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { command, duration, projectPath } from "../scalars.ts";
 
 /** Settings of the check `openapi-match`. */
