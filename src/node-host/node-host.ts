@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { setTimeout as setTimeoutPromise } from "node:timers/promises";
 import { GateFault } from "../gate/fault.ts";
 import type { Scopes } from "../gate/pipeline.ts";
 import type { Host } from "../host/host.ts";
@@ -127,16 +128,10 @@ function settledWithin(promise: Promise<unknown>, ms: number): Promise<void> {
   });
 }
 
-function sleep(ms: number, ending: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, ms);
-    ending.addEventListener(
-      "abort",
-      () => {
-        clearTimeout(timer);
-        reject(ending.reason);
-      },
-      { once: true },
-    );
-  });
+async function sleep(ms: number, ending: AbortSignal): Promise<void> {
+  try {
+    await setTimeoutPromise(ms, undefined, { signal: ending });
+  } catch {
+    throw ending.reason;
+  }
 }

@@ -1,7 +1,7 @@
 import { utf8ToBytes } from "@noble/hashes/utils.js";
 import type { Candidate } from "../gate/candidate.ts";
 import { type CheckResult, outcomeOf, type Reservation } from "../gate/result.ts";
-import { canonicalRecordJson, sha256Of } from "./canonical-json.ts";
+import { canonicalJson, canonicalRecordJson, sha256Of } from "./canonical-json.ts";
 import { cleaned, type TextCleaner, textCleaner } from "./clean-text.ts";
 import { fitFindings } from "./fit-findings.ts";
 import { maxDocumentBytes } from "./limits.ts";
@@ -49,6 +49,8 @@ export type BuiltRecord = {
   /** The canonical JSON of the record: the bytes that are signed. */
   readonly statement: string;
   readonly manifest: { readonly name: string; readonly text: string };
+  /** What each check saw, as the canonical JSON whose digest the record holds. */
+  readonly facts: readonly { readonly check: string; readonly text: string }[];
 };
 
 /**
@@ -56,7 +58,8 @@ export type BuiltRecord = {
  * Free text is redacted; ids, digests, times, statuses and environment names are not free text.
  */
 export function buildRecord(request: RecordRequest): BuiltRecord {
-  const predicate = predicateOf(request, textCleaner(request.redact));
+  const clean = textCleaner(request.redact);
+  const predicate = predicateOf(request, clean);
   const name = recordNameOf(predicate, request.existing ?? []);
   const manifest = {
     name: `${name}${recordSuffixes.manifest}`,
@@ -71,7 +74,8 @@ export function buildRecord(request: RecordRequest): BuiltRecord {
     ],
     predicate,
   };
-  return { name, record, statement: withinLimit(canonicalRecordJson(record)), manifest };
+  const statement = withinLimit(canonicalRecordJson(record));
+  return { name, record, statement, manifest, facts: factsOf(request, clean) };
 }
 
 /** A record that no reader would accept is never signed. */
@@ -79,6 +83,14 @@ function withinLimit(statement: string): string {
   const bytes = utf8ToBytes(statement).length;
   if (bytes <= maxDocumentBytes) return statement;
   throw new Error(`the record would have ${bytes} bytes, and readers accept ${maxDocumentBytes}`);
+}
+
+function factsOf({ results }: RecordRequest, clean: TextCleaner): BuiltRecord["facts"] {
+  return results.flatMap((result) =>
+    "facts" in result
+      ? [{ check: result.check, text: canonicalJson(cleaned(result.facts, clean)) }]
+      : [],
+  );
 }
 
 function predicateOf(request: RecordRequest, clean: TextCleaner): Predicate {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type Envelope, type Wrappers, wrappersOf } from "./envelope.ts";
 import { parseStrictJson } from "./parse-strict-json.ts";
 import { bundleMediaType, payloadType } from "./promotion-record.ts";

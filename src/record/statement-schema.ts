@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { digestPattern, isCommitId, isTimestamp } from "./formats.ts";
 
 const json = z.json();

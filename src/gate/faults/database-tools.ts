@@ -23,6 +23,18 @@ export const databaseToolFaults = {
     message: ({ where, reason }) => `pg_dump could not read the schema of ${where}: ${reason}.`,
     remedy: () => "Run `pg_dump --schema-only` by hand with the same user and fix what it reports.",
   }),
+  "database/extension-missing": words<{ extension: string; line: number }>({
+    message: ({ extension, line }) =>
+      `The snapshot needs the extension ${extension} (line ${line}), which the scratch server does not have, so whether it restores cannot be verified here.`,
+    remedy: ({ extension }) =>
+      `Install ${extension} for the PostgreSQL on this machine, or name a server that has it with \`scratch\` in promote.yaml.`,
+  }),
+  "database/scratch-too-old": words<{ source: string; major: number; dumpedFrom: number }>({
+    message: ({ source, major, dumpedFrom }) =>
+      `The snapshot comes from PostgreSQL ${dumpedFrom} and does not restore on ${source}, which is PostgreSQL ${major} and may not know all of it.`,
+    remedy: ({ dumpedFrom }) =>
+      `Install PostgreSQL ${dumpedFrom} or newer on this machine, or name such a server in \`scratch\` of the item.`,
+  }),
   "database/server-missing": words<{ looked: string }>({
     message: ({ looked }) => `No PostgreSQL server can be started here; looked for ${looked}.`,
     remedy: () =>

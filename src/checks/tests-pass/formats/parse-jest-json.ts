@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { fullNameOf, type ParsedReport, type ReportedTest } from "./parsed-report.ts";
 
 /** What is read of it. Source: https://jestjs.io/docs/cli#--json and Vitest's `JsonTestResults`. */
