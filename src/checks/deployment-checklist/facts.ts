@@ -1,0 +1,28 @@
+import type { ChecklistItem } from "../../config/settings/deployment-checklist.ts";
+import type { ConfirmationFacts } from "./items/confirmation/facts.ts";
+import type { DocumentFacts } from "./items/document/facts.ts";
+import type { HttpFacts } from "./items/http/facts.ts";
+import type { RollbackSnapshotFacts } from "./items/rollback-snapshot/facts.ts";
+
+/** A kind of item, as the configuration names it. */
+export type KindName = ChecklistItem["kind"];
+
+/** The settings of an item, by its kind. */
+export type ItemByKind = {
+  readonly [Kind in KindName]: Extract<ChecklistItem, { readonly kind: Kind }>;
+};
+
+type KnownFacts = {
+  readonly document: DocumentFacts;
+  readonly "rollback-snapshot": RollbackSnapshotFacts;
+  readonly http: HttpFacts;
+  readonly confirmation: ConfirmationFacts;
+};
+
+/** The facts of an item, by its kind. A kind of the configuration without facts does not compile. */
+export type FactsByKind = { readonly [Kind in KindName]: KnownFacts[Kind] };
+
+export type ItemFacts = FactsByKind[KindName];
+
+/** What was seen of each item, in the order of the checklist. */
+export type DeploymentChecklistFacts = { readonly items: readonly ItemFacts[] };

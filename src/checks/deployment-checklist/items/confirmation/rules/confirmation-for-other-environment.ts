@@ -1,0 +1,20 @@
+import type { Rule } from "../../../../../gate/rule.ts";
+import { confirmRemedyOf } from "../confirm-command.ts";
+import type { ConfirmationFacts } from "../facts.ts";
+
+export const confirmationForOtherEnvironment: Rule<ConfirmationFacts> = {
+  severity: "blocking",
+  summary: "An item is confirmed for this commit, but for another environment.",
+  why: "Who is on call or what is watched differs from one environment to the other.",
+  remedy: "Make sure of it there too, then run `promote confirm ITEM --by NAME --evidence URL`.",
+  *judge({ id, commit, environment, found }) {
+    if (found.state !== "absent") return;
+    const other = found.others.find((candidate) => candidate.commit === commit);
+    if (other === undefined) return;
+    yield {
+      subject: id,
+      message: `is confirmed for ${other.environment}, and not for ${environment}.`,
+      remedy: confirmRemedyOf(id),
+    };
+  },
+};

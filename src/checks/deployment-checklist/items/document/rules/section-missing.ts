@@ -1,0 +1,21 @@
+import type { Rule } from "../../../../../gate/rule.ts";
+import type { DocumentFacts } from "../facts.ts";
+
+export const sectionMissing: Rule<DocumentFacts> = {
+  severity: "blocking",
+  summary: "A document lacks a section that the checklist requires.",
+  why: "What the section should say is then decided under pressure, or not at all.",
+  remedy: "Add a heading with that title and the text below it.",
+  *judge({ id, path, document }) {
+    for (const { title, state } of document?.sections ?? []) {
+      if (state !== "missing") continue;
+      yield {
+        subject: `${path}, section "${title}"`,
+        message: "is missing.",
+        remedy: `Add a heading "${title}" with its text to ${path}, and commit it.`,
+        place: { file: path },
+        identity: `${id}\n${path}\n${title}`,
+      };
+    }
+  },
+};

@@ -1,0 +1,18 @@
+import type { RuleSet } from "../../../../../gate/rule.ts";
+import type { RollbackSnapshotFacts } from "../facts.ts";
+import { previousReleaseMissing } from "./previous-release-missing.ts";
+import { rollbackSnapshotContainsData } from "./rollback-snapshot-contains-data.ts";
+import { rollbackSnapshotEmpty } from "./rollback-snapshot-empty.ts";
+import { rollbackSnapshotMissing } from "./rollback-snapshot-missing.ts";
+import { rollbackSnapshotRefused } from "./rollback-snapshot-refused.ts";
+import { rollbackSnapshotUnrestorable } from "./rollback-snapshot-unrestorable.ts";
+
+/** Rules by file name, in the order a reader wants to hear them. */
+export const rollbackSnapshotRules = {
+  "previous-release-missing": previousReleaseMissing,
+  "rollback-snapshot-missing": rollbackSnapshotMissing,
+  "rollback-snapshot-empty": rollbackSnapshotEmpty,
+  "rollback-snapshot-contains-data": rollbackSnapshotContainsData,
+  "rollback-snapshot-refused": rollbackSnapshotRefused,
+  "rollback-snapshot-unrestorable": rollbackSnapshotUnrestorable,
+} satisfies RuleSet<RollbackSnapshotFacts>;

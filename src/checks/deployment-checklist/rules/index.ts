@@ -1,0 +1,13 @@
+import type { RuleText } from "../../../gate/rule.ts";
+import { confirmationRules } from "../items/confirmation/rules/index.ts";
+import { documentRules } from "../items/document/rules/index.ts";
+import { httpRules } from "../items/http/rules/index.ts";
+import { rollbackSnapshotRules } from "../items/rollback-snapshot/rules/index.ts";
+
+/** The rules of every kind of item, by file name. Which of them judge an item follows from its kind. */
+export const rules = {
+  ...documentRules,
+  ...rollbackSnapshotRules,
+  ...httpRules,
+  ...confirmationRules,
+} satisfies { readonly [name: string]: RuleText };

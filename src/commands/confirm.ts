@@ -1,0 +1,104 @@
+import { distance } from "fastest-levenshtein";
+import { isOff } from "../config/config.ts";
+import type { ChecklistItem } from "../config/settings/deployment-checklist.ts";
+import { type Confirmation, confirmer, evidenceUrl } from "../confirmations/confirmation.ts";
+import { writeConfirmation } from "../confirmations/confirmation-files.ts";
+import type { Release } from "../gate/check.ts";
+import { exitCodes } from "../gate/result.ts";
+import type { Host } from "../host/host.ts";
+import type { Output } from "./output.ts";
+
+export type ConfirmRequest = {
+  readonly item: string;
+  readonly by: string;
+  readonly evidence: string;
+  /** How long it is to hold; the item's `validFor` when undefined, and never longer than that. */
+  readonly expiresInMs?: number;
+};
+
+export type ConfirmWorld = {
+  readonly host: Pick<Host, "clock" | "files">;
+  readonly release: Release;
+  readonly output: Output;
+};
+
+type ConfirmationItem = Extract<ChecklistItem, { readonly kind: "confirmation" }>;
+
+/** Writes somebody's word that a checklist item holds for this commit. Returns the exit code. */
+export async function confirm(request: ConfirmRequest, world: ConfirmWorld): Promise<number> {
+  const { host, release, output } = world;
+  const items = confirmationItemsOf(release);
+  const item = items.find(({ id }) => id === request.item);
+  const problems = problemsOf(request, item, items);
+  if (item === undefined || problems.length > 0) {
+    for (const problem of problems) output.message(problem);
+    return exitCodes.misuse;
+  }
+  const given = confirmationOf(request, item, release, host.clock.now());
+  const file = await writeConfirmation(host, release.candidate.project, given);
+  if (request.expiresInMs !== undefined && request.expiresInMs > item.validFor) {
+    output.message(`\`validFor\` of ${item.id} in promote.yaml ends it earlier than asked for.`);
+  }
+  output.document(`${wordsOf(given)}\nWritten to ${file}.`);
+  return exitCodes.yes;
+}
+
+function confirmationOf(
+  { by, evidence, expiresInMs }: ConfirmRequest,
+  { id, validFor }: ConfirmationItem,
+  { candidate }: Release,
+  now: Date,
+): Confirmation {
+  const at = now.toISOString();
+  const validForMs = Math.min(expiresInMs ?? validFor, validFor);
+  return {
+    version: 1,
+    item: id,
+    commit: candidate.commit,
+    environment: candidate.to,
+    by: by.trim(),
+    at,
+    evidence,
+    expires: new Date(now.getTime() + validForMs).toISOString(),
+  };
+}
+
+function wordsOf({ item, by, commit, environment, expires }: Confirmation): string {
+  return `${item} is confirmed by ${by} for commit ${commit.slice(0, 12)} to ${environment} until ${expires}.`;
+}
+
+function confirmationItemsOf({ config }: Release): readonly ConfirmationItem[] {
+  const settings = config.checks["deployment-checklist"];
+  if (isOff(settings)) return [];
+  return settings.items.filter((item) => item.kind === "confirmation");
+}
+
+function problemsOf(
+  { item: asked, by, evidence, expiresInMs }: ConfirmRequest,
+  item: ConfirmationItem | undefined,
+  items: readonly ConfirmationItem[],
+): readonly string[] {
+  const problems: string[] = [];
+  if (item === undefined) problems.push(unknownItem(asked, items));
+  if (!confirmer.safeParse(by.trim()).success) {
+    problems.push("--by takes the name of who confirms, 1 to 200 printable characters.");
+  }
+  if (!evidenceUrl.safeParse(evidence).success) {
+    problems.push("--evidence takes an http or https URL without user name and password.");
+  }
+  if (expiresInMs !== undefined && !(expiresInMs > 0)) {
+    problems.push("--expires takes a duration such as 4h.");
+  }
+  return problems;
+}
+
+function unknownItem(asked: string, items: readonly ConfirmationItem[]): string {
+  const subject = `${asked} is no item of kind confirmation in promote.yaml`;
+  const ids = items.map(({ id }) => id);
+  if (ids.length === 0) return `${subject}, which has none.`;
+  const [nearest = ""] = ids.toSorted(
+    (one, other) => distance(asked, one) - distance(asked, other),
+  );
+  if (distance(asked, nearest) <= 3) return `${subject}; did you mean ${nearest}?`;
+  return `${subject}; there ${ids.length === 1 ? "is" : "are"} ${ids.join(", ")}.`;
+}

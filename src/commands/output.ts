@@ -1,0 +1,7 @@
+/** Where a command's words go: the document that was asked for, and everything else. */
+export interface Output {
+  /** To standard output. */
+  document(text: string): void;
+  /** To standard error. */
+  message(text: string): void;
+}

@@ -1,0 +1,39 @@
+import * as z from "zod";
+import { slug } from "../config/scalars.ts";
+
+/** Who confirms: a name that can be printed on one line. */
+export const confirmer = z
+  .string()
+  .regex(/^[^\p{C}\s]([^\p{C}]{0,198}[^\p{C}\s])?$/u, "a name of 1 to 200 printable characters");
+
+/** Where the proof is. User information in a URL is a secret in a file, and is refused. */
+export const evidenceUrl = z
+  .url({ protocol: /^https?$/ })
+  .regex(/^https?:\/\/[^\s/?#@\\]+([/?#]\S*)?$/i, "an http or https URL without user information");
+
+const instant = z.iso.datetime({ message: "a UTC time such as 2030-01-31T12:00:00Z" });
+
+/** A confirmation file, strictly: unknown members are refused. */
+export const confirmation = z.strictObject({
+  version: z.literal(1),
+  item: slug,
+  /** Full object id of the commit that is confirmed. */
+  commit: z.string().regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/, "a full commit id"),
+  /** The environment that is promoted to. */
+  environment: slug,
+  by: confirmer,
+  at: instant,
+  evidence: evidenceUrl,
+  expires: instant,
+});
+
+/** Somebody's word that one item of the checklist holds, for one commit and one environment. */
+export type Confirmation = z.output<typeof confirmation>;
+
+/** What a confirmation is bound to. */
+export type ConfirmationKey = Pick<Confirmation, "item" | "commit" | "environment">;
+
+/** When a confirmation ends: at its own time, or when it is as old as the item lets it become. */
+export function endOf({ at, expires }: Pick<Confirmation, "at" | "expires">, validForMs: number) {
+  return new Date(Math.min(Date.parse(expires), Date.parse(at) + validForMs));
+}

@@ -1,0 +1,122 @@
+import { describe, expect, it } from "vitest";
+import type { ItemByKind } from "../../../../../src/checks/deployment-checklist/facts.ts";
+import { restoreSnapshot } from "../../../../../src/checks/deployment-checklist/items/rollback-snapshot/restore-snapshot.ts";
+import type { Host } from "../../../../../src/host/host.ts";
+import { withServer } from "../../../../../src/postgres/server.ts";
+import { testHost } from "../../../../support/host.ts";
+
+type Item = ItemByKind["rollback-snapshot"];
+
+const item: Item = {
+  id: "rollback-snapshot",
+  kind: "rollback-snapshot",
+  snapshot: "db/schema.snapshot.sql",
+};
+
+const table = "CREATE TABLE public.orders (id bigint NOT NULL, total numeric(12,2) DEFAULT 0);\n";
+
+describe("restoreSnapshot", () => {
+  it("restores on a throw-away server of this machine", async () => {
+    const snapshot = `${table}ALTER TABLE public.orders OWNER TO shop;\nCREATE VIEW public.open AS SELECT id FROM public.orders;\n`;
+    expect(await restoreSnapshot(testHost(), item, snapshot)).toEqual({
+      state: "restored",
+      objects: 2,
+    });
+  });
+
+  it("counts nothing in an empty snapshot", async () => {
+    const snapshot = "-- PostgreSQL database dump\nSET client_encoding = 'UTF8';\n";
+    const restoring = await restoreSnapshot(testHost(), item, snapshot);
+    expect(restoring).toEqual({ state: "restored", objects: 0 });
+  });
+
+  it("says which statement PostgreSQL does not accept", async () => {
+    const snapshot = `${table}\nCREATE VIEW public.open AS SELECT missing FROM public.orders;\n`;
+    expect(await restoreSnapshot(testHost(), item, snapshot)).toEqual({
+      state: "unrestorable",
+      line: 3,
+      statement: "CREATE VIEW public.open AS SELECT missing FROM public.orders",
+      reason: 'column "missing" does not exist',
+    });
+  });
+
+  it("runs nothing of a snapshot with a statement that has no place there, and hides its strings", async () => {
+    const snapshot = `${table}CREATE SUBSCRIPTION s CONNECTION 'password=T0PS3CRET' PUBLICATION p;\n`;
+    expect(await restoreSnapshot(testHost(), item, snapshot)).toEqual({
+      state: "refused",
+      line: 2,
+      statement: "CREATE SUBSCRIPTION s CONNECTION '…' PUBLICATION p",
+      reason: "it is about a subscription of the server",
+    });
+  });
+
+  it("hides a string that the excerpt cuts short", async () => {
+    const snapshot = `CREATE SUBSCRIPTION s CONNECTION '${"host=db ".repeat(5)}password=T0PS3CRET';\n`;
+    const restoring = await restoreSnapshot(testHost(), item, snapshot);
+    expect(restoring).toMatchObject({ statement: "CREATE SUBSCRIPTION s CONNECTION '…'" });
+  });
+
+  it("names the rows of a snapshot with data, and restores none of it", async () => {
+    const snapshot = `${table}COPY public.orders (id, total) FROM stdin;\n1\t2\n\\.\nINSERT INTO public.plans VALUES (1);\n`;
+    expect(await restoreSnapshot(testHost(), item, snapshot)).toEqual({
+      state: "contains-data",
+      rows: [
+        { line: 2, verb: "COPY", table: "public.orders" },
+        { line: 5, verb: "INSERT", table: "public.plans" },
+      ],
+    });
+  });
+
+  it("restores a list of migrations, which is no data", async () => {
+    const snapshot =
+      "CREATE TABLE public.schema_migrations (version text NOT NULL);\nINSERT INTO schema_migrations (version) VALUES ('20300101');\n";
+    const search = `SET search_path = public;\n${snapshot}`;
+    expect(await restoreSnapshot(testHost(), item, search)).toMatchObject({ state: "restored" });
+  });
+
+  it("proves nothing on a server older than the one the snapshot is from", async () => {
+    const banner = "-- Dumped from database version 99.1\n";
+    const restoring = restoreSnapshot(testHost(), item, `${banner}CREATE NEWTHING public.x;\n`);
+    await expect(restoring).rejects.toMatchObject({
+      code: "database/scratch-too-old",
+      message: expect.stringContaining("comes from PostgreSQL 99"),
+    });
+    expect(await restoreSnapshot(testHost(), item, banner + table)).toMatchObject({
+      state: "restored",
+    });
+  });
+
+  it("uses the scratch server that is configured, and leaves nothing there", async () => {
+    const outside = testHost();
+    await withServer(outside, {}, async ({ url }) => {
+      const contents = () =>
+        outside.databases.connect(url, (database) =>
+          database.query(
+            "SELECT datname AS name FROM pg_database UNION SELECT rolname FROM pg_roles ORDER BY 1",
+          ),
+        );
+      const before = await contents();
+      const host = hostWithoutPrograms(testHost({ variables: { SCRATCH_URL: url } }));
+      const snapshot = `${table}ALTER TABLE public.orders OWNER TO shop;\n`;
+      const withScratch: Item = { ...item, scratch: { variable: "SCRATCH_URL" } };
+      const restoring = await restoreSnapshot(host, withScratch, snapshot);
+      expect(restoring).toEqual({ state: "restored", objects: 1 });
+      expect(await contents()).toEqual(before);
+    });
+  });
+
+  it("is undecided when the scratch server's variable is not set", async () => {
+    const restoring = restoreSnapshot(
+      testHost(),
+      { ...item, scratch: { variable: "SCRATCH_URL" } },
+      table,
+    );
+    await expect(restoring).rejects.toMatchObject({ code: "run/variable-missing" });
+  });
+});
+
+/** The host, but nothing can be started on the machine. */
+function hostWithoutPrograms(host: Host): Host {
+  const refuse = () => Promise.reject(new Error("nothing may be started"));
+  return { ...host, processes: { run: refuse, start: refuse } };
+}

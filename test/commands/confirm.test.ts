@@ -1,0 +1,117 @@
+import { describe, expect, it } from "vitest";
+import { type ConfirmRequest, confirm } from "../../src/commands/confirm.ts";
+import { readConfirmation } from "../../src/confirmations/confirmation-files.ts";
+import { aRelease } from "../checks/deployment-checklist/a-release.ts";
+import { testHost } from "../support/host.ts";
+
+const at = new Date("2030-01-01T00:00:00.000Z");
+const request: ConfirmRequest = {
+  item: "on-call",
+  by: "Ada",
+  evidence: "https://pager.example/schedules/1",
+};
+
+async function run(changes: Partial<ConfirmRequest>, items?: Parameters<typeof aRelease>[0]) {
+  const { files, clock } = testHost();
+  const project = await files.makeTemporaryDirectory("confirm");
+  const release = aRelease(items ?? [{ id: "on-call", kind: "confirmation", validFor: "12h" }], {
+    project,
+  });
+  const documents: string[] = [];
+  const messages: string[] = [];
+  const code = await confirm(
+    { ...request, ...changes },
+    {
+      host: { files, clock: { ...clock, now: () => at } },
+      release,
+      output: {
+        document: (text) => documents.push(text),
+        message: (text) => messages.push(text),
+      },
+    },
+  );
+  const { commit, to } = release.candidate;
+  const lookup = await readConfirmation({ files }, project, {
+    item: "on-call",
+    commit,
+    environment: to,
+  });
+  return { code, documents, messages, lookup };
+}
+
+describe("promote confirm", () => {
+  it("writes the confirmation and says where and until when", async () => {
+    const { code, documents, messages, lookup } = await run({
+      by: "  Ada ",
+      expiresInMs: 3_600_000,
+    });
+    expect(code).toBe(0);
+    expect(messages).toEqual([]);
+    expect(documents).toEqual([
+      "on-call is confirmed by Ada for commit cccccccccccc to production until 2030-01-01T01:00:00.000Z.\n" +
+        "Written to .promote/confirmations/on-call-cccccccccccc-production.json.",
+    ]);
+    expect(lookup).toMatchObject({
+      state: "found",
+      confirmation: {
+        by: "Ada",
+        at: "2030-01-01T00:00:00.000Z",
+        evidence: request.evidence,
+        expires: "2030-01-01T01:00:00.000Z",
+      },
+    });
+  });
+
+  it("holds as long as the item lets it when no time is asked for", async () => {
+    const { documents, messages } = await run({});
+    expect(documents[0]).toContain("until 2030-01-01T12:00:00.000Z.");
+    expect(messages).toEqual([]);
+  });
+
+  it("holds no longer than the item lets it, and says so", async () => {
+    const { documents, messages } = await run({ expiresInMs: 7 * 86_400_000 });
+    expect(documents[0]).toContain("until 2030-01-01T12:00:00.000Z.");
+    expect(messages).toEqual([
+      "`validFor` of on-call in promote.yaml ends it earlier than asked for.",
+    ]);
+  });
+
+  it.each([
+    [
+      { item: "oncall" },
+      "oncall is no item of kind confirmation in promote.yaml; did you mean on-call?",
+    ],
+    [{ item: "legal" }, "legal is no item of kind confirmation in promote.yaml; there is on-call."],
+    [{ by: " " }, "--by takes the name of who confirms, 1 to 200 printable characters."],
+    [
+      { evidence: "I saw it" },
+      "--evidence takes an http or https URL without user name and password.",
+    ],
+    [{ expiresInMs: 0 }, "--expires takes a duration such as 4h."],
+    [{ expiresInMs: Number.NaN }, "--expires takes a duration such as 4h."],
+  ])("refuses %j and writes nothing", async (changes, problem) => {
+    const { code, documents, messages, lookup } = await run(changes);
+    expect({ code, documents, messages }).toEqual({ code: 64, documents: [], messages: [problem] });
+    expect(lookup).toEqual({ state: "absent", others: [] });
+  });
+
+  it("names every problem at once", async () => {
+    const { messages } = await run({ item: "legal", by: "", evidence: "" });
+    expect(messages).toHaveLength(3);
+  });
+
+  it("confirms no item of another kind", async () => {
+    const { code, messages } = await run({ item: "rollback" }, [
+      { id: "rollback", kind: "document", path: "docs/rollback.md" },
+    ]);
+    expect(code).toBe(64);
+    expect(messages).toEqual([
+      "rollback is no item of kind confirmation in promote.yaml, which has none.",
+    ]);
+  });
+
+  it("confirms nothing when the checklist is switched off", async () => {
+    const { code } = await run({}, { off: "nobody deploys this one" });
+    expect(code).toBe(64);
+  });
+});

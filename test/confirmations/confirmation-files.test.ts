@@ -1,0 +1,117 @@
+import { describe, expect, it } from "vitest";
+import type { Confirmation } from "../../src/confirmations/confirmation.ts";
+import {
+  confirmationFileOf,
+  parseConfirmation,
+  readConfirmation,
+  writeConfirmation,
+} from "../../src/confirmations/confirmation-files.ts";
+import { testHost } from "../support/host.ts";
+
+const given: Confirmation = {
+  version: 1,
+  item: "on-call",
+  commit: "a".repeat(40),
+  environment: "production",
+  by: "Ada",
+  at: "2030-01-01T00:00:00.000Z",
+  evidence: "https://pager.example/1",
+  expires: "2030-01-01T04:00:00.000Z",
+};
+const key = { item: "on-call", commit: "a".repeat(40), environment: "production" };
+
+async function project() {
+  const { files } = testHost();
+  return { files, folder: await files.makeTemporaryDirectory("confirmations") };
+}
+
+describe("writeConfirmation", () => {
+  it("writes what readConfirmation finds, and keeps the folder out of git", async () => {
+    const { files, folder } = await project();
+    const file = await writeConfirmation({ files }, folder, given);
+    expect(file).toBe(".promote/confirmations/on-call-aaaaaaaaaaaa-production.json");
+    expect(await readConfirmation({ files }, folder, key)).toEqual({
+      state: "found",
+      file,
+      confirmation: given,
+    });
+    expect(await files.readText(`${folder}/.promote/.gitignore`)).toBe("*\n");
+    expect(await files.list(`${folder}/.promote/confirmations`)).toHaveLength(1);
+  });
+
+  it("leaves a .gitignore that is there as it is", async () => {
+    const { files, folder } = await project();
+    await files.writeAtomic(`${folder}/.promote/.gitignore`, "records/\n");
+    await writeConfirmation({ files }, folder, given);
+    expect(await files.readText(`${folder}/.promote/.gitignore`)).toBe("records/\n");
+  });
+});
+
+describe("readConfirmation", () => {
+  it("finds nothing in a project without the folder", async () => {
+    const { files, folder } = await project();
+    expect(await readConfirmation({ files }, folder, key)).toEqual({ state: "absent", others: [] });
+  });
+
+  it("lists the item's confirmations for other commits and environments, the latest first", async () => {
+    const { files, folder } = await project();
+    const earlier = { ...given, commit: "b".repeat(40) };
+    const later = { ...given, environment: "sandbox", at: "2030-01-01T01:00:00.000Z" };
+    await writeConfirmation({ files }, folder, earlier);
+    await writeConfirmation({ files }, folder, later);
+    await writeConfirmation({ files }, folder, { ...given, item: "on-call-lead" });
+    expect(await readConfirmation({ files }, folder, key)).toEqual({
+      state: "absent",
+      others: [later, earlier],
+    });
+  });
+
+  it("believes the content and not the name: a renamed copy is still for its own commit", async () => {
+    const { files, folder } = await project();
+    const other = { ...given, commit: "b".repeat(40) };
+    await files.writeAtomic(`${folder}/${confirmationFileOf(given)}`, JSON.stringify(other));
+    expect(await readConfirmation({ files }, folder, key)).toEqual({
+      state: "absent",
+      others: [other],
+    });
+  });
+
+  it("tells commits apart that share their first twelve digits", async () => {
+    const { files, folder } = await project();
+    const twin = { ...given, commit: "a".repeat(39).concat("b") };
+    await writeConfirmation({ files }, folder, twin);
+    const found = await readConfirmation({ files }, folder, key);
+    expect(found).toEqual({ state: "absent", others: [twin] });
+  });
+
+  it("says what is wrong with a malformed file, and leaves malformed files for others alone", async () => {
+    const { files, folder } = await project();
+    const other = confirmationFileOf({ ...key, commit: "b".repeat(40) });
+    await files.writeAtomic(`${folder}/${other}`, "{");
+    expect(await readConfirmation({ files }, folder, key)).toEqual({ state: "absent", others: [] });
+    await files.writeAtomic(`${folder}/${confirmationFileOf(key)}`, "{");
+    expect(await readConfirmation({ files }, folder, key)).toEqual({
+      state: "malformed",
+      file: confirmationFileOf(key),
+      problem: "it is not JSON",
+    });
+  });
+});
+
+describe("parseConfirmation", () => {
+  it.each([
+    ["nothing", "", "it is not JSON"],
+    ["a list", "[]", /expected object/],
+    ["an unknown member", JSON.stringify({ ...given, skip: true }), /skip/],
+    ["another version", JSON.stringify({ ...given, version: 2 }), /^version: /],
+    ["a short commit", JSON.stringify({ ...given, commit: "abc123" }), "commit: a full commit id"],
+    ["a local time", JSON.stringify({ ...given, at: "2030-01-01T00:00:00+02:00" }), /^at: a UTC/],
+    ["no time", JSON.stringify({ ...given, expires: undefined }), /^expires: /],
+    ["no name", JSON.stringify({ ...given, by: "" }), /^by: a name/],
+    ["no URL", JSON.stringify({ ...given, evidence: "seen it" }), /^evidence: /],
+  ])("refuses %s", (_, text, problem) => {
+    expect(parseConfirmation(text)).toEqual(
+      typeof problem === "string" ? problem : expect.stringMatching(problem),
+    );
+  });
+});
