@@ -1,0 +1,179 @@
+import { Command, Option } from "commander";
+import type { DemoWorld } from "./commands/demo.ts";
+import { Misuse } from "./commands/load-config.ts";
+import { type FaultName, faultNames } from "./demo/faults.ts";
+import { exitCodes } from "./gate/result.ts";
+import { version } from "./version.ts";
+
+/** The command line: words and options, each turned into a request to one command. */
+export function buildProgram(world: DemoWorld): { run(argv: readonly string[]): Promise<number> } {
+  let exitCode: number = exitCodes.yes;
+  const { host, output, directory } = world;
+  const configOption = () =>
+    new Option("--config <file>", "the configuration; default: promote.yaml here or above").env(
+      "PROMOTE_CONFIG",
+    );
+
+  const program = new Command("promote")
+    .description(
+      "Decides whether a commit may go from staging to production, and signs the record of it.",
+    )
+    .version(version, "-V, --version")
+    .exitOverride()
+    .configureOutput({ writeOut: output.document, writeErr: output.message })
+    .showSuggestionAfterError()
+    .showHelpAfterError("(promote --help tells what there is)");
+
+  program
+    .command("check")
+    .description(
+      "run the promotion checklist on HEAD, stop at the first check that does not pass, write the record",
+    )
+    .addOption(configOption())
+    .option("--list", "print the checks and where each is configured, run nothing")
+    .option("--only <id>", "run this check alone (repeatable); clears nothing", collect)
+    .option("--keep-going", "run all checks whatever they find; clears nothing")
+    .option(
+      "--previous <tag>",
+      "the release to compare with; default: the highest stable version tag reachable from HEAD",
+    )
+    .option("--unsigned", "run without a signing key; clears nothing")
+    .option("--json", "print the run as JSON (schemas/check-output.v1.json)")
+    .option("-q, --quiet", "print the verdict and what stopped the run, nothing else")
+    .option("-v, --verbose", "print counts and fingerprints too")
+    .action(async (options: CheckOptions) => {
+      const { check } = await import("./commands/check.ts");
+      exitCode = await check(
+        {
+          list: false,
+          keepGoing: false,
+          unsigned: false,
+          json: false,
+          quiet: false,
+          verbose: false,
+          ...options,
+        },
+        world,
+      );
+    });
+
+  program
+    .command("verify")
+    .argument("<record>", "NAME.sigstore.json or NAME.dsse.json")
+    .description("verify a promotion record, offline, against what you expect of it")
+    .requiredOption("--commit <id>", "the commit that is to be promoted, in full")
+    .requiredOption("--environment <name>", "the environment it is promoted to")
+    .option("--repository <uri>", "the repository it must come from")
+    .option("--key <file>", "the public key (PEM); default: PROMOTE_PUBLIC_KEY")
+    .option("--json", "print the verification as JSON")
+    .action(async (record: string, options: VerifyOptions) => {
+      const { verify } = await import("./commands/verify.ts");
+      exitCode = await verify({ json: false, ...options, record }, world);
+    });
+
+  program
+    .command("confirm")
+    .argument("<item>", "id of a confirmation in the deployment checklist")
+    .description("confirm an item of the deployment checklist for HEAD")
+    .requiredOption("--by <who>", "who confirms")
+    .requiredOption("--evidence <url>", "where it can be seen")
+    .option("--expires <duration>", "how long it holds, such as 4h")
+    .addOption(configOption())
+    .action(async (item: string, options: ConfirmOptions) => {
+      const { confirm } = await import("./commands/confirm.ts");
+      const { openRelease } = await import("./commands/open-release.ts");
+      const { release } = await openRelease(host, directory, options);
+      const expiresInMs =
+        options.expires === undefined
+          ? undefined
+          : await millisecondsOf("--expires", options.expires);
+      exitCode = await confirm(
+        {
+          item,
+          by: options.by,
+          evidence: options.evidence,
+          ...(expiresInMs === undefined ? {} : { expiresInMs }),
+        },
+        { host, release, output },
+      );
+    });
+
+  program
+    .command("demo")
+    .description("watch the gate at work on an example service, with a PostgreSQL of its own")
+    .addOption(new Option("--break <fault>", "put one fault in first").choices(faultNames))
+    .option("--keep <folder>", "leave the repository, logs, record and public key there")
+    .action(async (options: DemoOptions) => {
+      const { demo } = await import("./commands/demo.ts");
+      exitCode = await demo(options, world);
+    });
+
+  program
+    .command("explain")
+    .argument("[id]", "a check, a rule such as breaking-changes/operation-removed, or a fault")
+    .description("tell what a check, rule or fault means and what to do")
+    .action(async (id: string | undefined) => {
+      const { explain } = await import("./commands/explain.ts");
+      exitCode = explain({ id }, world);
+    });
+
+  const key = program.command("key").description("signing keys");
+  key
+    .command("create")
+    .description("create an Ed25519 signing key")
+    .option("--out <file>", "where the private key goes; the public key goes beside it")
+    .action(async (options: { out?: string }) => {
+      const { keyCreate } = await import("./commands/key-create.ts");
+      exitCode = await keyCreate(options, world);
+    });
+
+  const config = program.command("config").description("the configuration");
+  config
+    .command("schema")
+    .description("print the JSON Schema of promote.yaml, for editors")
+    .action(async () => {
+      const { configSchema } = await import("./commands/config-schema.ts");
+      exitCode = configSchema(world);
+    });
+
+  return {
+    async run(argv) {
+      await program.parseAsync([...argv], { from: "user" });
+      return exitCode;
+    },
+  };
+}
+
+type CheckOptions = {
+  config?: string;
+  list?: boolean;
+  only?: readonly string[];
+  keepGoing?: boolean;
+  previous?: string;
+  unsigned?: boolean;
+  json?: boolean;
+  quiet?: boolean;
+  verbose?: boolean;
+};
+type VerifyOptions = {
+  commit: string;
+  environment: string;
+  repository?: string;
+  key?: string;
+  json?: boolean;
+};
+type ConfirmOptions = { by: string; evidence: string; expires?: string; config?: string };
+type DemoOptions = { break?: FaultName; keep?: string };
+
+function collect(value: string, previous: readonly string[] = []): readonly string[] {
+  return [...previous, ...value.split(",")];
+}
+
+/** Milliseconds of a duration given as an option. Throws `Misuse` when it is none. */
+async function millisecondsOf(option: string, text: string): Promise<number> {
+  const { duration } = await import("./config/scalars.ts");
+  const parsed = duration.safeParse(text);
+  if (!parsed.success)
+    throw new Misuse(`${option} is "${text}"; expected a duration such as 90s, 5m, 12h or 2d.`);
+  return parsed.data;
+}

@@ -1,0 +1,161 @@
+import { closest } from "fastest-levenshtein";
+import { checks } from "../checks/index.ts";
+import { runPipeline, type Scopes } from "../gate/pipeline.ts";
+import { type CheckResult, exitCodeOf, exitCodes } from "../gate/result.ts";
+import {
+  appendProgress,
+  liveProgress,
+  type Progress,
+  silentProgress,
+} from "../progress/progress.ts";
+import { keepOutOfGit } from "../record/promote-folder.ts";
+import { readSigningKey } from "../record/signers/read-signing-key.ts";
+import { checkOutputOf, type Timings } from "../report/check-output.ts";
+import { type Places, terminalReport } from "../report/terminal.ts";
+import { stoppedAt } from "../report/words.ts";
+import { checkList } from "./list-checks.ts";
+import { Misuse } from "./load-config.ts";
+import { type OpenedRelease, openRelease } from "./open-release.ts";
+import { reservationsAfter, reservationsBefore } from "./reservations.ts";
+import { type SealedRun, sealRun } from "./seal-run.ts";
+import type { World } from "./world.ts";
+
+export type CheckRequest = {
+  readonly config?: string | undefined;
+  readonly previous?: string | undefined;
+  readonly only?: readonly string[] | undefined;
+  readonly list: boolean;
+  readonly keepGoing: boolean;
+  readonly unsigned: boolean;
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+};
+
+export type CheckWorld = World & {
+  readonly scopes: Scopes;
+  /** From now on the children of checks are logged under this folder. */
+  logUnder(directory: string): void;
+  /** Since the process started. */
+  timings(): Timings;
+  /** Who is told of the lines children print. */
+  readonly childLine: { listener: ((line: string) => void) | undefined };
+  readonly terminal: {
+    readonly columns: number;
+    readonly isLive: boolean;
+    readonly colors: boolean;
+    /** Writes to standard error as it stands: a line that will be redrawn. */
+    write(text: string): void;
+  };
+};
+
+/**
+ * Runs the promotion checklist on HEAD and records the run. The record is on disk before a word of success is
+ * printed. Returns the exit code of the outcome. Throws `Misuse`, and faults that concern no single check.
+ */
+export async function check(request: CheckRequest, world: CheckWorld): Promise<number> {
+  const { host, output, directory } = world;
+  const only = selectedChecks(request.only);
+  const opened = await openRelease(host, directory, request);
+  if (request.list) {
+    output.document(checkList(opened.loaded));
+    return exitCodes.yes;
+  }
+  const { candidate, config } = opened.release;
+  const { variable } = config.record.signingKey;
+  const signer = request.unsigned ? undefined : await readSigningKey(host, variable, directory);
+  const before = await reservationsBefore(host, request, candidate);
+  const startedAt = host.clock.now();
+  const logs = `.promote/logs/${stamp(startedAt)}-${candidate.commit.slice(0, 12)}`;
+  await keepOutOfGit(host, candidate.project, logs);
+  world.logUnder(`${candidate.project}/${logs}`);
+  const results = await runChecks(request, only, opened, world);
+  if (results.some(isInterrupted)) return exitCodes.unknown;
+  const reservations = [...before, ...(await reservationsAfter(host, candidate))];
+  const sealed = await sealRun(host, opened, { results, reservations, startedAt, logs }, signer);
+  const places = placesOf(sealed, logs, candidate.project, request, directory);
+  output.document(
+    request.json
+      ? checkOutputOf(sealed.record, places, world.timings())
+      : terminalReport(sealed.record, places, { ...world.terminal, ...request }),
+  );
+  return exitCodeOf(sealed.record.predicate.outcome);
+}
+
+async function runChecks(
+  request: CheckRequest,
+  only: ReadonlySet<string> | undefined,
+  { release }: OpenedRelease,
+  { host, scopes, childLine, terminal }: CheckWorld,
+): Promise<readonly CheckResult[]> {
+  const progress = progressFor(request, terminal, host.clock.elapsed);
+  childLine.listener = progress.childLine;
+  try {
+    const selection = { only, keepGoing: request.keepGoing };
+    return await runPipeline(checks, release, selection, {
+      scopes,
+      clock: host.clock,
+      observer: progress,
+    });
+  } finally {
+    progress.end();
+    childLine.listener = undefined;
+  }
+}
+
+function progressFor(
+  { quiet }: CheckRequest,
+  { isLive, columns, write }: CheckWorld["terminal"],
+  now: () => number,
+): Progress {
+  if (quiet) return silentProgress;
+  const screen = { write, columns, now };
+  const ids = checks.map(({ id }) => id);
+  return isLive ? liveProgress(screen, ids) : appendProgress(screen, ids);
+}
+
+function selectedChecks(only: readonly string[] | undefined): ReadonlySet<string> | undefined {
+  const ids = checks.map(({ id }): string => id);
+  for (const id of only ?? []) {
+    if (!ids.includes(id)) {
+      throw new Misuse(
+        `There is no check ${id}. Did you mean ${closest(id, ids)}? They are ${ids.join(", ")}.`,
+      );
+    }
+  }
+  return only === undefined ? undefined : new Set(only);
+}
+
+function placesOf(
+  { record, path, isSigned }: SealedRun,
+  logs: string,
+  project: string,
+  { config, unsigned }: CheckRequest,
+  directory: string,
+): Places {
+  const shown = (file: string) => (project === directory ? file : `${project}/${file}`);
+  const stop = stoppedAt(record);
+  return {
+    record: shown(path),
+    isSigned,
+    logs: shown(logs),
+    again: [
+      "promote check",
+      ...(config === undefined ? [] : [`--config ${config}`]),
+      ...(unsigned ? ["--unsigned"] : []),
+      ...(stop === undefined ? [] : [`--only ${stop.id}`]),
+    ].join(" "),
+  };
+}
+
+function isInterrupted(result: CheckResult): boolean {
+  return result.status === "undecided" && result.fault.code === "run/interrupted";
+}
+
+/** `20261121T011500Z`. */
+function stamp(time: Date): string {
+  return time
+    .toISOString()
+    .replace(/\.\d+Z$/, "Z")
+    .replaceAll(/[-:]/g, "");
+}

@@ -1,0 +1,26 @@
+import type { Release } from "../gate/check.ts";
+import { resolveCandidate } from "../git/resolve-candidate.ts";
+import type { Host } from "../host/host.ts";
+import { type LoadedConfig, loadConfig } from "./load-config.ts";
+
+/** A configuration and the candidate it is about. */
+export type OpenedRelease = { readonly loaded: LoadedConfig; readonly release: Release };
+
+type ReleaseRequest = {
+  /** Path of the configuration, when it was named. */
+  readonly config?: string | undefined;
+  /** Tag of the previous release, when it was named. */
+  readonly previous?: string | undefined;
+};
+
+/** Loads the configuration around `directory` and looks at what HEAD is. Throws `Misuse` and git faults. */
+export async function openRelease(
+  host: Pick<Host, "files" | "processes">,
+  directory: string,
+  { config: given, previous }: ReleaseRequest,
+): Promise<OpenedRelease> {
+  const loaded = await loadConfig(host, directory, given);
+  const { config, project } = loaded;
+  const candidate = await resolveCandidate(host, { config, project, previous });
+  return { loaded, release: { candidate, config } };
+}

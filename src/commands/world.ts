@@ -1,0 +1,10 @@
+import type { Host } from "../host/host.ts";
+import type { Output } from "./output.ts";
+
+/** What a command is given beside its request: where it is, what it may reach, where its words go. */
+export type World = {
+  readonly host: Host;
+  readonly output: Output;
+  /** Where the command was called, absolute, with `/`. */
+  readonly directory: string;
+};

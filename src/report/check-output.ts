@@ -1,0 +1,93 @@
+import * as z from "zod";
+import type { Json } from "../gate/json.ts";
+import { exitCodeOf } from "../gate/result.ts";
+import type { PromotionRecord } from "../record/promotion-record.ts";
+import type { Places } from "./terminal.ts";
+import { stoppedAt } from "./words.ts";
+
+const statuses = ["passed", "blocked", "undecided", "not-reached", "not-configured"] as const;
+
+const finding = z.object({
+  rule: z.string().meta({ description: "<check>/<rule>; `promote explain` tells more." }),
+  severity: z.enum(["blocking", "advisory"]),
+  subject: z.string(),
+  message: z.string().meta({ description: "Reads on from the subject." }),
+  why: z.string(),
+  remedy: z.string(),
+  place: z.object({ file: z.string(), line: z.int().optional() }).optional(),
+  detail: z.string().optional(),
+  fingerprint: z.string().meta({ description: "Stable across commits and reformatting." }),
+});
+
+const checkResult = z.object({
+  id: z.string(),
+  title: z.string(),
+  status: z.enum(statuses),
+  startedAt: z.string().optional(),
+  durationMs: z.int().optional(),
+  headline: z.string().optional(),
+  findings: z.array(finding),
+  fault: z
+    .object({
+      code: z.string(),
+      message: z.string(),
+      remedy: z.string(),
+      detail: z.string().optional(),
+    })
+    .optional(),
+  counts: z.record(z.string(), z.number()).optional(),
+  reason: z.string().optional().meta({ description: "Why the check is switched off." }),
+});
+
+/** What `promote check --json` prints. Members may be added within a version; none is removed or retyped. */
+export const checkOutput = z
+  .object({
+    schemaVersion: z.literal(1),
+    outcome: z.enum(["cleared", "blocked", "undecided"]),
+    exitCode: z.int(),
+    stoppedAt: z.string().nullable().meta({ description: "The check at which the run stopped." }),
+    recordId: z.string(),
+    record: z.string().meta({ description: "Path of the record." }),
+    signed: z.boolean(),
+    logs: z.string().meta({ description: "Folder of the logs." }),
+    again: z.string().meta({ description: "The command that runs it again." }),
+    timings: z.object({
+      wallMs: z.int().meta({ description: "Since the process started." }),
+      childrenMs: z.int().meta({ description: "While at least one child process ran." }),
+    }),
+    commit: z.string(),
+    environment: z.object({ from: z.string(), to: z.string() }),
+    previousRelease: z.string().nullable(),
+    reservations: z.array(z.object({ code: z.string(), message: z.string() })),
+    checks: z.array(checkResult),
+  })
+  .meta({ title: "promote check --json" });
+
+export type Timings = z.output<typeof checkOutput>["timings"];
+
+/** The run as `promote check --json` prints it: a view of the signed record and where it lies. */
+export function checkOutputOf(
+  record: PromotionRecord,
+  { record: path, isSigned, logs, again }: Places,
+  timings: Timings,
+): string {
+  const { outcome, recordId, source, environment, reservations, checks } = record.predicate;
+  const document: Json = {
+    schemaVersion: 1,
+    outcome,
+    exitCode: exitCodeOf(outcome),
+    stoppedAt: stoppedAt(record)?.id ?? null,
+    recordId,
+    record: path,
+    signed: isSigned,
+    logs,
+    again,
+    timings,
+    commit: source.commit,
+    environment,
+    previousRelease: source.previousRelease?.tag ?? null,
+    reservations,
+    checks: checks.map(({ factsDigest: _facts, inputs: _inputs, ...check }) => check),
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}

@@ -1,0 +1,182 @@
+import { createColors } from "picocolors";
+import type { FaultReport } from "../gate/fault.ts";
+import type { Finding } from "../gate/finding.ts";
+import type { Outcome, Status } from "../gate/result.ts";
+import type { PromotionRecord, RecordedCheck } from "../record/promotion-record.ts";
+import { durationOf, resultOf, verdictOf } from "./words.ts";
+
+type Colors = ReturnType<typeof createColors>;
+
+/** Where the run left things and how to run it again; what a record cannot know of itself. */
+export type Places = {
+  /** The record's file, relative to where promote was called. */
+  readonly record: string;
+  readonly isSigned: boolean;
+  readonly logs: string;
+  /** The command that runs the part that stopped again. */
+  readonly again: string;
+};
+
+export type TerminalOptions = {
+  readonly colors: boolean;
+  readonly columns: number;
+  /** Only the verdict and what stopped the run. */
+  readonly quiet: boolean;
+  /** Also what the checks counted and the fingerprints of findings. */
+  readonly verbose: boolean;
+};
+
+const titleWidth = 50;
+const timeWidth = 9;
+
+const marks: { readonly [S in Status]: string } = {
+  passed: "✔",
+  blocked: "✖",
+  undecided: "?",
+  "not-reached": "·",
+  "not-configured": "–",
+};
+
+/** The report of a run for a person at a terminal. */
+export function terminalReport(
+  record: PromotionRecord,
+  places: Places,
+  options: TerminalOptions,
+): string {
+  const colors = createColors(options.colors);
+  const { checks, outcome } = record.predicate;
+  const troubles = checks.flatMap((check) => troubleLines(check, colors, options));
+  const lines = [
+    ...(options.quiet
+      ? []
+      : [
+          ...headerLines(record, colors),
+          "",
+          ...checks.flatMap((check, index) => checkLines(check, index, colors, options)),
+          "",
+        ]),
+    ...troubles,
+    paint(outcome, colors, verdictOf(record)),
+    ...(options.quiet ? [] : placeLines(outcome, places, colors)),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function headerLines({ predicate }: PromotionRecord, colors: Colors): string[] {
+  const { environment, source, repository, verifier } = predicate;
+  const release = source.previousRelease;
+  return [
+    `${colors.bold(`promote ${verifier.version}`)}  ${environment.from} → ${environment.to}  ${colors.dim(repository.uri)}`,
+    colors.dim(
+      `commit ${source.commit.slice(0, 12)}${source.ref === null ? "" : ` on ${source.ref.replace(/^refs\/heads\//, "")}`}, ` +
+        (release === null ? "no previous release" : `previous release ${release.tag}`),
+    ),
+  ];
+}
+
+function checkLines(
+  check: RecordedCheck,
+  index: number,
+  colors: Colors,
+  { columns, verbose }: TerminalOptions,
+): string[] {
+  const time = check.durationMs === undefined ? "" : durationOf(check.durationMs);
+  const start = `${index + 1}  ${check.title.padEnd(titleWidth)} ${time.padStart(timeWidth)}`;
+  const result = resultOf(check);
+  const isIdle = check.status === "not-reached" || check.status === "not-configured";
+  const head = `${statusColor(check.status, colors)(marks[check.status])} ${isIdle ? colors.dim(start) : start}`;
+  const fits = start.length + result.length + 4 <= columns;
+  const counts = Object.entries(check.counts ?? {}).map(([name, count]) => `${name} ${count}`);
+  return [
+    ...(fits ? [`${head}  ${colors.dim(result)}`] : [head.trimEnd(), colors.dim(`     ${result}`)]),
+    ...(verbose && counts.length > 0 ? [colors.dim(`     ${counts.join(", ")}`)] : []),
+  ];
+}
+
+function troubleLines(check: RecordedCheck, colors: Colors, options: TerminalOptions): string[] {
+  const findings = options.quiet
+    ? check.findings.filter(({ severity }) => severity === "blocking")
+    : check.findings;
+  return [
+    ...findings.flatMap((finding) => findingLines(finding, colors, options)),
+    ...(check.fault === undefined ? [] : faultLines(check.id, check.fault, colors)),
+  ];
+}
+
+function findingLines(finding: Finding, colors: Colors, { verbose }: TerminalOptions): string[] {
+  const isBlocking = finding.severity === "blocking";
+  const mark = isBlocking ? colors.red("✖") : colors.yellow("!");
+  const { place } = finding;
+  return [
+    `${mark} ${colors.bold(finding.subject)} ${finding.message}`,
+    ...(finding.detail === undefined ? [] : detailLines(finding.detail, colors)),
+    ...(place === undefined
+      ? []
+      : [
+          labelled(
+            "where",
+            `${place.file}${place.line === undefined ? "" : `:${place.line}`}`,
+            colors,
+          ),
+        ]),
+    labelled("why", finding.why, colors),
+    labelled("remedy", finding.remedy, colors),
+    labelled("rule", verbose ? `${finding.rule}  ${finding.fingerprint}` : finding.rule, colors),
+    "",
+  ];
+}
+
+function faultLines(check: string, fault: FaultReport, colors: Colors): string[] {
+  return [
+    `${colors.yellow("?")} ${colors.bold(check)} could not be decided. ${fault.message}`,
+    ...(fault.detail === undefined ? [] : detailLines(fault.detail, colors)),
+    labelled("remedy", fault.remedy, colors),
+    labelled("fault", fault.code, colors),
+    "",
+  ];
+}
+
+function detailLines(detail: string, colors: Colors): string[] {
+  return detail
+    .replace(/\n+$/, "")
+    .split("\n")
+    .map((line) => `    ${detailColor(line, colors)(line)}`);
+}
+
+function detailColor(line: string, colors: Colors): (text: string) => string {
+  if (/^\+/.test(line)) return colors.green;
+  if (/^-/.test(line)) return colors.red;
+  return colors.dim;
+}
+
+function labelled(label: string, text: string, colors: Colors): string {
+  return `  ${colors.dim(label.padEnd(7))} ${text}`;
+}
+
+function placeLines(
+  outcome: Outcome,
+  { record, isSigned, logs, again }: Places,
+  colors: Colors,
+): string[] {
+  return [
+    labelled("record", isSigned ? record : `${record} (unsigned: it authorises nothing)`, colors),
+    labelled("logs", logs, colors),
+    ...(outcome === "cleared" ? [] : [labelled("again", again, colors)]),
+  ];
+}
+
+function statusColor(status: Status, colors: Colors): (text: string) => string {
+  const { green, red, yellow, dim } = colors;
+  return {
+    passed: green,
+    blocked: red,
+    undecided: yellow,
+    "not-reached": dim,
+    "not-configured": dim,
+  }[status];
+}
+
+function paint(outcome: Outcome, colors: Colors, text: string): string {
+  const { green, red, yellow, bold } = colors;
+  return bold({ cleared: green, blocked: red, undecided: yellow }[outcome](text));
+}

@@ -1,0 +1,85 @@
+import type { Outcome, Status } from "../gate/result.ts";
+import type { PromotionRecord, RecordedCheck } from "../record/promotion-record.ts";
+
+/** `850 ms`, `1.2 s`, `3 min 05 s`. */
+export function durationOf(ms: number): string {
+  if (ms < 1_000) return `${ms} ms`;
+  if (ms < 60_000) return `${(ms / 1_000).toFixed(1)} s`;
+  const seconds = Math.round(ms / 1_000);
+  return `${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, "0")} s`;
+}
+
+/** `1 finding`, `2 findings`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** What a check came to, in a few words. */
+export function resultOf(check: RecordedCheck): string {
+  switch (check.status) {
+    case "passed":
+      return check.headline ?? "";
+    case "blocked":
+      return counted(
+        check.findings.filter(({ severity }) => severity === "blocking").length,
+        "blocking finding",
+      );
+    case "undecided":
+      return "could not be decided";
+    case "not-reached":
+      return "not reached";
+    case "not-configured":
+      return `switched off: ${check.reason ?? "no reason given"}`;
+  }
+}
+
+const statusOrder: readonly Status[] = [
+  "passed",
+  "blocked",
+  "undecided",
+  "not-reached",
+  "not-configured",
+];
+
+const statusWords: { readonly [S in Status]: string } = {
+  passed: "passed",
+  blocked: "blocked",
+  undecided: "undecided",
+  "not-reached": "not reached",
+  "not-configured": "switched off",
+};
+
+/** `2 of 7 checks passed, 1 blocked, 4 not reached`. */
+export function tallyOf(checks: readonly RecordedCheck[]): string {
+  const counts = statusOrder.map((status) => ({
+    status,
+    count: checks.filter((check) => check.status === status).length,
+  }));
+  const rest = counts.filter(({ status, count }) => status !== "passed" && count > 0);
+  const passed = counts[0]?.count ?? 0;
+  return [
+    `${passed} of ${checks.length} checks passed`,
+    ...rest.map(({ status, count }) => `${count} ${statusWords[status]}`),
+  ].join(", ");
+}
+
+/** The check at which a run stopped: the first that was reached and did not pass. */
+export function stoppedAt({ predicate }: PromotionRecord): RecordedCheck | undefined {
+  return predicate.checks.find(({ status }) => status === "blocked" || status === "undecided");
+}
+
+/** The verdict as one sentence that a release manager may repeat. */
+export function verdictOf(record: PromotionRecord): string {
+  const { outcome, environment, source, checks, reservations } = record.predicate;
+  const commit = source.commit.slice(0, 12);
+  const stop = stoppedAt(record);
+  const sentences: { readonly [O in Outcome]: () => string } = {
+    cleared: () => `CLEARED for ${environment.to}: commit ${commit}, ${tallyOf(checks)}.`,
+    blocked: () => `BLOCKED at ${stop?.id ?? "a check"}: ${tallyOf(checks)}.`,
+    undecided: () =>
+      stop === undefined
+        ? `UNDECIDED, so nothing is cleared: ${tallyOf(checks)}. ${reservations.map(({ message }) => message).join(" ")}`.trim()
+        : `UNDECIDED at ${stop.id}: ${tallyOf(checks)}.`,
+  };
+  return sentences[outcome]();
+}

@@ -1,0 +1,108 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { promote } from "../support/promote.ts";
+import { quickConfig, quickProject } from "../support/quick-project.ts";
+
+/** A suite that starts a grandchild, tells both process ids, and waits for ever. */
+const family = `import { spawn } from "node:child_process";
+import { writeFileSync } from "node:fs";
+const grandchild = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], { stdio: "inherit" });
+writeFileSync("reports-pids.json", JSON.stringify([process.pid, grandchild.pid]));
+setInterval(() => {}, 1000);
+`;
+
+function runs(pid: number): boolean {
+  try {
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, "utf8"));
+  } catch {
+    return false;
+  }
+}
+
+describe("Ctrl-C and SIGTERM", () => {
+  it.each([
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+  ] as const)(
+    "%s ends the run with %i; its children have ended and no record is there",
+    async (signal, code) => {
+      const { repository, variables } = quickProject({
+        "suite.mjs": family,
+        ".gitignore": "reports-pids.json\n",
+      });
+      const file = join(repository.path, "reports-pids.json");
+      let pids: number[] = [];
+      const ended = await promote(["check"], {
+        cwd: repository.path,
+        variables,
+        async onStart(pid) {
+          while (!existsSync(file) || readFileSync(file, "utf8") === "") {
+            await new Promise((resolve) => setTimeout(resolve, 20));
+          }
+          pids = JSON.parse(readFileSync(file, "utf8"));
+          process.kill(pid, signal);
+        },
+      });
+      expect(ended.code).toBe(code);
+      expect(ended.stderr).toContain(`Interrupted by ${signal}`);
+      expect(ended.stdout).toBe("");
+      expect(pids).toHaveLength(2);
+      expect(pids.filter(runs)).toEqual([]);
+      expect(existsSync(join(repository.path, ".promote/records"))).toBe(false);
+      expect(repository.git("worktree", "list").split("\n")).toHaveLength(1);
+    },
+  );
+});
+
+describe("kill -9", () => {
+  it("at 20 moments leaves no record or a whole one, and the next run works", async () => {
+    const { repository, commit, variables, publicKey } = quickProject({
+      "promote.yaml": quickConfig(["node", "-p", '"TAP version 13\\n1..1\\nok 1 - x"']),
+    });
+    const cwd = repository.path;
+    const whole = await promote(["check", "--json"], { cwd, variables });
+    const { wallMs } = JSON.parse(whole.stdout).timings;
+    const records = () =>
+      readdirSync(join(cwd, ".promote/records")).filter((name) =>
+        /\.(sigstore|dsse)\.json$/.test(name),
+      );
+    for (let moment = 0; moment < 20; moment += 1) {
+      // The last third of the run is where the record is sealed; a quarter of the moments falls before it.
+      const delay = moment < 5 ? (wallMs * moment) / 8 : wallMs * (0.6 + ((moment - 5) / 15) * 0.5);
+      await promote(["check"], {
+        cwd,
+        variables,
+        onStart: (pid) => void setTimeout(() => killed(pid), delay),
+      });
+    }
+    for (const name of records()) {
+      const verified = await promote(
+        [
+          "verify",
+          `.promote/records/${name}`,
+          "--commit",
+          commit,
+          "--environment",
+          "production",
+          "--key",
+          publicKey,
+        ],
+        { cwd },
+      );
+      expect(verified, `${name}\n${verified.stdout}`).toMatchObject({ code: 0 });
+    }
+    const before = records().length;
+    const next = await promote(["check"], { cwd, variables });
+    expect(next).toMatchObject({ code: 0 });
+    expect(records()).toHaveLength(before + 2);
+  });
+});
+
+function killed(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== "ESRCH") throw cause;
+  }
+}
