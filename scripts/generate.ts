@@ -1,0 +1,42 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { z } from "zod";
+import { checks } from "../src/checks/index.ts";
+import { configJsonSchema } from "../src/config/config-schema.ts";
+import { checkOutput } from "../src/report/check-output.ts";
+import { checkPage } from "../src/report/check-page.ts";
+
+/** Every file that is derived from the code, by its path in the repository. */
+const generated = new Map([
+  ...checks.map((check): [string, string] => [`docs/checks/${check.id}.md`, checkPage(check)]),
+  ["schemas/promote-config.v1.json", jsonText(configJsonSchema())],
+  ["schemas/check-output.v1.json", jsonText(z.toJSONSchema(checkOutput))],
+]);
+
+const root = join(import.meta.dirname, "..");
+const stale = [...generated].filter(([path, text]) => currentTextOf(path) !== text);
+
+if (process.argv.includes("--check")) {
+  for (const [path] of stale) console.error(`${path} is not what the code says.`);
+  if (stale.length > 0) console.error("Run `npm run generate` and commit what it writes.");
+  process.exitCode = stale.length > 0 ? 1 : 0;
+} else {
+  for (const [path, text] of stale) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+    console.log(`wrote ${path}`);
+  }
+}
+
+function currentTextOf(path: string): string | undefined {
+  try {
+    return readFileSync(join(root, path), "utf8");
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw cause;
+  }
+}
+
+function jsonText(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
