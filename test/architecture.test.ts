@@ -1,0 +1,169 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+import { checks } from "../src/checks/index.ts";
+
+const root = resolve(import.meta.dirname, "..");
+const src = join(root, "src");
+
+/** Which folders of `src/` a folder may import, itself aside. What stands higher imports what stands lower. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  host: [],
+  config: ["gate/json.ts", "host"],
+  gate: ["config", "host"],
+  git: ["config", "gate", "host"],
+  environments: ["config", "gate", "host"],
+  "project-command": ["gate", "host"],
+  postgres: ["gate", "host"],
+  openapi: ["gate"],
+  record: ["gate", "host"],
+  report: ["gate", "record/promotion-record.ts", "record/verification.ts"],
+  progress: ["gate", "report"],
+  confirmations: ["config", "gate", "host", "record/promote-folder.ts"],
+  checks: [
+    "config",
+    "confirmations",
+    "environments",
+    "gate",
+    "git",
+    "host",
+    "openapi",
+    "postgres",
+    "project-command",
+  ],
+  demo: ["gate", "git", "host", "postgres/server.ts", "record/signers"],
+  "node-host": ["gate", "host"],
+  commands: [
+    ...["checks", "config", "confirmations", "demo", "gate", "git", "host", "postgres", "progress"],
+    ...["record", "report", "version.ts"],
+  ],
+  "command-line.ts": ["commands", "config", "demo", "gate", "version.ts"],
+  "main.ts": ["command-line.ts", "commands", "gate", "node-host"],
+  "cli.ts": ["main.ts", "version.ts"],
+  "version.ts": [],
+};
+
+/** The only places that reach the machine: the node host, the entry points, and programs of their own. */
+const mayReachTheMachine = [/^node-host\//, /^(cli|main)\.ts$/, /^postgres\/npm-pg-dump\//];
+/** What Node offers to compute with; it reaches nothing. */
+const computing = new Set(["node:crypto", "node:path", "node:util"]);
+
+const longestFile = 250;
+const homeless = /^(utils?|helpers?|common|misc|shared|types)(\.ts)?$/;
+
+type SourceFile = {
+  readonly path: string;
+  readonly text: string;
+  readonly imports: readonly string[];
+};
+
+function sourceFiles(directory: string): SourceFile[] {
+  return readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
+    .map((entry) => {
+      const file = join(entry.parentPath, entry.name);
+      const text = readFileSync(file, "utf8");
+      return {
+        path: relative(directory, file).replaceAll("\\", "/"),
+        text,
+        imports: importsOf(text),
+      };
+    });
+}
+
+function importsOf(text: string): string[] {
+  const statements = text.matchAll(
+    /^(?:import|export)\b[^;]*?\bfrom\s+"([^"]+)"|\bimport\("([^"]+)"\)|^import\s+"([^"]+)"/gm,
+  );
+  return [...statements].map(([, from, dynamic, bare]) => from ?? dynamic ?? bare ?? "");
+}
+
+function targetOf(from: string, specifier: string): string {
+  return relative(src, resolve(src, dirname(from), specifier)).replaceAll("\\", "/");
+}
+
+const files = sourceFiles(src);
+
+function isAllowed(layer: string, target: string): boolean {
+  return [layer, ...(mayImport[layer] ?? [])].some(
+    (one) => target === one || target.startsWith(`${one}/`),
+  );
+}
+const layerOf = (path: string) => path.split("/")[0] ?? "";
+
+describe("the layers", () => {
+  it("are all in the table", () => {
+    expect([...new Set(files.map(({ path }) => layerOf(path)))].sort()).toEqual(
+      Object.keys(mayImport).sort(),
+    );
+  });
+
+  it("import only what stands below them", () => {
+    const wrong = files.flatMap(({ path, imports }) =>
+      imports
+        .filter((specifier) => specifier.startsWith("."))
+        .map((specifier) => targetOf(path, specifier))
+        .filter((target) => !target.startsWith("../") && !isAllowed(layerOf(path), target))
+        .map((target) => `${path} -> ${target}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe("the machine", () => {
+  it("is reached only where it may be", () => {
+    const reaching = files
+      .filter(({ path }) => !mayReachTheMachine.some((pattern) => pattern.test(path)))
+      .flatMap(({ path, imports }) =>
+        imports
+          .filter((specifier) => /^(node:|execa$|pg$)/.test(specifier) && !computing.has(specifier))
+          .map((specifier) => `${path} -> ${specifier}`),
+      );
+    expect(reaching).toEqual([]);
+  });
+
+  it("is out of sight of the pure files", () => {
+    const pure = JSON.parse(readFileSync(join(root, "tsconfig.pure.json"), "utf8"));
+    expect(pure.compilerOptions.types).toEqual([]);
+    expect(pure.include).toEqual(
+      expect.arrayContaining([
+        "src/gate",
+        "src/config",
+        "src/report",
+        "src/openapi",
+        "src/checks/*/judge.ts",
+        "src/checks/*/rules",
+      ]),
+    );
+  });
+});
+
+describe("names", () => {
+  it.each(checks.map(({ id, rules }) => [id, rules] as const))(
+    "of check %s are the same everywhere",
+    (id, rules) => {
+      for (const role of ["check.ts", "facts.ts", "gather.ts", "judge.ts"]) {
+        expect(existsSync(join(src, "checks", id, role)), `${id}/${role}`).toBe(true);
+      }
+      expect(existsSync(join(root, "test/checks", id)), `test/checks/${id}`).toBe(true);
+      expect(existsSync(join(root, "docs/checks", `${id}.md`)), `docs/checks/${id}.md`).toBe(true);
+      const ruleFiles = files.flatMap(({ path }) => {
+        const [, name] = /\/rules\/([^/]+)\.ts$/.exec(path) ?? [];
+        const isRule = path.startsWith(`checks/${id}/`) && name !== undefined && name !== "index";
+        return isRule ? [name] : [];
+      });
+      expect(Object.keys(rules).sort()).toEqual(ruleFiles.sort());
+    },
+  );
+
+  it("of files are kebab-case nouns with a home", () => {
+    const parts = files.flatMap(({ path }) => path.split("/"));
+    expect(parts.filter((part) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.ts)?$/.test(part))).toEqual([]);
+    expect(parts.filter((part) => homeless.test(part))).toEqual([]);
+  });
+});
+
+it("no file is longer than 250 lines", () => {
+  const long = files.map(({ path, text }) => ({ path, lines: text.split("\n").length - 1 }));
+  expect(long.filter(({ lines }) => lines > longestFile)).toEqual([]);
+});
