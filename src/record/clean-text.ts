@@ -3,9 +3,15 @@ import type { Json } from "../gate/json.ts";
 /** Makes a text fit to be recorded. */
 export type TextCleaner = (text: string) => string;
 
-/** Redacts, and replaces lone surrogates, which canonical JSON cannot carry, by U+FFFD. */
+/** Control characters but tab and line feed: in a terminal they would move the cursor and forge lines. */
+const controls = /(?![\t\n])\p{Cc}/gu;
+
+/**
+ * Redacts, takes control characters out, and replaces lone surrogates, which canonical JSON cannot carry,
+ * by U+FFFD.
+ */
 export function textCleaner(redact: (text: string) => string): TextCleaner {
-  return (text) => redact(text.replace(/\p{Surrogate}/gu, "\ufffd"));
+  return (text) => redact(text.replace(controls, "").replace(/\p{Surrogate}/gu, "\ufffd"));
 }
 
 /** The same value with every string in it cleaned, the names of members included. */

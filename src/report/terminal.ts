@@ -28,6 +28,8 @@ export type TerminalOptions = {
 
 const titleWidth = 50;
 const timeWidth = 9;
+/** Mark, number, title and time, with the blanks between them. */
+const headWidth = titleWidth + timeWidth + 8;
 
 const marks: { readonly [S in Status]: string } = {
   passed: "✔",
@@ -49,12 +51,7 @@ export function terminalReport(
   const lines = [
     ...(options.quiet
       ? []
-      : [
-          ...headerLines(record, colors),
-          "",
-          ...checks.flatMap((check, index) => checkLines(check, index, colors, options)),
-          "",
-        ]),
+      : [...headerLines(record, colors), "", ...checkTable(checks, colors, options), ""]),
     ...troubles,
     paint(outcome, colors, verdictOf(record)),
     ...(options.quiet ? [] : placeLines(outcome, places, colors)),
@@ -74,23 +71,32 @@ function headerLines({ predicate }: PromotionRecord, colors: Colors): string[] {
   ];
 }
 
-function checkLines(
-  check: RecordedCheck,
-  index: number,
+/** A line a check; when one of them does not fit, what the checks came to goes below their titles. */
+function checkTable(
+  checks: readonly RecordedCheck[],
   colors: Colors,
   { columns, verbose }: TerminalOptions,
 ): string[] {
+  const longest = Math.max(...checks.map((check) => resultOf(check).length));
+  const isNarrow = headWidth + longest > columns;
+  return checks.flatMap((check, index) => {
+    const result = resultOf(check);
+    const isIdle = check.status === "not-reached" || check.status === "not-configured";
+    const head = headOf(check, index, isIdle, colors);
+    const counts = Object.entries(check.counts ?? {}).map(([name, count]) => `${name} ${count}`);
+    return [
+      ...(isNarrow && check.status === "passed"
+        ? [head, colors.dim(`     ${result}`)]
+        : [`${head}  ${colors.dim(result)}`]),
+      ...(verbose && counts.length > 0 ? [colors.dim(`     ${counts.join(", ")}`)] : []),
+    ];
+  });
+}
+
+function headOf(check: RecordedCheck, index: number, isIdle: boolean, colors: Colors): string {
   const time = check.durationMs === undefined ? "" : durationOf(check.durationMs);
-  const start = `${index + 1}  ${check.title.padEnd(titleWidth)} ${time.padStart(timeWidth)}`;
-  const result = resultOf(check);
-  const isIdle = check.status === "not-reached" || check.status === "not-configured";
-  const head = `${statusColor(check.status, colors)(marks[check.status])} ${isIdle ? colors.dim(start) : start}`;
-  const fits = start.length + result.length + 4 <= columns;
-  const counts = Object.entries(check.counts ?? {}).map(([name, count]) => `${name} ${count}`);
-  return [
-    ...(fits ? [`${head}  ${colors.dim(result)}`] : [head.trimEnd(), colors.dim(`     ${result}`)]),
-    ...(verbose && counts.length > 0 ? [colors.dim(`     ${counts.join(", ")}`)] : []),
-  ];
+  const text = `${index + 1}  ${check.title.padEnd(titleWidth)} ${time.padStart(timeWidth)}`;
+  return `${statusColor(check.status, colors)(marks[check.status])} ${isIdle ? colors.dim(text) : text}`;
 }
 
 function troubleLines(check: RecordedCheck, colors: Colors, options: TerminalOptions): string[] {

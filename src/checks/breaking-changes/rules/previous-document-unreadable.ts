@@ -6,7 +6,7 @@ export const previousDocumentUnreadable: Rule<BreakingChangesFacts> = {
   summary: "The API document of the previous release cannot be read.",
   why: "Without it nothing tells what clients rely on.",
   remedy:
-    "A released document cannot be changed: compare by hand, and waive this finding with the reason.",
+    "A released document cannot be changed: compare by hand, and switch the check off for this release with the reason.",
   *judge(facts) {
     const { previousRelease, previous, document } = facts;
     const [first] = previous?.state === "unreadable" ? previous.problems : [];

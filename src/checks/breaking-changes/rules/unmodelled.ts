@@ -7,7 +7,7 @@ export const unmodelled: Rule<ChangeOf<"unmodelled">> = {
   summary: "Something changed that the comparison cannot tell to be safe.",
   why: "A change that nobody has judged may break clients.",
   remedy:
-    "Review the change by hand; take it back, or waive this finding with the reason why no client is harmed.",
+    "Review the change by hand; take it back, or switch the check off for this release with the reason why no client is harmed.",
   *judge(change) {
     const { construct, before, after } = change;
     const message =

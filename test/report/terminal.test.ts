@@ -1,0 +1,220 @@
+import { describe, expect, it } from "vitest";
+import type { Finding } from "../../src/gate/finding.ts";
+import type {
+  Predicate,
+  PromotionRecord,
+  RecordedCheck,
+} from "../../src/record/promotion-record.ts";
+import { checkOutput, checkOutputOf } from "../../src/report/check-output.ts";
+import { type TerminalOptions, terminalReport } from "../../src/report/terminal.ts";
+
+const finding: Finding = {
+  rule: "schema-snapshot/object-changed",
+  severity: "blocking",
+  subject: "column public.payouts.amount_cents",
+  message: "is not in the staging database as it is in db/schema.snapshot.sql.",
+  why: "What was tested on staging is not the schema that was reviewed.",
+  remedy: "Revert it on staging.",
+  place: { file: "db/schema.snapshot.sql", line: 295 },
+  detail: "-amount_cents integer\n+amount_cents bigint",
+  fingerprint: "0123456789abcdef",
+};
+
+const passed: RecordedCheck = {
+  id: "schema-snapshot",
+  title: "The staging schema is the committed snapshot",
+  status: "passed",
+  durationMs: 1_250,
+  headline: "28 objects as in the snapshot",
+  counts: { objects: 28 },
+  findings: [],
+};
+const blocked: RecordedCheck = {
+  ...passed,
+  status: "blocked",
+  durationMs: 61_400,
+  findings: [finding],
+};
+const undecided: RecordedCheck = {
+  id: "tests-pass",
+  title: "All tests pass",
+  status: "undecided",
+  durationMs: 12,
+  findings: [],
+  fault: {
+    code: "process/not-found",
+    message: "The program npm is not installed.",
+    remedy: "Install npm.",
+  },
+};
+const idle: RecordedCheck = {
+  id: "tests-pass",
+  title: "All tests pass",
+  status: "not-reached",
+  findings: [],
+};
+const off: RecordedCheck = {
+  id: "stripe-separation",
+  title: "Stripe keys are apart",
+  status: "not-configured",
+  reason: "takes no payments",
+  findings: [],
+};
+
+function recordOf(
+  outcome: Predicate["outcome"],
+  checks: readonly RecordedCheck[],
+  reservations: Predicate["reservations"] = [],
+): PromotionRecord {
+  const predicate = {
+    outcome,
+    checks,
+    reservations,
+    recordId: "01a1fbda-70d5-730a-b94e-c8214027c0e7",
+    environment: { from: "staging", to: "production" },
+    repository: { uri: "https://github.com/acme/shop" },
+    source: {
+      commit: "ab".repeat(20),
+      tree: "cd".repeat(20),
+      ref: "refs/heads/staging",
+      previousRelease: null,
+      firstRelease: true,
+    },
+    verifier: { id: "promote-gate", version: "1.2.3", node: "v22.12.0" },
+  };
+  return { predicate } as unknown as PromotionRecord;
+}
+
+const places = {
+  record: ".promote/records/R.sigstore.json",
+  isSigned: true,
+  logs: ".promote/logs/L",
+  again: "promote check --only schema-snapshot",
+};
+
+function shown(
+  record: PromotionRecord,
+  options: Partial<TerminalOptions> = {},
+  isSigned = true,
+): string {
+  const all = { colors: false, columns: 120, quiet: false, verbose: false, ...options };
+  return `\n${terminalReport(record, { ...places, isSigned }, all)}`;
+}
+
+describe("the terminal report", () => {
+  it("of a cleared run is a line a check and where the record lies", () => {
+    expect(shown(recordOf("cleared", [passed, off]))).toMatchInlineSnapshot(`
+      "
+      promote 1.2.3  staging → production  https://github.com/acme/shop
+      commit abababababab on staging, no previous release
+
+      ✔ 1  The staging schema is the committed snapshot           1.3 s  28 objects as in the snapshot
+      – 2  Stripe keys are apart                                         switched off: takes no payments
+
+      CLEARED for production: commit abababababab, 1 of 2 checks passed, 1 switched off.
+        record  .promote/records/R.sigstore.json
+        logs    .promote/logs/L
+      "
+    `);
+  });
+
+  it("of a blocked run says what, where, why and what to do", () => {
+    expect(shown(recordOf("blocked", [blocked, idle]))).toMatchInlineSnapshot(`
+      "
+      promote 1.2.3  staging → production  https://github.com/acme/shop
+      commit abababababab on staging, no previous release
+
+      ✖ 1  The staging schema is the committed snapshot       1 min 01 s  1 blocking finding
+      · 2  All tests pass                                                not reached
+
+      ✖ column public.payouts.amount_cents is not in the staging database as it is in db/schema.snapshot.sql.
+          -amount_cents integer
+          +amount_cents bigint
+        where   db/schema.snapshot.sql:295
+        why     What was tested on staging is not the schema that was reviewed.
+        remedy  Revert it on staging.
+        rule    schema-snapshot/object-changed
+
+      BLOCKED at schema-snapshot: 0 of 2 checks passed, 1 blocked, 1 not reached.
+        record  .promote/records/R.sigstore.json
+        logs    .promote/logs/L
+        again   promote check --only schema-snapshot
+      "
+    `);
+  });
+
+  it("of an undecided run never says cleared", () => {
+    expect(shown(recordOf("undecided", [passed, undecided]))).toMatchInlineSnapshot(`
+      "
+      promote 1.2.3  staging → production  https://github.com/acme/shop
+      commit abababababab on staging, no previous release
+
+      ✔ 1  The staging schema is the committed snapshot           1.3 s  28 objects as in the snapshot
+      ? 2  All tests pass                                         12 ms  could not be decided
+
+      ? tests-pass could not be decided. The program npm is not installed.
+        remedy  Install npm.
+        fault   process/not-found
+
+      UNDECIDED at tests-pass: 1 of 2 checks passed, 1 undecided.
+        record  .promote/records/R.sigstore.json
+        logs    .promote/logs/L
+        again   promote check --only schema-snapshot
+      "
+    `);
+  });
+
+  it("of a run with a reservation says why it clears nothing", () => {
+    const reservations = [
+      { code: "unsigned", message: "The record is not signed (--unsigned)." },
+    ] as const;
+    expect(shown(recordOf("undecided", [passed], reservations), {}, false)).toMatchInlineSnapshot(`
+      "
+      promote 1.2.3  staging → production  https://github.com/acme/shop
+      commit abababababab on staging, no previous release
+
+      ✔ 1  The staging schema is the committed snapshot           1.3 s  28 objects as in the snapshot
+
+      UNDECIDED, so nothing is cleared: 1 of 1 checks passed. The record is not signed (--unsigned).
+        record  .promote/records/R.sigstore.json (unsigned: it authorises nothing)
+        logs    .promote/logs/L
+        again   promote check --only schema-snapshot
+      "
+    `);
+  });
+
+  it("is the verdict and what stopped the run when quiet", () => {
+    expect(shown(recordOf("cleared", [passed]), { quiet: true })).toMatchInlineSnapshot(`
+      "
+      CLEARED for production: commit abababababab, 1 of 1 checks passed.
+      "
+    `);
+  });
+
+  it("has counts and fingerprints when verbose, and goes below the titles when narrow", () => {
+    const text = shown(recordOf("blocked", [passed, blocked]), { verbose: true, columns: 80 });
+    expect(text).toContain("     objects 28\n");
+    expect(text).toContain("schema-snapshot/object-changed  0123456789abcdef");
+    expect(text).toContain("1.3 s\n     28 objects as in the snapshot\n");
+  });
+
+  it("has escape sequences only when colours are wanted", () => {
+    const record = recordOf("blocked", [blocked]);
+    expect(shown(record)).not.toContain("\u001b[");
+    expect(shown(record, { colors: true })).toContain("\u001b[31m");
+  });
+});
+
+describe("the JSON output", () => {
+  it("has the documented shape for every outcome", () => {
+    for (const record of [
+      recordOf("cleared", [passed, off]),
+      recordOf("blocked", [blocked, idle]),
+      recordOf("undecided", [undecided]),
+    ]) {
+      const text = checkOutputOf(record, places, { wallMs: 2, childrenMs: 1 });
+      const { outcome, exitCode } = checkOutput.strict().parse(JSON.parse(text));
+      expect(exitCode).toBe({ cleared: 0, blocked: 1, undecided: 2 }[outcome]);
+    }
+  });
+});
