@@ -64,6 +64,10 @@ export function buildProgram(world: DemoWorld): { run(argv: readonly string[]): 
     .requiredOption("--commit <id>", "the commit that is to be promoted, in full")
     .requiredOption("--environment <name>", "the environment it is promoted to")
     .option("--repository <uri>", "the repository it must come from")
+    .option(
+      "--policy-digest <digest>",
+      "the configuration it must follow, as sha256:HEX of the file",
+    )
     .option("--key <file>", "the public key (PEM); default: PROMOTE_PUBLIC_KEY")
     .option("--json", "print the verification as JSON")
     .action(async (record: string, options: VerifyOptions) => {
@@ -159,6 +163,7 @@ type VerifyOptions = {
   commit: string;
   environment: string;
   repository?: string;
+  policyDigest?: string;
   key?: string;
   json?: boolean;
 };

@@ -38,6 +38,8 @@ export type CheckWorld = World & {
   logUnder(directory: string): void;
   /** Since the process started. */
   timings(): Timings;
+  /** Does what must not be left half done: from then on a signal changes nothing. */
+  withoutInterruption<T>(work: () => Promise<T>): Promise<T>;
   /** Who is told of the lines children print. */
   readonly childLine: { listener: ((line: string) => void) | undefined };
   readonly terminal: {
@@ -64,22 +66,25 @@ export async function check(request: CheckRequest, world: CheckWorld): Promise<n
   const { candidate, config } = opened.release;
   const { variable } = config.record.signingKey;
   const signer = request.unsigned ? undefined : await readSigningKey(host, variable, directory);
-  const before = await reservationsBefore(host, request, candidate);
+  const before = await reservationsBefore(host, request, candidate, opened.loaded);
   const startedAt = host.clock.now();
   const logs = `.promote/logs/${stamp(startedAt)}-${candidate.commit.slice(0, 12)}`;
   await keepOutOfGit(host, candidate.project, logs);
   world.logUnder(`${candidate.project}/${logs}`);
   const results = await runChecks(request, only, opened, world);
   if (results.some(isInterrupted)) return exitCodes.unknown;
-  const reservations = [...before, ...(await reservationsAfter(host, candidate))];
-  const sealed = await sealRun(host, opened, { results, reservations, startedAt, logs }, signer);
-  const places = placesOf(sealed, logs, candidate.project, request, directory);
-  output.document(
-    request.json
-      ? checkOutputOf(sealed.record, places, world.timings())
-      : terminalReport(sealed.record, places, { ...world.terminal, ...request }),
-  );
-  return exitCodeOf(sealed.record.predicate.outcome);
+  return world.withoutInterruption(async () => {
+    const reservations = await reservationsAfter(host, candidate, before);
+    const run = { results, reservations, startedAt, logs };
+    const sealed = await sealRun(host, opened, run, signer);
+    const places = placesOf(sealed, logs, candidate.project, request, directory);
+    output.document(
+      request.json
+        ? checkOutputOf(sealed.record, places, world.timings())
+        : terminalReport(sealed.record, places, { ...world.terminal, ...request }),
+    );
+    return exitCodeOf(sealed.record.predicate.outcome);
+  });
 }
 
 async function runChecks(

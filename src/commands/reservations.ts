@@ -1,7 +1,8 @@
 import type { Candidate } from "../gate/candidate.ts";
 import type { Reservation } from "../gate/result.ts";
+import { readBlob } from "../git/read-blob.ts";
 import { headOf } from "../git/resolve-candidate.ts";
-import { uncommittedChanges } from "../git/uncommitted-changes.ts";
+import { changedTrackedFiles, uncommittedChanges } from "../git/uncommitted-changes.ts";
 import type { Host } from "../host/host.ts";
 
 /** What was asked of a run that keeps it from clearing a release. */
@@ -11,11 +12,15 @@ export type PartialRun = {
   readonly unsigned: boolean;
 };
 
-/** What is known before the checks run: a partial run, a working tree that is not the commit. */
+/** The configuration a run follows. */
+export type FollowedConfig = { readonly path: string; readonly text: string };
+
+/** What is known before the checks run: a partial run, a configuration or a working tree that is not the commit's. */
 export async function reservationsBefore(
   host: Pick<Host, "processes">,
   { only, keepGoing, unsigned }: PartialRun,
-  { repository }: Candidate,
+  candidate: Candidate,
+  config: FollowedConfig,
 ): Promise<readonly Reservation[]> {
   const reservations: Reservation[] = [];
   if (only !== undefined) {
@@ -30,7 +35,13 @@ export async function reservationsBefore(
   if (unsigned) {
     reservations.push({ code: "unsigned", message: "The record is not signed (--unsigned)." });
   }
-  const changes = await uncommittedChanges(host, repository);
+  if (!(await isCommitted(host, candidate, config))) {
+    reservations.push({
+      code: "configuration-not-committed",
+      message: `The configuration ${config.path} is not the commit's.`,
+    });
+  }
+  const changes = await uncommittedChanges(host, candidate);
   if (changes.length > 0) {
     reservations.push({
       code: "uncommitted-changes",
@@ -40,19 +51,40 @@ export async function reservationsBefore(
   return reservations;
 }
 
-/** What is known when they have run: HEAD is on another commit now. */
-export async function reservationsAfter(
+/** Whether the configuration is, byte for byte, what the candidate's commit has at its path. */
+export async function isCommitted(
   host: Pick<Host, "processes">,
   { repository, commit }: Candidate,
+  { path, text }: FollowedConfig,
+): Promise<boolean> {
+  if (!path.startsWith(`${repository}/`)) return false;
+  const blob = await readBlob(host, repository, commit, path.slice(repository.length + 1));
+  return blob?.text === text;
+}
+
+/** What is known when they have run: HEAD is on another commit now, or files of the commit were changed. */
+export async function reservationsAfter(
+  host: Pick<Host, "processes">,
+  candidate: Candidate,
+  before: readonly Reservation[],
 ): Promise<readonly Reservation[]> {
-  const now = await headOf(host, repository);
-  if (now === commit) return [];
-  return [
-    {
+  const [now, changes] = await Promise.all([
+    headOf(host, candidate.repository),
+    changedTrackedFiles(host, candidate),
+  ]);
+  const after = [...before];
+  if (now !== candidate.commit) {
+    const [old, current] = [candidate.commit.slice(0, 12), now.slice(0, 12)];
+    after.push({
       code: "head-moved",
-      message: `HEAD moved from ${commit.slice(0, 12)} to ${now.slice(0, 12)} while the checks ran.`,
-    },
-  ];
+      message: `HEAD moved from ${old} to ${current} while the checks ran.`,
+    });
+  }
+  if (changes.length > 0 && !before.some(({ code }) => code === "uncommitted-changes")) {
+    const message = `The checks changed files of the commit: ${listed(changes)}.`;
+    after.push({ code: "uncommitted-changes", message });
+  }
+  return after;
 }
 
 function listed(paths: readonly string[]): string {

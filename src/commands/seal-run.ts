@@ -12,6 +12,7 @@ import { writeRecord, writeUnsignedRecord } from "../record/write-record.ts";
 import { version } from "../version.ts";
 import { actorOf, invocationOf } from "./invocation.ts";
 import type { OpenedRelease } from "./open-release.ts";
+import { isCommitted } from "./reservations.ts";
 
 /** What a run came to, before it is a record. */
 export type Run = {
@@ -52,7 +53,7 @@ export async function sealRun(
       uri: relativeTo(candidate.repository, loaded.path),
       commit: candidate.commit,
       digest: `sha256:${bytesToHex(sha256(utf8ToBytes(loaded.text)))}`,
-      changedInHead: false,
+      changedInHead: !(await isCommitted(host, candidate, loaded)),
     },
     startedAt: run.startedAt.toISOString(),
     finishedAt: host.clock.now().toISOString(),

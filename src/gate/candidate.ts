@@ -28,4 +28,6 @@ export type PreviousRelease =
     }
   | { readonly kind: "none"; readonly tagPattern: string }
   | { readonly kind: "shallow" }
-  | { readonly kind: "unknown-tag"; readonly tag: string };
+  | { readonly kind: "unknown-tag"; readonly tag: string }
+  /** The tag that was named is the candidate's own, or a later commit's: it would compare the release with itself. */
+  | { readonly kind: "not-before"; readonly tag: string };

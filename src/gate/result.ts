@@ -29,7 +29,13 @@ export type Outcome = "cleared" | "blocked" | "undecided";
 
 /** Something about the run itself that keeps it from clearing a release, whatever the checks say. */
 export type Reservation = {
-  readonly code: "unsigned" | "keep-going" | "only" | "uncommitted-changes" | "head-moved";
+  readonly code:
+    | "unsigned"
+    | "keep-going"
+    | "only"
+    | "configuration-not-committed"
+    | "uncommitted-changes"
+    | "head-moved";
   /** One sentence for the reader. */
   readonly message: string;
 };

@@ -9,7 +9,8 @@ type Tag = { readonly name: string; readonly object: string; readonly peeled: st
 /**
  * The release before `commit`: the highest stable semantic version among the tags that match
  * `tagPattern` (a git glob such as `v*` or `api/v*`) and are reachable from the commit, but not a tag
- * of the commit itself; or the tag `named`, when given.
+ * of the commit itself; or the tag `named`, when given, unless it is the commit's own or a later one's.
+ * A shallow clone does not tell: the highest tag may lie beyond its edge.
  */
 export async function findPreviousRelease(
   host: Pick<Host, "processes">,
@@ -18,22 +19,36 @@ export async function findPreviousRelease(
   tagPattern: string,
   named: string | undefined,
 ): Promise<PreviousRelease> {
-  if (named !== undefined) {
-    const tag = (await tagsOf(host, repository, [`refs/tags/${named}`])).find(
-      ({ name }) => name === named,
-    );
-    return tag === undefined ? { kind: "unknown-tag", tag: named } : releaseOf(tag);
-  }
-  const tags = await tagsOf(host, repository, [`--merged=${commit}`, `refs/tags/${tagPattern}`]);
+  if (named !== undefined) return namedRelease(host, repository, commit, named);
+  const [shallow, tags] = await Promise.all([
+    gitLine(host, repository, ["rev-parse", "--is-shallow-repository"]),
+    tagsOf(host, repository, [`--merged=${commit}`, `refs/tags/${tagPattern}`]),
+  ]);
+  if (shallow === "true") return { kind: "shallow" };
   const literal = tagPattern.replace(/[*?[].*$/, "");
   const highest = tags
     .filter(({ peeled }) => peeled !== commit)
     .flatMap((tag) => versioned(tag, literal))
     .sort((a, b) => compare(b.version, a.version))[0];
-  if (highest !== undefined) return releaseOf(highest.tag);
-  const isShallow =
-    (await gitLine(host, repository, ["rev-parse", "--is-shallow-repository"])) === "true";
-  return isShallow ? { kind: "shallow" } : { kind: "none", tagPattern };
+  return highest === undefined ? { kind: "none", tagPattern } : releaseOf(highest.tag);
+}
+
+async function namedRelease(
+  host: Pick<Host, "processes">,
+  repository: string,
+  commit: string,
+  named: string,
+): Promise<PreviousRelease> {
+  const tags = await tagsOf(host, repository, [`refs/tags/${named}`]);
+  const tag = tags.find(({ name }) => name === named);
+  if (tag === undefined) return { kind: "unknown-tag", tag: named };
+  const { code } = await git(
+    host,
+    repository,
+    ["merge-base", "--is-ancestor", commit, tag.peeled],
+    { accept: [1] },
+  );
+  return code === 0 ? { kind: "not-before", tag: named } : releaseOf(tag);
 }
 
 async function tagsOf(

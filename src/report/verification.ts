@@ -29,18 +29,25 @@ function acceptedLines(record: VerifiedRecord, report: VerificationReport): stri
   const { environment, checks } = record;
   const { expected, cosign } = report;
   const passed = checks.filter(({ status }) => status === "passed").length;
-  const off = checks.length - passed;
-  const compared = expected.repository === undefined ? "  (not compared; --repository does)" : "";
+  const off = checks.filter(({ status }) => status === "not-configured").map(({ id }) => id);
+  const uncompared = (expectation: string | undefined, flag: string) =>
+    expectation === undefined ? `  (not compared; ${flag} does)` : "";
   return [
     `VERIFIED  ${report.record} authorises commit ${record.commit.slice(0, 12)} for ${environment.to}.`,
     labelled("commit", record.commit),
-    labelled("repository", `${record.repository}${compared}`),
+    labelled(
+      "repository",
+      `${record.repository}${uncompared(expected.repository, "--repository")}`,
+    ),
     labelled("promotion", `${environment.from} -> ${environment.to}`),
     labelled(
       "outcome",
-      `${record.outcome}: ${passed} checks passed${off === 0 ? "" : `, ${off} switched off`}`,
+      `${record.outcome}: ${passed} checks passed${off.length === 0 ? "" : `, switched off: ${off.join(", ")}`}`,
     ),
-    labelled("policy", record.policyDigest),
+    labelled(
+      "policy",
+      `${record.policyDigest}${uncompared(expected.policyDigest, "--policy-digest")}`,
+    ),
     labelled("made", `${record.finishedAt} by ${record.actor.id} (${record.actor.provenBy})`),
     labelled("expires", record.expiresAt),
     labelled("record", `${record.recordId}  sha256:${record.payloadSha256}`),

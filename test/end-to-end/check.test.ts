@@ -109,6 +109,29 @@ console.log("TAP version 13\\n1..1\\nok 1 - it works");\n`;
     expect(ended.stdout).toContain("HEAD moved from");
   });
 
+  it("never clears when a check changes a file of the commit", async () => {
+    const { repository, variables } = quickProject({
+      "suite.mjs": `import { appendFileSync } from "node:fs";
+appendFileSync("notes.md", "more");
+console.log("TAP version 13\\n1..1\\nok 1 - it works");\n`,
+      "notes.md": "",
+    });
+    const ended = await promote(["check"], { cwd: repository.path, variables });
+    expect(ended.code).toBe(2);
+    expect(ended.stdout).toContain("The checks changed files of the commit: notes.md.");
+  });
+
+  it("never clears by a configuration that is not in the commit", async () => {
+    const { repository, variables } = quickProject();
+    repository.write({ ".git/info/exclude": "mine.yaml\n", "mine.yaml": quickConfig() });
+    const ended = await promote(["check", "--config", "mine.yaml"], {
+      cwd: repository.path,
+      variables,
+    });
+    expect(ended.code).toBe(2);
+    expect(ended.stdout).toContain("mine.yaml is not the commit's.");
+  });
+
   it("works on a project in a sub-folder, called from below it", async () => {
     const { repository, variables } = quickProject();
     repository.commit({

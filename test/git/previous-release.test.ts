@@ -85,20 +85,39 @@ describe("the previous release", () => {
     });
   });
 
+  it("is never the candidate's own tag, nor a later commit's", async () => {
+    const repository = testRepository();
+    repository.commit({ file: "1" });
+    repository.git("tag", "v1.0.0");
+    repository.git("tag", "--annotate", "--message=x", "v1.0.1");
+    for (const named of ["v1.0.0", "v1.0.1"]) {
+      expect(await previous(repository, { named })).toEqual({ kind: "not-before", tag: named });
+    }
+    repository.commit({ file: "2" });
+    repository.git("tag", "v2.0.0");
+    repository.git("switch", "--quiet", "--detach", "v1.0.0");
+    expect(await previous(repository, { named: "v2.0.0" })).toEqual({
+      kind: "not-before",
+      tag: "v2.0.0",
+    });
+  });
+
   it("is none without tags", async () => {
     const repository = testRepository();
     repository.commit({ file: "1" });
     expect(await previous(repository)).toEqual({ kind: "none", tagPattern: "v*" });
   });
 
-  it("is unknown in a shallow clone without its tags", async () => {
+  it("is unknown in a shallow clone, also when an older tag lies within it", async () => {
     const repository = testRepository();
     repository.commit({ file: "1" });
-    repository.git("tag", "v1.0.0");
+    repository.git("tag", "v2.0.0");
     repository.commit({ file: "2" });
+    repository.git("tag", "v1.0.1");
+    repository.commit({ file: "3" });
     const clone = realpathSync(mkdtempSync(join(tmpdir(), "promote-test-shallow-")));
     onTestFinished(() => rmSync(clone, { recursive: true, force: true }));
-    execFileSync("git", ["clone", "--quiet", "--depth=1", `file://${repository.path}`, clone]);
+    execFileSync("git", ["clone", "--quiet", "--depth=2", `file://${repository.path}`, clone]);
     const head = execFileSync("git", ["rev-parse", "HEAD"], {
       cwd: clone,
       encoding: "utf8",

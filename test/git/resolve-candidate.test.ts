@@ -70,8 +70,17 @@ describe("the candidate", () => {
 describe("uncommitted changes", () => {
   it("are changed, removed and untracked files, not ignored ones and not the gate's own", async () => {
     const repository = testRepository();
-    repository.commit({ kept: "1", changed: "1", removed: "1", ".gitignore": "ignored\n" });
-    const look = () => uncommittedChanges(testHost(), repository.path);
+    repository.commit({
+      kept: "1",
+      changed: "1",
+      removed: "1",
+      ".gitignore": "ignored\n",
+      "src/.promote/t": "1",
+    });
+    const look = async () =>
+      [
+        ...(await uncommittedChanges(testHost(), { repository: repository.path, prefix: "" })),
+      ].sort();
     expect(await look()).toEqual([]);
     repository.write({
       changed: "2",
@@ -80,6 +89,38 @@ describe("uncommitted changes", () => {
       ignored: "1",
       ".promote/x": "1",
     });
-    expect([...(await look())].sort()).toEqual(["changed", "new file", "removed"]);
+    expect(await look()).toEqual(["changed", "new file", "removed"]);
+    repository.write({ "src/.promote/t": "2" });
+    expect(await look()).toContain("src/.promote/t");
+  });
+
+  it("are told of files git was told not to look at", async () => {
+    const repository = testRepository();
+    repository.commit({ assumed: "1", skipped: "1", watched: "1" });
+    repository.git("update-index", "--assume-unchanged", "assumed");
+    repository.git("update-index", "--skip-worktree", "skipped");
+    const found = await uncommittedChanges(testHost(), { repository: repository.path, prefix: "" });
+    expect([...found].sort()).toEqual(["assumed", "skipped"]);
+  });
+
+  it("are told of a submodule whose settings hide them", async () => {
+    const part = testRepository();
+    part.commit({ file: "1" });
+    const repository = testRepository();
+    repository.git(
+      "-c",
+      "protocol.file.allow=always",
+      "submodule",
+      "--quiet",
+      "add",
+      part.path,
+      "part",
+    );
+    repository.git("config", "--file", ".gitmodules", "submodule.part.ignore", "all");
+    repository.commit();
+    const look = () => uncommittedChanges(testHost(), { repository: repository.path, prefix: "" });
+    expect(await look()).toEqual([]);
+    repository.write({ "part/file": "2" });
+    expect(await look()).toEqual(["part"]);
   });
 });

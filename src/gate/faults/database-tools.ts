@@ -35,6 +35,12 @@ export const databaseToolFaults = {
     remedy: ({ dumpedFrom }) =>
       `Install PostgreSQL ${dumpedFrom} or newer on this machine, or name such a server in \`scratch\` of the item.`,
   }),
+  "database/scratch-not-permitted": words<{ variable: string; user: string; reason: string }>({
+    message: ({ variable, user, reason }) =>
+      `${user} may not do all it takes to restore a snapshot on the server in ${variable}: ${reason}.`,
+    remedy: ({ variable }) =>
+      `Put the URL of a superuser of a server for tests into ${variable}, or leave the scratch server out, so that one is started on this machine.`,
+  }),
   "database/server-missing": words<{ looked: string }>({
     message: ({ looked }) => `No PostgreSQL server can be started here; looked for ${looked}.`,
     remedy: () =>

@@ -19,6 +19,10 @@ export const machineFaults = {
     remedy: ({ program, cwd }) =>
       `Install ${program}, or correct the command; it is started in ${cwd}.`,
   }),
+  "process/folder-missing": words<{ program: string; cwd: string }>({
+    message: ({ program, cwd }) => `${program} was to be started in ${cwd}, which does not exist.`,
+    remedy: () => "Correct `root` in promote.yaml, or the folder the command names.",
+  }),
   "process/not-started": words<{ program: string; reason: string }>({
     message: ({ program, reason }) => `${program} could not be started: ${reason}.`,
     remedy: ({ program }) => `Run ${program} by hand in the same folder and fix what it reports.`,

@@ -9,6 +9,7 @@ import { operationRemoved } from "./operation-removed.ts";
 import { parameterTypeChanged } from "./parameter-type-changed.ts";
 import { previousDocumentMissing } from "./previous-document-missing.ts";
 import { previousDocumentUnreadable } from "./previous-document-unreadable.ts";
+import { previousTagNotBefore } from "./previous-tag-not-before.ts";
 import { previousTagUnknown } from "./previous-tag-unknown.ts";
 import { referenceOutsideDocument } from "./reference-outside-document.ts";
 import { requestBodyBecameRequired } from "./request-body-became-required.ts";
@@ -32,6 +33,7 @@ export const documentRules = {
   "no-previous-release": noPreviousRelease,
   "history-shallow": historyShallow,
   "previous-tag-unknown": previousTagUnknown,
+  "previous-tag-not-before": previousTagNotBefore,
   "document-missing": documentMissing,
   "document-unreadable": documentUnreadable,
   "previous-document-missing": previousDocumentMissing,

@@ -29,7 +29,8 @@ export type RollbackRelease =
   | { readonly state: "first" }
   | { readonly state: "none"; readonly tagPattern: string }
   | { readonly state: "shallow" }
-  | { readonly state: "unknown-tag"; readonly tag: string };
+  | { readonly state: "unknown-tag"; readonly tag: string }
+  | { readonly state: "not-before"; readonly tag: string };
 
 export type RollbackSnapshotFacts = {
   readonly id: string;

@@ -38,6 +38,8 @@ async function lookAtRelease(
       return { state: "shallow" };
     case "unknown-tag":
       return { state: "unknown-tag", tag: previous.tag };
+    case "not-before":
+      return { state: "not-before", tag: previous.tag };
     case "tag": {
       const { tag, commit } = previous;
       const path = repositoryPathOf(candidate, item.snapshot);

@@ -1,9 +1,10 @@
 import { GateFault } from "../../../../gate/fault.ts";
-import type { Database, Host } from "../../../../host/host.ts";
+import type { Host } from "../../../../host/host.ts";
 import { readSchema } from "../../../../postgres/read-schema.ts";
 import { type Restoration, restoreSchema } from "../../../../postgres/restore-schema.ts";
 import type { SchemaModel } from "../../../../postgres/schema-model.ts";
 import {
+  type Scratch,
   type ScratchServer,
   withScratchDatabase,
 } from "../../../../postgres/with-scratch-database.ts";
@@ -29,16 +30,11 @@ export async function restoreSnapshot(
 ): Promise<Restoring> {
   const model = readSchema(snapshot);
   if (model.data.length > 0) return { state: "contains-data", rows: model.data };
-  return withScratchDatabase(
-    host,
-    scratchServerOf(host, item),
-    async ({ database, source, willDropRoles }) => {
-      const { restoration, createdRoles } = await restoreSchema(database, snapshot);
-      willDropRoles(createdRoles);
-      if (restoration.kind === "failed") await assertNotOlder(database, source, model);
-      return restoringOf(restoration, model);
-    },
-  );
+  return withScratchDatabase(host, scratchServerOf(host, item), async (scratch) => {
+    const restoration = await restoreSchema(scratch, snapshot);
+    if (restoration.kind === "failed") await assertNotOlder(scratch, model);
+    return restoringOf(restoration, model);
+  });
 }
 
 function scratchServerOf(
@@ -64,8 +60,7 @@ function withoutStrings(statement: string): string {
 
 /** A server older than the one the snapshot is from may fail on what it does not know: no proof. */
 async function assertNotOlder(
-  database: Database,
-  source: string,
+  { database, source }: Pick<Scratch, "database" | "source">,
   { serverVersion }: SchemaModel,
 ): Promise<void> {
   const dumpedFrom = Number.parseInt(serverVersion ?? "", 10);

@@ -33,5 +33,10 @@ function wordsOf(release: RollbackRelease): Pick<Report, "message" | "remedy"> |
         message: `is said to be ${release.tag}, and there is no such tag.`,
         remedy: "Run `git fetch --tags`, or name another tag with `--previous`.",
       };
+    case "not-before":
+      return {
+        message: `is said to be ${release.tag}, which is not before this commit.`,
+        remedy: "Name the release that runs in production with `--previous`, or leave it out.",
+      };
   }
 }
