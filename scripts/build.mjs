@@ -1,4 +1,4 @@
-import { chmod, rm } from "node:fs/promises";
+import { chmod } from "node:fs/promises";
 import { builtinModules } from "node:module";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -21,7 +21,6 @@ const lazyBuiltins = {
 };
 
 /** Bundles the command and its companion program, each into one file that needs no node_modules of ours. */
-await rm(`${root}dist`, { recursive: true, force: true });
 await build({
   absWorkingDir: root,
   entryPoints: { cli: "src/cli.ts", "npm-pg-dump": "src/postgres/npm-pg-dump/main.ts" },

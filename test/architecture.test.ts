@@ -32,19 +32,25 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "project-command",
   ],
   demo: ["gate", "git", "host", "postgres/server.ts", "record/signers"],
-  "node-host": ["gate", "host"],
+  "node-host": ["gate", "host", "postgres/tls-attempts.ts"],
   commands: [
     ...["checks", "config", "confirmations", "demo", "gate", "git", "host", "postgres", "progress"],
     ...["record", "report", "version.ts"],
   ],
   "command-line.ts": ["commands", "config", "demo", "gate", "version.ts"],
-  "main.ts": ["command-line.ts", "commands", "gate", "node-host"],
+  "main.ts": ["command-line.ts", "commands", "gate", "interruption.ts", "session.ts"],
+  "session.ts": ["commands", "interruption.ts", "node-host"],
+  "interruption.ts": [],
   "cli.ts": ["main.ts", "version.ts"],
   "version.ts": [],
 };
 
 /** The only places that reach the machine: the node host, the entry points, and programs of their own. */
-const mayReachTheMachine = [/^node-host\//, /^(cli|main)\.ts$/, /^postgres\/npm-pg-dump\//];
+const mayReachTheMachine = [
+  /^node-host\//,
+  /^(cli|main|session|interruption)\.ts$/,
+  /^postgres\/npm-pg-dump\//,
+];
 /** What Node offers to compute with; it reaches nothing. */
 const computing = new Set(["node:crypto", "node:path", "node:util"]);
 

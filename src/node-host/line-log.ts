@@ -1,11 +1,12 @@
-import { appendFileSync, mkdirSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { StringDecoder } from "node:string_decoder";
+import { reasonOf } from "../gate/fault.ts";
 
-/** A line longer than this is passed on in parts, which overlap by nothing a secret could hide in. */
+/** A line longer than this is passed on in parts. */
 const longestLine = 256 * 1024;
 
-/** Where the lines of children go: redacted, to a log file and to whoever shows progress. */
+/** Where the lines of children go. */
 export interface LineSink {
   line(text: string): void;
 }
@@ -33,14 +34,35 @@ export function lineSplitter(sink: LineSink): { write(chunk: Buffer): void; end(
   };
 }
 
+/** A log on disk. */
+export interface LogFile extends LineSink {
+  /** Why the log is not whole; undefined while it is. */
+  failure(): string | undefined;
+  close(): void;
+}
+
 /** Appends redacted lines to a file, made with its folder at the first line; readable by its owner alone. */
-export function logFile(path: string, redact: (text: string) => string): LineSink {
-  let isOpen = false;
+export function logFile(path: string, redact: (text: string) => string): LogFile {
+  let handle: number | undefined;
+  let failed: string | undefined;
+  const open = () => {
+    mkdirSync(dirname(path), { recursive: true });
+    return openSync(path, "a", 0o600);
+  };
   return {
     line(text) {
-      if (!isOpen) mkdirSync(dirname(path), { recursive: true });
-      isOpen = true;
-      appendFileSync(path, `${redact(text)}\n`, { mode: 0o600 });
+      if (failed !== undefined) return;
+      try {
+        handle ??= open();
+        writeSync(handle, `${redact(text)}\n`);
+      } catch (cause) {
+        failed = reasonOf(cause);
+      }
+    },
+    failure: () => failed,
+    close() {
+      if (handle !== undefined) closeSync(handle);
+      handle = undefined;
     },
   };
 }

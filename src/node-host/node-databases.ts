@@ -2,6 +2,7 @@ import pg from "pg";
 import { GateFault, reasonOf } from "../gate/fault.ts";
 import type { Database, Databases, Secrets } from "../host/host.ts";
 import { StatementError } from "../host/statement-error.ts";
+import { isTlsRefusal, tlsAttempts } from "../postgres/tls-attempts.ts";
 
 const connectLimitMs = 10_000;
 
@@ -21,6 +22,25 @@ export function openNodeDatabases(secrets: Secrets): Databases {
 
 async function connect(url: string, secrets: Secrets): Promise<pg.Client> {
   secrets.protect(url);
+  const [first = url, ...others] = attemptsOf(url);
+  return connectOnce(first, secrets).catch((thrown: unknown) => {
+    const [next] = others;
+    if (next !== undefined && thrown instanceof GateFault && isTlsRefusal(thrown.cause)) {
+      return connectOnce(next, secrets);
+    }
+    throw thrown;
+  });
+}
+
+function attemptsOf(url: string): readonly string[] {
+  try {
+    return tlsAttempts(url);
+  } catch (cause) {
+    throw new GateFault("database/url-malformed", { variable: "the database variable" }, { cause });
+  }
+}
+
+async function connectOnce(url: string, secrets: Secrets): Promise<pg.Client> {
   const client = clientOf(url);
   if (typeof client.password === "string") secrets.protect(client.password);
   const where = `${client.host}:${client.port}/${client.database ?? ""}`;
@@ -29,25 +49,19 @@ async function connect(url: string, secrets: Secrets): Promise<pg.Client> {
     await client.connect();
     return client;
   } catch (cause) {
+    void client.end().catch(() => undefined);
     const code = cause instanceof pg.DatabaseError ? "database/refused" : "database/unreachable";
-    throw new GateFault(
-      code,
-      { where, reason: secrets.redact(connectionReasonOf(cause)) },
-      { cause },
-    );
+    const reason = secrets.redact(connectionReasonOf(cause));
+    throw new GateFault(code, { where, reason }, { cause });
   }
 }
 
 function clientOf(url: string): pg.Client {
-  try {
-    return new pg.Client({
-      connectionString: url,
-      connectionTimeoutMillis: connectLimitMs,
-      application_name: "promote",
-    });
-  } catch (cause) {
-    throw new GateFault("database/url-malformed", { variable: "the database variable" }, { cause });
-  }
+  return new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: connectLimitMs,
+    application_name: "promote",
+  });
 }
 
 /** Node wraps a refusal on several addresses into an AggregateError without words. */

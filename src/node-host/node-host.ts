@@ -4,7 +4,7 @@ import { GateFault } from "../gate/fault.ts";
 import type { Scopes } from "../gate/pipeline.ts";
 import type { Host } from "../host/host.ts";
 import { BusyTime } from "./busy-time.ts";
-import { type LineSink, logFile } from "./line-log.ts";
+import { type LineSink, type LogFile, logFile } from "./line-log.ts";
 import { openNodeDatabases } from "./node-databases.ts";
 import { openNodeFiles } from "./node-files.ts";
 import { openNodeHttp } from "./node-http.ts";
@@ -34,6 +34,8 @@ export interface NodeHost extends Scopes {
 }
 
 const interruptGraceMs = 3_000;
+/** What a timer of Node can wait at most, in milliseconds: 24.8 days. */
+const longestTimer = 2 ** 31 - 1;
 
 /** Opens the one host that reaches the real machine. */
 export function openNodeHost({ variables, installation, onLine }: NodeHostOptions): NodeHost {
@@ -44,10 +46,10 @@ export function openNodeHost({ variables, installation, onLine }: NodeHostOption
   const { files, close: closeFiles } = openNodeFiles(variables["PATH"]);
   let logDirectory: string | undefined;
 
-  const hostWithin = (ending: AbortSignal, name: string): Host => ({
+  const hostWithin = (ending: AbortSignal, log: LogFile | undefined): Host => ({
     files,
     secrets,
-    processes: openNodeProcesses({ variables, groups, ending, busy, sink: sinkOf(name) }),
+    processes: openNodeProcesses({ variables, groups, ending, busy, sink: sinkOf(log) }),
     environment: { read: (variable) => variables[variable] },
     databases: openNodeDatabases(secrets),
     http: openNodeHttp(ending),
@@ -66,30 +68,39 @@ export function openNodeHost({ variables, installation, onLine }: NodeHostOption
     },
   });
 
-  function sinkOf(name: string): LineSink {
-    const log =
-      logDirectory === undefined
-        ? undefined
-        : logFile(join(logDirectory, `${name}.log`), secrets.redact);
-    return {
-      line(text) {
-        log?.line(text);
-        onLine?.(secrets.redact(text));
-      },
-    };
+  const sinkOf = (log: LogFile | undefined): LineSink => ({
+    line(text) {
+      log?.line(text);
+      onLine?.(secrets.redact(text));
+    },
+  });
+
+  /** Looks with a log of its own; a log that could not be written makes what was seen undecided. */
+  async function logged<T>(check: string, ending: AbortSignal, look: (host: Host) => Promise<T>) {
+    if (logDirectory === undefined) return look(hostWithin(ending, undefined));
+    const path = join(logDirectory, `${check}.log`);
+    const log = logFile(path, secrets.redact);
+    try {
+      const seen = await look(hostWithin(ending, log));
+      const reason = log.failure();
+      if (reason !== undefined) throw new GateFault("file/unwritable", { path, reason });
+      return seen;
+    } finally {
+      log.close();
+    }
   }
 
   return {
-    host: hostWithin(run.signal, "run"),
+    host: hostWithin(run.signal, undefined),
     logUnder(directory) {
       logDirectory = directory;
     },
     childrenMs: () => Math.round(busy.total),
     async within(check, { ms, fault }, look) {
       const limit = new AbortController();
-      const timer = setTimeout(() => limit.abort(fault), ms);
+      const timer = setTimeout(() => limit.abort(fault), Math.min(ms, longestTimer));
       const ending = AbortSignal.any([run.signal, limit.signal]);
-      const looking = look(hostWithin(ending, check));
+      const looking = logged(check, ending, look);
       try {
         return await Promise.race([looking, rejectionOf(ending)]);
       } finally {

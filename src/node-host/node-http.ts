@@ -8,7 +8,10 @@ export function openNodeHttp(interrupted: AbortSignal): Http {
   return {
     async get({ url, headers = {}, limitMs }) {
       const start = performance.now();
-      const signal = AbortSignal.any([interrupted, AbortSignal.timeout(limitMs)]);
+      const signal = AbortSignal.any([
+        interrupted,
+        AbortSignal.timeout(Math.min(limitMs, 2 ** 31 - 1)),
+      ]);
       try {
         const answer = await fetch(url, { headers, redirect: "manual", signal });
         const body = await readBody(answer);

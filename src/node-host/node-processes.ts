@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { basename } from "node:path";
 import { execa, type ResultPromise } from "execa";
 import { GateFault, reasonOf } from "../gate/fault.ts";
@@ -10,6 +11,8 @@ import { type ProcessGroups, signalGroup } from "./process-groups.ts";
 const defaultMaxOutputBytes = 64 * 1024 * 1024;
 /** What a child is given between being asked to end and being ended. */
 const graceMs = 2_000;
+/** What is waited for output after a child has ended. */
+const streamGraceMs = 1_000;
 
 export type ProcessWorld = {
   readonly variables: NodeJS.ProcessEnv;
@@ -87,7 +90,10 @@ async function settle(
         }, command.limitMs);
   world.ending.addEventListener("abort", end, { once: true });
   if (pid !== undefined) world.groups.add(pid);
-  child.once("exit", () => pid !== undefined && world.groups.sweep(pid));
+  child.once("exit", () => {
+    if (pid !== undefined) world.groups.sweep(pid);
+    letGoOfStreams(child);
+  });
   world.busy.enter();
   try {
     const result = await child;
@@ -118,6 +124,18 @@ async function settle(
   }
 }
 
+/**
+ * A grandchild that left the group (a daemon) may hold the pipes open for ever: what it says after its
+ * parent has ended is not waited for.
+ */
+function letGoOfStreams(child: Child): void {
+  const timer = setTimeout(() => {
+    child.stdout?.destroy();
+    child.stderr?.destroy();
+  }, streamGraceMs);
+  child.once("close", () => clearTimeout(timer));
+}
+
 function endGroup(pid: number | undefined): void {
   if (pid === undefined) return;
   signalGroup(pid, "SIGTERM");
@@ -129,6 +147,9 @@ function notStarted(
   { code, cause }: { code?: string | undefined; cause?: unknown },
 ): GateFault {
   const program = basename(argv[0] ?? "");
+  if (code === "ENOENT" && !existsSync(cwd)) {
+    return new GateFault("process/folder-missing", { program, cwd }, { cause });
+  }
   if (code === "ENOENT") return new GateFault("process/not-found", { program, cwd }, { cause });
   return new GateFault(
     "process/not-started",

@@ -1,7 +1,8 @@
+import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { promote } from "../support/promote.ts";
+import { cli, promote } from "../support/promote.ts";
 import { quickConfig, quickProject } from "../support/quick-project.ts";
 
 /** A suite that starts a grandchild, tells both process ids, and waits for ever. */
@@ -20,10 +21,11 @@ function runs(pid: number): boolean {
   }
 }
 
-describe("Ctrl-C and SIGTERM", () => {
+describe("Ctrl-C, SIGTERM and a closed terminal", () => {
   it.each([
     ["SIGINT", 130],
     ["SIGTERM", 143],
+    ["SIGHUP", 129],
   ] as const)(
     "%s ends the run with %i; its children have ended and no record is there",
     async (signal, code) => {
@@ -53,6 +55,40 @@ describe("Ctrl-C and SIGTERM", () => {
       expect(repository.git("worktree", "list").split("\n")).toHaveLength(1);
     },
   );
+});
+
+describe("a signal while the record is sealed", () => {
+  it("changes nothing: the run ends with its own code and says what it came to", async () => {
+    const { repository, variables } = quickProject();
+    const records = join(repository.path, ".promote/records");
+    const ended = await promote(["check"], {
+      cwd: repository.path,
+      variables,
+      async onStart(pid) {
+        while (!existsSync(records) || readdirSync(records).length === 0) {
+          await new Promise((resolve) => setTimeout(resolve, 1));
+        }
+        process.kill(pid, "SIGINT");
+      },
+    });
+    expect(ended).toMatchObject({ code: 0 });
+    expect(ended.stdout).toContain("CLEARED");
+    expect(ended.stderr).not.toContain("Interrupted");
+  });
+});
+
+describe("a reader that stops reading", () => {
+  it.each([["check"], ["check --json"]])("%s keeps the code of the outcome", async (command) => {
+    const { repository, variables } = quickProject();
+    const { PATH = "", HOME = "" } = process.env;
+    const script = `set -o pipefail; ${process.execPath} ${cli} ${command} 2>/dev/null | true; echo "\${PIPESTATUS[0]}"`;
+    const { stdout } = spawnSync("bash", ["-c", script], {
+      cwd: repository.path,
+      env: { PATH, HOME, ...variables },
+      encoding: "utf8",
+    });
+    expect(stdout).toBe("0\n");
+  });
 });
 
 describe("kill -9", () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -105,6 +105,28 @@ describe("a child", () => {
     expect((await pidsOf(cwd)).filter(runs)).toEqual([]);
   });
 
+  it("is not waited for when a daemon of its own holds its output open", async () => {
+    const cwd = folder();
+    const script = `
+      const { spawn } = require("node:child_process");
+      const daemon = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], { detached: true, stdio: "inherit" });
+      require("node:fs").writeFileSync("pids", JSON.stringify([daemon.pid]));
+      daemon.unref();
+      console.log("done");`;
+    const exit = await open().host.processes.run({
+      argv: [node, "-e", script],
+      cwd,
+      limitMs: 20_000,
+    });
+    for (const pid of await pidsOf(cwd)) process.kill(pid, "SIGKILL");
+    expect(exit).toMatchObject({ code: 0, stdout: "done\n" });
+  });
+
+  it("is a fault of its own when its folder is not there", async () => {
+    const run = open().host.processes.run({ argv: [node, "-v"], cwd: join(folder(), "absent") });
+    await expect(run).rejects.toMatchObject({ code: "process/folder-missing" });
+  });
+
   it("leaves no grandchild behind when it ends by itself", async () => {
     const cwd = folder();
     const parent = `
@@ -137,6 +159,11 @@ describe("an interruption", () => {
 });
 
 describe("a check's limit", () => {
+  it("may be longer than a timer of Node", async () => {
+    const limit = { ms: 40 * 86_400_000, fault: new GateFault("run/time-limit", { limitMs: 1 }) };
+    await expect(open().within("tests-pass", limit, async () => "seen")).resolves.toBe("seen");
+  });
+
   it("ends its children and throws its fault, and leaves the next check alone", async () => {
     const cwd = folder();
     const opened = open();
@@ -154,6 +181,31 @@ describe("a check's limit", () => {
 });
 
 describe("the log of a check", () => {
+  it("that cannot be written makes the check undecided", async () => {
+    const cwd = folder();
+    const opened = open();
+    writeFileSync(join(cwd, "taken"), "");
+    opened.logUnder(join(cwd, "taken/logs"));
+    const limit = { ms: 30_000, fault: new GateFault("run/time-limit", { limitMs: 1 }) };
+    const look = opened.within("tests-pass", limit, ({ processes }) =>
+      processes.run({ argv: [node, "-p", "1"], cwd }),
+    );
+    await expect(look).rejects.toMatchObject({ code: "file/unwritable" });
+  });
+
+  it("goes on when its folder is removed meanwhile", async () => {
+    const cwd = folder();
+    const opened = open();
+    opened.logUnder(join(cwd, "logs"));
+    const limit = { ms: 30_000, fault: new GateFault("run/time-limit", { limitMs: 1 }) };
+    const script = `console.log("before"); setTimeout(() => {
+      require("node:fs").rmSync("logs", { recursive: true }); console.log("after"); }, 200);`;
+    const exit = await opened.within("tests-pass", limit, ({ processes }) =>
+      processes.run({ argv: [node, "-e", script], cwd }),
+    );
+    expect(exit.code).toBe(0);
+  });
+
   it("has the lines of its children, with secrets redacted even when split across writes", async () => {
     const lines: string[] = [];
     const cwd = folder();

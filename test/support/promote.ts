@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 
 /** The built command; the tests' global setup builds it first. */
-const cli = join(import.meta.dirname, "../../dist/cli.js");
+export const cli = join(import.meta.dirname, "../../dist/cli.js");
 
 export type Ended = {
   readonly code: number | null;

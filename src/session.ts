@@ -1,0 +1,74 @@
+import type { CheckWorld } from "./commands/check.ts";
+import type { DemoWorld } from "./commands/demo.ts";
+import type { Interruption } from "./interruption.ts";
+import { type NodeHost, openNodeHost } from "./node-host/node-host.ts";
+
+/** The process as the commands see it, and what must be closed when they are done. */
+export type Session = {
+  readonly world: DemoWorld;
+  /** Ends every child of every host and makes what waits for them throw. */
+  interrupt(signal: string): Promise<void>;
+  /** Ends what still runs and removes what is temporary. */
+  close(): Promise<void>;
+};
+
+/** Opens hosts, streams and terminal. `installation` is the folder of the gate's own programs. */
+export function openSession(
+  installation: string,
+  withoutInterruption: Interruption["withoutInterruption"],
+): Session {
+  const childLine: DemoWorld["childLine"] = { listener: undefined };
+  const nodes: NodeHost[] = [];
+  const { env, stdout, stderr } = process;
+  const output = {
+    document: (text: string) => void stdout.write(lined(text)),
+    message: (text: string) => void stderr.write(lined(text)),
+  };
+  const terminal = {
+    columns: stderr.columns ?? stdout.columns ?? 100,
+    isLive: stderr.isTTY === true && env["CI"] === undefined,
+    colors: wantsColors(env, stdout.isTTY === true),
+    write: (text: string) => void stderr.write(text),
+  };
+  const open = (directory: string, variables: NodeJS.ProcessEnv): CheckWorld => {
+    const onLine = (line: string) => childLine.listener?.(line);
+    const node = openNodeHost({ variables, installation, onLine });
+    nodes.push(node);
+    return {
+      host: node.host,
+      scopes: node,
+      logUnder: node.logUnder,
+      timings: () => ({ wallMs: Math.round(performance.now()), childrenMs: node.childrenMs() }),
+      withoutInterruption,
+      output,
+      directory,
+      childLine,
+      terminal,
+    };
+  };
+  const world = open(process.cwd().replaceAll("\\", "/"), env);
+  return {
+    world: {
+      ...world,
+      elsewhere: (directory, variables) => open(directory, { ...env, ...variables }),
+    },
+    async interrupt(signal) {
+      await Promise.all(nodes.map((node) => node.interrupt(signal)));
+    },
+    async close() {
+      for (const node of nodes.toReversed()) await node.close();
+    },
+  };
+}
+
+function lined(text: string): string {
+  return text.endsWith("\n") ? text : `${text}\n`;
+}
+
+/** https://no-color.org, and FORCE_COLOR as Node reads it. */
+function wantsColors(variables: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
+  if ((variables["NO_COLOR"] ?? "") !== "") return false;
+  const forced = variables["FORCE_COLOR"];
+  if (forced !== undefined) return forced !== "0" && forced !== "false";
+  return isTerminal && variables["TERM"] !== "dumb";
+}
