@@ -14,9 +14,4 @@ export const gitFaults = {
     message: ({ command, reason }) => `\`git ${command}\` failed: ${reason}.`,
     remedy: ({ command }) => `Run \`git ${command}\` by hand and fix what it reports.`,
   }),
-  "git/moved": words<{ before: string; after: string }>({
-    message: ({ before, after }) =>
-      `HEAD moved from ${before.slice(0, 12)} to ${after.slice(0, 12)} while the checks ran.`,
-    remedy: () => "Run again on the commit that is to be released.",
-  }),
 };

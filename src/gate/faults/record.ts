@@ -11,6 +11,12 @@ export const recordFaults = {
     message: ({ path }) => `${path} is not a file.`,
     remedy: () => "Name a file that ends in .sigstore.json or .dsse.json.",
   }),
+  "record/folder-unsafe": words<{ path: string; found: string }>({
+    message: ({ path, found }) =>
+      `${path} is ${found}, where promote needs a real folder for what it writes.`,
+    remedy: ({ path }) =>
+      `Remove ${path}, from the commit too when it is in it; promote makes the folder itself.`,
+  }),
   "record/name-taken": words<{ name: string; directory: string }>({
     message: ({ name, directory }) =>
       `Another run has just written a record called ${name} in ${directory}.`,

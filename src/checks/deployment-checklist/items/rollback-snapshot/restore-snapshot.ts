@@ -60,11 +60,11 @@ function withoutStrings(statement: string): string {
 
 /** A server older than the one the snapshot is from may fail on what it does not know: no proof. */
 async function assertNotOlder(
-  { database, source }: Pick<Scratch, "database" | "source">,
+  { administrator, source }: Pick<Scratch, "administrator" | "source">,
   { serverVersion }: SchemaModel,
 ): Promise<void> {
   const dumpedFrom = Number.parseInt(serverVersion ?? "", 10);
-  const [row] = await database.query("SHOW server_version_num");
+  const [row] = await administrator.query("SHOW server_version_num");
   const major = Math.floor(Number(row?.["server_version_num"]) / 10_000);
   if (dumpedFrom > major) {
     throw new GateFault("database/scratch-too-old", { source, major, dumpedFrom });

@@ -1,0 +1,44 @@
+import type { SchemaChange } from "../../postgres/schema-change.ts";
+import type { DataStatement } from "../../postgres/schema-model.ts";
+
+/** One side of the comparison: how many objects it has, and the digest of what they say. */
+export type SchemaSide = {
+  readonly objects: number;
+  readonly digest: string;
+  /** How many statements each kind of noise took out. */
+  readonly setAside: { readonly [noise: string]: number };
+};
+
+/** The committed snapshot as the candidate's commit has it. */
+export type CommittedSnapshot =
+  | { readonly state: "missing" }
+  | (SchemaSide & {
+      readonly state: "read";
+      /** Of the file's bytes. */
+      readonly sha256: string;
+      readonly data: readonly DataStatement[];
+    });
+
+export type SchemaSnapshotFacts = {
+  /** Path of the snapshot, relative to the project folder. */
+  readonly path: string;
+  /** Names of the environment and of the variable that holds its database. */
+  readonly environment: string;
+  readonly variable: string;
+  readonly snapshot: CommittedSnapshot;
+  readonly database: SchemaSide & {
+    readonly serverVersion: string;
+    readonly pgDumpVersion: string;
+    readonly throughPooler: boolean;
+  };
+  /** Null when there is no snapshot to compare with. */
+  readonly changes: readonly SchemaChange[] | null;
+};
+
+/** A change with what its rule must know to place it. */
+export type PlacedChange<Change> = {
+  readonly change: Change;
+  readonly path: string;
+  readonly environment: string;
+  readonly variable: string;
+};

@@ -1,0 +1,63 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import type { CheckSettings } from "../../config/config.ts";
+import type { Release } from "../../gate/check.ts";
+import { GateFault } from "../../gate/fault.ts";
+import { readBlob } from "../../git/read-blob.ts";
+import { repositoryPathOf } from "../../git/repository-path.ts";
+import type { Host } from "../../host/host.ts";
+import { compareSchemas } from "../../postgres/compare-schemas.ts";
+import { dumpSchema } from "../../postgres/dump-schema.ts";
+import { readSchema, schemaDigestOf } from "../../postgres/read-schema.ts";
+import type { SchemaModel } from "../../postgres/schema-model.ts";
+import type { CommittedSnapshot, SchemaSide, SchemaSnapshotFacts } from "./facts.ts";
+
+/** Dumps the staging schema with pg_dump and compares it with the committed snapshot, object by object. */
+export async function gather(
+  host: Pick<Host, "databases" | "environment" | "files" | "machine" | "processes" | "secrets">,
+  { database, snapshot: path, pgDump }: CheckSettings<"schema-snapshot">,
+  { candidate }: Release,
+): Promise<SchemaSnapshotFacts> {
+  const { variable } = database;
+  const url = host.environment.read(variable);
+  if (url === undefined || url === "") {
+    throw new GateFault("run/variable-missing", {
+      variable,
+      usedFor: `the ${candidate.from} database`,
+    });
+  }
+  const { repository, commit } = candidate;
+  const blob = await readBlob(host, repository, commit, repositoryPathOf(candidate, path));
+  const dump = await dumpSchema(host, url, {
+    variable,
+    ...(pgDump === undefined ? {} : { pgDump }),
+  });
+  const { serverVersion, pgDumpVersion, throughPooler } = dump;
+  const actual = readSchema(dump.text);
+  const committed = blob === undefined ? undefined : readSchema(blob.text);
+  return {
+    path,
+    environment: candidate.from,
+    variable,
+    snapshot: committedSnapshot(blob?.text, committed),
+    database: { ...sideOf(actual), serverVersion, pgDumpVersion, throughPooler },
+    changes: committed === undefined ? null : compareSchemas(committed, actual),
+  };
+}
+
+function committedSnapshot(
+  text: string | undefined,
+  model: SchemaModel | undefined,
+): CommittedSnapshot {
+  if (text === undefined || model === undefined) return { state: "missing" };
+  const digest = bytesToHex(sha256(utf8ToBytes(text)));
+  return { state: "read", sha256: digest, data: model.data, ...sideOf(model) };
+}
+
+function sideOf(model: SchemaModel): SchemaSide {
+  return {
+    objects: model.objects.size,
+    digest: schemaDigestOf(model),
+    setAside: Object.fromEntries(model.setAside),
+  };
+}

@@ -1,0 +1,21 @@
+import type { Rule } from "../../../gate/rule.ts";
+import type { SchemaSnapshotFacts } from "../facts.ts";
+
+export const snapshotContainsData: Rule<SchemaSnapshotFacts> = {
+  severity: "blocking",
+  summary:
+    "The schema snapshot holds rows of a table (`COPY`, `INSERT`) or the value of a sequence.",
+  why: "Rows of staging in version control can be personal data, and a rollback would write them.",
+  remedy: "Dump with `--schema-only`, and take the rows out of the repository's history.",
+  *judge({ path, snapshot }) {
+    if (snapshot.state !== "read") return;
+    for (const { line, verb, table } of snapshot.data) {
+      yield {
+        subject: `${verb} of ${table} in ${path}`,
+        message: "is data, and a snapshot holds the schema alone.",
+        place: { file: path, line },
+        identity: `${verb} ${table}`,
+      };
+    }
+  },
+};

@@ -1,0 +1,156 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { schemaSnapshot } from "../../../src/checks/schema-snapshot/check.ts";
+import { registerCheck } from "../../../src/gate/check.ts";
+import { describeCases } from "../../support/cases.ts";
+import { describeGatheredCases } from "../../support/gathered-cases.ts";
+import { testHost } from "../../support/host.ts";
+import { testDatabase, testServer } from "../../support/postgres.ts";
+import { releaseOf } from "../../support/release.ts";
+import { type TestRepository, testRepository } from "../../support/repository.ts";
+
+const directory = join(import.meta.dirname, "cases");
+const variable = "STAGING_DATABASE_URL";
+const path = "db/schema.snapshot.sql";
+
+type Look = {
+  readonly repository: TestRepository;
+  readonly commit: string;
+  readonly url?: string;
+  /** The project's folder in the repository. */
+  readonly prefix?: string;
+};
+
+async function look({ repository, commit, url, prefix = "" }: Look) {
+  const settings = { database: `env:${variable}` };
+  const release = releaseOf(repository.path, { "schema-snapshot": settings });
+  const candidate = { ...release.candidate, commit, prefix };
+  const host = testHost({ variables: url === undefined ? {} : { [variable]: url } });
+  const { facts, findings, account } = await registerCheck(schemaSnapshot).examine(host, {
+    ...release,
+    candidate,
+  });
+  const said = JSON.stringify([facts, findings, account]);
+  if (url !== undefined) expect(said).not.toContain(new URL(url).password);
+  return { facts: facts as Awaited<ReturnType<typeof schemaSnapshot.gather>>, findings, account };
+}
+
+describeGatheredCases(directory, "database.sql", async (folder) => {
+  const repository = testRepository();
+  const snapshot = join(folder, "snapshot.sql");
+  const commit = repository.commit(
+    existsSync(snapshot) ? { [path]: readFileSync(snapshot, "utf8") } : {},
+  );
+  const { url } = await testDatabase(readFileSync(join(folder, "database.sql"), "utf8"));
+  const { facts } = await look({ repository, commit, url });
+  return { ...facts, database: { ...facts.database, ...anyServer } };
+});
+
+/** What tells one PostgreSQL from another, and may. */
+const anyServer = { serverVersion: "15.0", pgDumpVersion: "15.0", setAside: { comments: 1 } };
+
+describeCases(schemaSnapshot, directory);
+
+describe("gather", () => {
+  const table = (name: string) =>
+    `CREATE TABLE public.${name} (id integer);\nALTER TABLE public.${name} OWNER TO postgres;\n`;
+
+  it("is undecided when the variable is not set, or empty", async () => {
+    const repository = testRepository();
+    const commit = repository.commit({ [path]: table("a") });
+    const fault = {
+      code: "run/variable-missing",
+      message: expect.stringContaining(variable),
+      remedy: expect.stringContaining(variable),
+    };
+    await expect(look({ repository, commit })).rejects.toMatchObject(fault);
+    const host = testHost({ variables: { [variable]: "" } });
+    const release = releaseOf(repository.path, {
+      "schema-snapshot": { database: `env:${variable}` },
+    });
+    await expect(registerCheck(schemaSnapshot).examine(host, release)).rejects.toMatchObject(fault);
+  });
+
+  it("reads the snapshot from the commit, not from the working tree", async () => {
+    const repository = testRepository();
+    const commit = repository.commit({ [path]: table("a") });
+    repository.write({ [path]: table("b") });
+    const { url } = await testDatabase(table("a"));
+    expect((await look({ repository, commit, url })).findings).toEqual([]);
+    repository.write({ [path]: null });
+    expect((await look({ repository, commit, url })).findings).toEqual([]);
+    const later = repository.commit({ [path]: table("b") });
+    expect((await look({ repository, commit: later, url })).findings).toMatchObject([
+      { subject: "table public.b", place: { file: path, line: 1 } },
+      { subject: "table public.a" },
+    ]);
+  });
+
+  it("finds the snapshot of a project in a sub-folder", async () => {
+    const repository = testRepository();
+    const commit = repository.commit({ [`backend/${path}`]: table("a"), [path]: table("b") });
+    const { url } = await testDatabase(table("a"));
+    const { facts, findings } = await look({ repository, commit, url, prefix: "backend" });
+    expect(findings).toEqual([]);
+    expect(facts.path).toBe(path);
+  });
+
+  it("names the server and the pg_dump it looked with", async () => {
+    const repository = testRepository();
+    const commit = repository.commit({ [path]: table("a") });
+    const { url } = await testDatabase(table("a"));
+    const { facts, account } = await look({ repository, commit, url });
+    const { serverVersion, pgDumpVersion, objects } = facts.database;
+    expect(testServer().source).toContain(Number.parseInt(serverVersion, 10));
+    expect(account.headline).toBe(
+      `1 object of staging is as in ${path} (PostgreSQL ${serverVersion})`,
+    );
+    expect(account.counts).toMatchObject({ objects: 1, drifts: 0 });
+    expect(account.inputs).toEqual([
+      { name: path, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    ]);
+    expect(account.evidence).toMatchObject({
+      schema: {
+        objects,
+        serverVersion,
+        pgDumpVersion,
+        snapshot: `sha256:${facts.database.digest}`,
+      },
+    });
+  });
+
+  it("shows nothing of a password that the schema holds", async () => {
+    const repository = testRepository();
+    const commit = repository.commit({ [path]: table("a") });
+    const secret = "T0PS3CRET";
+    const { url } = await testDatabase(
+      `${table("a")}CREATE FOREIGN DATA WRAPPER w; CREATE SERVER s FOREIGN DATA WRAPPER w; CREATE USER MAPPING FOR PUBLIC SERVER s OPTIONS (password '${secret}');`,
+    );
+    const { facts, findings } = await look({ repository, commit, url });
+    expect(findings.map(({ subject }) => subject)).toContain("user mapping public on s");
+    expect(JSON.stringify([facts, findings])).not.toContain(secret);
+  });
+});
+
+describe("judge", () => {
+  it("gives a drift the same fingerprint wherever it stands, and others another", async () => {
+    const facts = JSON.parse(readFileSync(join(directory, "column-dropped", "facts.json"), "utf8"));
+    const [finding] = schemaSnapshot.judge(facts);
+    const [change] = facts.changes;
+    const [moved] = schemaSnapshot.judge({ ...facts, changes: [{ ...change, line: 999 }] });
+    const [other] = schemaSnapshot.judge({ ...facts, changes: [{ ...change, subject: "x" }] });
+    expect(moved?.fingerprint).toBe(finding?.fingerprint);
+    expect(other?.fingerprint).not.toBe(finding?.fingerprint);
+  });
+
+  it("lets an order of columns pass as an advisory, and nothing else", () => {
+    const severities = Object.entries(schemaSnapshot.rules).map(([name, { severity }]) => [
+      name,
+      severity,
+    ]);
+    expect(severities.filter(([, severity]) => severity === "advisory")).toEqual([
+      ["columns-reordered", "advisory"],
+    ]);
+  });
+});

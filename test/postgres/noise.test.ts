@@ -1,0 +1,222 @@
+import { describe, expect, it } from "vitest";
+import { compareSchemas } from "../../src/postgres/compare-schemas.ts";
+import { readSchema, schemaDigestOf } from "../../src/postgres/read-schema.ts";
+
+const differencesOf = (snapshot: string, database: string) =>
+  compareSchemas(readSchema(snapshot), readSchema(database)).map(
+    ({ kind, subject }) => `${kind}: ${subject}`,
+  );
+
+const table = "CREATE TABLE public.t (\n    a integer NOT NULL,\n    b text\n);\n";
+const from = (version: string, sql: string) => `-- Dumped from database version ${version}\n${sql}`;
+
+describe("noise", () => {
+  it.each([
+    [
+      "banners and comments",
+      `-- PostgreSQL database dump\n\n/* by hand */\n${table}-- end\n`,
+      table,
+    ],
+    [
+      "the header of the ritual",
+      `-- Iteration 06: Payment\n-- Generated: 2026-11-20\n${table}`,
+      table,
+    ],
+    [
+      "the random token",
+      `\\restrict aaa\n${table}\\unrestrict aaa\n`,
+      `\\restrict bbb\n${table}\\unrestrict bbb\n`,
+    ],
+    [
+      "session settings",
+      `SET statement_timeout = 0;\nSET transaction_timeout = 0;\n${table}`,
+      table,
+    ],
+    ["set_config", `SELECT pg_catalog.set_config('search_path', '', false);\n${table}`, table],
+    ["a comment within a statement", table.replace("b text", "b /* x */ text -- y"), table],
+    ["white space between words", table.replaceAll(/\s+/g, " "), table],
+    ["white space around a comma", "CREATE INDEX i ON t (a,b);", "CREATE INDEX i ON t (a , b);"],
+    ["Windows line ends", table.replaceAll("\n", "\r\n"), table],
+    [
+      "the order of statements",
+      `CREATE VIEW v AS SELECT 1;\n${table}`,
+      `${table}CREATE VIEW v AS SELECT 1;`,
+    ],
+    [
+      "the order of grants",
+      "GRANT SELECT ON TABLE t TO a;\nGRANT INSERT ON TABLE t TO b;\nGRANT UPDATE(x) ON TABLE t TO a;",
+      "GRANT UPDATE(x) ON TABLE t TO a;\nGRANT INSERT ON TABLE t TO b;\nGRANT SELECT ON TABLE t TO a;",
+    ],
+    [
+      "the order of storage options",
+      "CREATE TABLE t (a int) WITH (x='1', y='2');",
+      "CREATE TABLE t (a int) WITH (y='2', x='1');",
+    ],
+    [
+      "the owner of a view as 15 and 17 write it",
+      "CREATE VIEW v AS SELECT 1;\nALTER TABLE v OWNER TO r;",
+      "CREATE VIEW v AS SELECT 1;\nALTER VIEW v OWNER TO r;",
+    ],
+    [
+      "the double space of default privileges",
+      "ALTER DEFAULT PRIVILEGES FOR ROLE r GRANT SELECT ON TABLES  TO s;",
+      "ALTER DEFAULT PRIVILEGES FOR ROLE r GRANT SELECT ON TABLES TO s;",
+    ],
+    [
+      "the name of a NOT NULL constraint",
+      "CREATE TABLE t (a int NOT NULL);",
+      "CREATE TABLE t (a int CONSTRAINT t_a_nn NOT NULL);",
+    ],
+    [
+      "UNLOGGED on a sequence",
+      "CREATE UNLOGGED SEQUENCE s START WITH 1;",
+      "CREATE SEQUENCE s START WITH 1;",
+    ],
+    [
+      "a list of migrations",
+      `${table}INSERT INTO public.schema_migrations (version) VALUES ('1');`,
+      table,
+    ],
+    ["the comment of an extension", `${table}COMMENT ON EXTENSION plpgsql IS 'x';`, table],
+    ["the schema public", `CREATE SCHEMA public;\n${table}`, table],
+    [
+      "grants on the schema public before 15",
+      from(
+        "14.9",
+        `GRANT ALL ON SCHEMA public TO PUBLIC;\nALTER SCHEMA public OWNER TO postgres;\n${table}`,
+      ),
+      from("15.1", table),
+    ],
+    ["quotes that one major sets", 'CREATE TABLE t ("value" int);', "CREATE TABLE t (value int);"],
+  ])("%s is none", (_, snapshot, database) => {
+    expect(differencesOf(snapshot, database)).toEqual([]);
+    expect(differencesOf(database, snapshot)).toEqual([]);
+  });
+
+  it.each<[what: string, snapshot: string, database: string, ...differences: string[]]>([
+    [
+      "white space in a string",
+      "CREATE VIEW v AS SELECT 'a b';",
+      "CREATE VIEW v AS SELECT 'a  b';",
+      "changed: view v",
+    ],
+    [
+      "white space in a body",
+      "CREATE FUNCTION f() AS $$a b$$;",
+      "CREATE FUNCTION f() AS $$a\nb$$;",
+      "changed: function f()",
+    ],
+    [
+      "a comment in a body",
+      "CREATE FUNCTION f() AS $$a$$;",
+      "CREATE FUNCTION f() AS $$a -- b$$;",
+      "changed: function f()",
+    ],
+    [
+      "a comment mark in a string",
+      "CREATE VIEW v AS SELECT '--a';",
+      "CREATE VIEW v AS SELECT '--b';",
+      "changed: view v",
+    ],
+    [
+      "the value of a storage option",
+      "CREATE TABLE t (a int) WITH (x='1');",
+      "CREATE TABLE t (a int) WITH (x='2');",
+      "changed: options of table t",
+    ],
+    [
+      "a grant with grant option",
+      "GRANT SELECT ON TABLE t TO a;",
+      "GRANT SELECT ON TABLE t TO a WITH GRANT OPTION;",
+      "changed: privileges of a of table t",
+    ],
+    [
+      "a grant to another role",
+      "CREATE TABLE t ();GRANT SELECT ON TABLE t TO a;",
+      "CREATE TABLE t ();GRANT SELECT ON TABLE t TO b;",
+      "missing-in-database: privileges of a of table t",
+      "missing-in-snapshot: privileges of b of table t",
+    ],
+    [
+      "the owner of a view",
+      "ALTER TABLE v OWNER TO a;",
+      "ALTER VIEW v OWNER TO b;",
+      "changed: owner of table v",
+    ],
+    [
+      "NOT NULL itself",
+      "CREATE TABLE t (a int);",
+      "CREATE TABLE t (a int CONSTRAINT n NOT NULL);",
+      "changed: column t.a",
+    ],
+    [
+      "NO INHERIT",
+      "CREATE TABLE t (a int NOT NULL);",
+      "CREATE TABLE t (a int CONSTRAINT n NOT NULL NO INHERIT);",
+      "changed: column t.a",
+    ],
+    [
+      "UNLOGGED on a table",
+      "CREATE UNLOGGED TABLE t ();",
+      "CREATE TABLE t ();",
+      "changed: table t",
+    ],
+    [
+      "another schema's owner",
+      "ALTER SCHEMA publicity OWNER TO a;",
+      "ALTER SCHEMA publicity OWNER TO b;",
+      "changed: owner of schema publicity",
+    ],
+    [
+      "a schema whose name begins as public",
+      "CREATE SCHEMA public_api;",
+      "",
+      "missing-in-database: schema public_api",
+    ],
+    [
+      "grants on the schema public on one side of 15",
+      from("15.1", "GRANT ALL ON SCHEMA public TO PUBLIC;"),
+      from("16.1", ""),
+      "missing-in-database: schema public",
+    ],
+    [
+      "the comment of a table",
+      "CREATE TABLE t ();COMMENT ON TABLE t IS 'x';",
+      "CREATE TABLE t ();",
+      "missing-in-database: comment of table t",
+    ],
+    [
+      "capitals of a quoted name",
+      'CREATE TABLE "T" ();',
+      "CREATE TABLE t ();",
+      'missing-in-database: table "T"',
+      "missing-in-snapshot: table t",
+    ],
+    ["another command for psql", "\\! touch x", "", "missing-in-database: statement \\! touch x"],
+  ])("%s is drift", (_, snapshot, database, ...differences) => {
+    expect(differencesOf(snapshot, database)).toEqual(differences);
+  });
+
+  it("is counted under its name", () => {
+    const source = `-- a\n\\restrict x\nSET a = 1;\nRESET a;\nINSERT INTO schema_migrations VALUES ('1');\nCOMMENT ON EXTENSION e IS 'x';\nCREATE SCHEMA public;\n${table}`;
+    expect(Object.fromEntries(readSchema(source).setAside)).toEqual({
+      comments: 1,
+      "restrict lines": 1,
+      "session settings": 2,
+      "migration rows": 1,
+      "extension comments": 1,
+      "schema public": 1,
+    });
+  });
+
+  it("does not change the digest, and drift does", () => {
+    const digestOf = (source: string) => schemaDigestOf(readSchema(source));
+    expect(digestOf(`SET a = 1;\nCREATE VIEW v AS SELECT 1;\n${table}`)).toBe(
+      digestOf(`-- x\n${table}CREATE VIEW v\nAS SELECT 1;`),
+    );
+    expect(digestOf(table)).not.toBe(digestOf(table.replace("b text", "b text NOT NULL")));
+    expect(digestOf("CREATE TABLE t (a int, b int);")).not.toBe(
+      digestOf("CREATE TABLE t (b int, a int);"),
+    );
+  });
+});
