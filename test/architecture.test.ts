@@ -34,8 +34,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   demo: ["gate", "git", "host", "postgres/server.ts", "record/signers"],
   "node-host": ["gate", "host", "postgres/tls-attempts.ts"],
   commands: [
-    ...["checks", "config", "confirmations", "demo", "gate", "git", "host", "postgres", "progress"],
-    ...["record", "report", "version.ts"],
+    ...["checks", "config", "confirmations", "demo", "environments", "gate", "git", "host"],
+    ...["postgres", "progress", "record", "report", "version.ts"],
   ],
   "command-line.ts": ["commands", "config", "demo", "gate", "version.ts"],
   "main.ts": ["command-line.ts", "commands", "gate", "interruption.ts", "session.ts"],

@@ -1,5 +1,6 @@
-import { closest } from "fastest-levenshtein";
 import { checks } from "../checks/index.ts";
+import { nearestName } from "../config/nearest-name.ts";
+import { protectDeclaredSecrets } from "../environments/protect-declared-secrets.ts";
 import { runPipeline, type Scopes } from "../gate/pipeline.ts";
 import { type CheckResult, exitCodeOf, exitCodes } from "../gate/result.ts";
 import {
@@ -9,10 +10,11 @@ import {
   silentProgress,
 } from "../progress/progress.ts";
 import { keepOutOfGit } from "../record/promote-folder.ts";
-import { readSigningKey } from "../record/signers/read-signing-key.ts";
+import { readSigningKey, signingKeyFileOf } from "../record/signers/read-signing-key.ts";
 import { checkOutputOf, type Timings } from "../report/check-output.ts";
 import { type Places, terminalReport } from "../report/terminal.ts";
 import { stoppedAt } from "../report/words.ts";
+import { adviseOnKeyFile } from "./key-in-repository.ts";
 import { checkList } from "./list-checks.ts";
 import { Misuse } from "./load-config.ts";
 import { type OpenedRelease, openRelease } from "./open-release.ts";
@@ -63,9 +65,12 @@ export async function check(request: CheckRequest, world: CheckWorld): Promise<n
     output.document(checkList(opened.loaded));
     return exitCodes.yes;
   }
+  await protectDeclaredSecrets(host, opened.release);
   const { candidate, config } = opened.release;
   const { variable } = config.record.signingKey;
   const signer = request.unsigned ? undefined : await readSigningKey(host, variable, directory);
+  if (signer !== undefined)
+    adviseOnKeyFile(signingKeyFileOf(host, variable, directory), candidate, output);
   const before = await reservationsBefore(host, request, candidate, opened.loaded);
   const startedAt = host.clock.now();
   const logs = `.promote/logs/${stamp(startedAt)}-${candidate.commit.slice(0, 12)}`;
@@ -123,9 +128,9 @@ function selectedChecks(only: readonly string[] | undefined): ReadonlySet<string
   const ids = checks.map(({ id }): string => id);
   for (const id of only ?? []) {
     if (!ids.includes(id)) {
-      throw new Misuse(
-        `There is no check ${id}. Did you mean ${closest(id, ids)}? They are ${ids.join(", ")}.`,
-      );
+      const nearest = nearestName(id, ids);
+      const hint = nearest === undefined ? "" : ` Did you mean ${nearest}?`;
+      throw new Misuse(`There is no check "${id}".${hint} They are ${ids.join(", ")}.`);
     }
   }
   return only === undefined ? undefined : new Set(only);

@@ -1,5 +1,5 @@
-import { distance } from "fastest-levenshtein";
 import { isOff } from "../config/config.ts";
+import { nearestName } from "../config/nearest-name.ts";
 import type { ChecklistItem } from "../config/settings/deployment-checklist.ts";
 import { type Confirmation, confirmer, evidenceUrl } from "../confirmations/confirmation.ts";
 import { writeConfirmation } from "../confirmations/confirmation-files.ts";
@@ -96,9 +96,7 @@ function unknownItem(asked: string, items: readonly ConfirmationItem[]): string 
   const subject = `${asked} is no item of kind confirmation in promote.yaml`;
   const ids = items.map(({ id }) => id);
   if (ids.length === 0) return `${subject}, which has none.`;
-  const [nearest = ""] = ids.toSorted(
-    (one, other) => distance(asked, one) - distance(asked, other),
-  );
-  if (distance(asked, nearest) <= 3) return `${subject}; did you mean ${nearest}?`;
+  const nearest = nearestName(asked, ids);
+  if (nearest !== undefined) return `${subject}; did you mean ${nearest}?`;
   return `${subject}; there ${ids.length === 1 ? "is" : "are"} ${ids.join(", ")}.`;
 }

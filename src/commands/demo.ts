@@ -2,6 +2,7 @@ import type { FaultName } from "../demo/faults.ts";
 import { withExample } from "../demo/with-example.ts";
 import { exitCodes } from "../gate/result.ts";
 import type { Host } from "../host/host.ts";
+import { locate } from "../host/locate.ts";
 import { durationOf } from "../report/words.ts";
 import { type CheckWorld, check } from "./check.ts";
 import { confirm } from "./confirm.ts";
@@ -76,7 +77,7 @@ async function newestRecord({ files }: Pick<Host, "files">, directory: string): 
 
 async function placeFor({ keep }: DemoRequest, { host, directory }: DemoWorld): Promise<string> {
   if (keep === undefined) return host.files.makeTemporaryDirectory("demo");
-  const place = /^([A-Za-z]:)?[\\/]/.test(keep) ? keep : `${directory}/${keep}`;
+  const place = locate(directory, keep);
   if ((await host.files.list(place)).length > 0) {
     throw new Misuse(`${place} is not empty. Name a new folder with --keep.`);
   }

@@ -1,11 +1,17 @@
-import { closest } from "fastest-levenshtein";
 import { checks } from "../checks/index.ts";
+import { nearestName } from "../config/nearest-name.ts";
+import { faultCatalogue } from "../gate/faults/catalogue.ts";
+import { faultText, isFaultCode } from "../gate/faults/fault-text.ts";
 import { exitCodes } from "../gate/result.ts";
 import { checkPage, ruleText } from "../report/check-page.ts";
+import { faultPage } from "../report/fault-page.ts";
 import { Misuse } from "./load-config.ts";
 import type { World } from "./world.ts";
 
-/** Prints what a check or a rule means; without an id, what there is to explain. Throws `Misuse` for an unknown one. */
+/**
+ * Prints what a check, a rule or a fault means; without an id, what there is to explain. Throws `Misuse` for an
+ * unknown one.
+ */
 export function explain(
   { id }: { readonly id: string | undefined },
   { output }: Pick<World, "output">,
@@ -15,27 +21,33 @@ export function explain(
 }
 
 function overview(): string {
-  return checks
-    .flatMap(({ id, title, rules }) => [
-      `${id}  ${title}`,
-      ...Object.keys(rules).map((rule) => `  ${id}/${rule}`),
-    ])
-    .join("\n");
+  const byCheck = checks.flatMap(({ id, title, rules }) => [
+    `${id}  ${title}`,
+    ...Object.keys(rules).map((rule) => `  ${id}/${rule}`),
+  ]);
+  const faults = Object.keys(faultCatalogue).map((code) => `  ${code}`);
+  return [...byCheck, "faults  What kept a check from seeing", ...faults].join("\n");
 }
 
 function explanationOf(id: string): string {
-  const [checkId = "", rule] = id.split("/");
-  const check = checks.find((candidate) => candidate.id === checkId);
-  if (check !== undefined && rule === undefined) return checkPage(check);
-  if (check !== undefined && rule !== undefined && Object.hasOwn(check.rules, rule)) {
-    const text = check.rules[rule];
-    if (text !== undefined) return ruleText(id, text);
-  }
-  const known = checks.flatMap((candidate) => [
-    candidate.id,
-    ...Object.keys(candidate.rules).map((name) => `${candidate.id}/${name}`),
-  ]);
+  const text = pages.get(id)?.();
+  if (text !== undefined) return text;
+  const nearest = nearestName(id, [...pages.keys()]);
+  const hint = nearest === undefined ? "" : ` Did you mean ${nearest}?`;
   throw new Misuse(
-    `There is no check or rule ${id}. Did you mean ${closest(id, known)}? \`promote explain\` lists all.`,
+    `There is no check, rule or fault "${id}".${hint} \`promote explain\` lists all.`,
   );
 }
+
+/** What there is to explain, by its id. */
+const pages: ReadonlyMap<string, () => string> = new Map([
+  ...checks.map((check) => [check.id, () => checkPage(check)] as const),
+  ...checks.flatMap(({ id, rules }) =>
+    Object.entries(rules).map(
+      ([rule, text]) => [`${id}/${rule}`, () => ruleText(`${id}/${rule}`, text)] as const,
+    ),
+  ),
+  ...Object.keys(faultCatalogue)
+    .filter(isFaultCode)
+    .map((code) => [code, () => faultPage(code, faultText(code))] as const),
+]);

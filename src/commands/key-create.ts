@@ -1,12 +1,14 @@
+import { commandLineOf } from "../config/command-line.ts";
 import { exitCodes } from "../gate/result.ts";
+import type { Host } from "../host/host.ts";
+import { locate } from "../host/locate.ts";
 import { keepOutOfGit, promoteFolder } from "../record/promote-folder.ts";
 import { createKey } from "../record/signers/create-key.ts";
-import { locate } from "../record/signers/locate.ts";
 import { Misuse } from "./load-config.ts";
 import type { World } from "./world.ts";
 
 export type KeyCreateRequest = {
-  /** File of the private key, or the folder for both keys. Default: the folder `.promote`. */
+  /** File of the private key, or the folder for both keys. Default: the user's own configuration folder. */
   readonly out?: string | undefined;
 };
 
@@ -17,10 +19,10 @@ const keyName = "signing-key.pem";
  * Throws `Misuse` when either file is there already: a key is never overwritten.
  */
 export async function keyCreate(
-  { out = promoteFolder }: KeyCreateRequest,
+  { out }: KeyCreateRequest,
   { host, output, directory }: World,
 ): Promise<number> {
-  const path = await keyPathOf(host, locate(directory, out));
+  const path = out === undefined ? usualPath(host) : await keyPathOf(host, directory, out);
   const publicPath = path.replace(/(\.(pem|key))?$/, ".pub");
   for (const taken of [path, publicPath]) {
     if ((await host.files.status(taken)) !== undefined) {
@@ -42,21 +44,44 @@ export async function keyCreate(
   return exitCodes.yes;
 }
 
+/** In the user's configuration folder and so in no repository, whose code would have the key beside it. */
+function usualPath({ environment, machine }: Pick<Host, "environment" | "machine">): string {
+  const folder = (variable: string) => {
+    const value = environment.read(variable)?.replaceAll("\\", "/") ?? "";
+    return /^([A-Za-z]:)?\//.test(value) ? value.replace(/\/+$/, "") : undefined;
+  };
+  const home = folder("HOME");
+  const configuration =
+    folder("XDG_CONFIG_HOME") ??
+    (machine.platform === "win32" ? folder("APPDATA") : undefined) ??
+    (home === undefined ? undefined : `${home}/.config`);
+  if (configuration === undefined) {
+    throw new Misuse("HOME is not set, so a key has no usual place. Name its file with --out.");
+  }
+  return `${configuration}/promote/${keyName}`;
+}
+
 /** A folder, there or named with a final slash, gets the key under its usual name. */
-async function keyPathOf({ files }: World["host"], target: string): Promise<string> {
+async function keyPathOf(
+  { files }: Pick<Host, "files">,
+  directory: string,
+  out: string,
+): Promise<string> {
+  const target = locate(directory, out);
   const isFolder =
-    target.endsWith("/") ||
+    out.endsWith("/") ||
     target.endsWith(`/${promoteFolder}`) ||
     (await files.status(target))?.kind === "directory";
-  return isFolder ? `${target.replace(/\/+$/, "")}/${keyName}` : target;
+  return isFolder ? `${target}/${keyName}` : target;
 }
 
 function usageOf(path: string, publicPath: string): string {
+  const [file, publicFile] = [`file:${path}`, publicPath].map((word) => commandLineOf([word]));
   return [
     `The private key is ${path}; keep it secret, keep it out of git.`,
     `The public key, above, is ${publicPath}; give it to everybody who verifies.`,
-    `Sign records:    export PROMOTE_SIGNING_KEY=file:${path}`,
-    `Verify records:  promote verify RECORD --commit ID --environment NAME --key ${publicPath}`,
+    `Sign records:    export PROMOTE_SIGNING_KEY=${file}`,
+    `Verify records:  promote verify RECORD --commit ID --environment NAME --key ${publicFile}`,
     "",
   ].join("\n");
 }

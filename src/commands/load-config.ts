@@ -2,7 +2,10 @@ import type { PromoteConfig } from "../config/config.ts";
 import { problemLine } from "../config/config-problem.ts";
 import { configNames, findConfig } from "../config/find-config.ts";
 import { parseConfig } from "../config/parse-config.ts";
-import type { Host } from "../host/host.ts";
+import { parseYamlSource } from "../config/yaml-source.ts";
+import { GateFault } from "../gate/fault.ts";
+import type { FileStatus, Files, Host } from "../host/host.ts";
+import { locate } from "../host/locate.ts";
 
 /** A configuration that holds, with the bytes it was read from. */
 export type LoadedConfig = {
@@ -28,33 +31,50 @@ export async function loadConfig(
   directory: string,
   given: string | undefined,
 ): Promise<LoadedConfig> {
-  const path =
-    given === undefined ? await findConfig(files, directory) : absolute(directory, given);
+  if (given === "") throw new Misuse("--config or PROMOTE_CONFIG is empty. Name a file with it.");
+  const path = given === undefined ? await findConfig(files, directory) : locate(directory, given);
   if (path === undefined) {
     throw new Misuse(
       `There is no ${configNames[0]} in ${directory} or above it. Write one, or name it with --config.`,
     );
   }
-  const text = await files.readText(path);
-  if (text === undefined) throw new Misuse(`The configuration ${path} does not exist.`);
-  const { config, problems } = parseConfig(text, shortened(path, directory));
+  const text = await readConfig(files, path);
+  const file = shortened(path, directory);
+  const { config, problems } = parseConfig(text, file);
   if (config === undefined) throw new Misuse(problems.map(problemLine).join("\n"));
-  const folder = path.slice(0, path.lastIndexOf("/"));
-  return { config, path, text, project: joined(folder, config.root) };
+  const project = locate(path.slice(0, path.lastIndexOf("/")), config.root);
+  if (!(await isFolder(files, project))) throw new Misuse(noFolder(text, file, project));
+  return { config, path, text, project };
 }
 
-function absolute(directory: string, path: string): string {
-  return path.startsWith("/") || /^[A-Za-z]:[\\/]/.test(path) ? path : joined(directory, path);
-}
+const wrongKind: { readonly [Kind in Exclude<FileStatus["kind"], "file">]: string } = {
+  directory: "is a folder. Name the file in it",
+  link: "is a symbolic link, and a commit holds no more of it than the name it points to. Put the file itself there, or name it with --config",
+  other: "is not a regular file. Name one with --config",
+};
 
-/** Joins and takes out `.` and `..`; paths use `/`. */
-function joined(folder: string, path: string): string {
-  const parts = folder.split("/");
-  for (const part of path.split("/")) {
-    if (part === "..") parts.pop();
-    else if (part !== "." && part !== "") parts.push(part);
+async function readConfig(files: Files, path: string): Promise<string> {
+  const kind = (await files.status(path))?.kind;
+  if (kind !== undefined && kind !== "file") {
+    throw new Misuse(`The configuration ${path} ${wrongKind[kind]}.`);
   }
-  return parts.join("/");
+  const text = await files.readText(path).catch((thrown: unknown) => {
+    if (!(thrown instanceof GateFault) || thrown.code !== "file/not-text") throw thrown;
+    throw new Misuse(`The configuration ${path} is not valid UTF-8 text. Save it as UTF-8.`);
+  });
+  if (text === undefined) throw new Misuse(`The configuration ${path} does not exist.`);
+  return text;
+}
+
+/** Whether a path is a folder, or a link that leads to one. */
+async function isFolder(files: Pick<Files, "status">, path: string): Promise<boolean> {
+  return (await files.status(`${path}/.`))?.kind === "directory";
+}
+
+function noFolder(text: string, file: string, project: string): string {
+  const place = parseYamlSource(text).positionOf(["root"]);
+  const message = `leads to ${project}, which is no folder; expected the project folder, relative to this file`;
+  return problemLine({ file, ...place, path: "root", message });
 }
 
 function shortened(path: string, directory: string): string {

@@ -1,3 +1,4 @@
+import { readConfirmationFiles } from "../confirmations/confirmation-files.ts";
 import type { Release } from "../gate/check.ts";
 import { resolveCandidate } from "../git/resolve-candidate.ts";
 import type { Host } from "../host/host.ts";
@@ -13,7 +14,10 @@ type ReleaseRequest = {
   readonly previous?: string | undefined;
 };
 
-/** Loads the configuration around `directory` and looks at what HEAD is. Throws `Misuse` and git faults. */
+/**
+ * Loads the configuration around `directory`, looks at what HEAD is, and keeps the confirmations as they are
+ * before any command of the project runs. Throws `Misuse` and git faults.
+ */
 export async function openRelease(
   host: Pick<Host, "files" | "processes">,
   directory: string,
@@ -22,5 +26,6 @@ export async function openRelease(
   const loaded = await loadConfig(host, directory, given);
   const { config, project } = loaded;
   const candidate = await resolveCandidate(host, { config, project, previous });
-  return { loaded, release: { candidate, config } };
+  const confirmations = await readConfirmationFiles(host, project);
+  return { loaded, release: { candidate, config, confirmations } };
 }

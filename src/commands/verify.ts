@@ -1,11 +1,11 @@
 import { GateFault } from "../gate/fault.ts";
 import { exitCodes } from "../gate/result.ts";
 import type { Host } from "../host/host.ts";
+import { locate } from "../host/locate.ts";
 import { digestPattern, isCommitId } from "../record/formats.ts";
 import { predicateType } from "../record/promotion-record.ts";
 import { readContent } from "../record/read-content.ts";
 import { recordSuffixes, stemOf } from "../record/record-name.ts";
-import { locate } from "../record/signers/locate.ts";
 import { readTrustedKey, type TrustedKey } from "../record/signers/read-trusted-key.ts";
 import type { Expectation } from "../record/verification.ts";
 import { type RecordFiles, verifyRecord } from "../record/verify-record.ts";

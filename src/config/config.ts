@@ -40,6 +40,11 @@ const environment = z.strictObject({
 
 export type EnvironmentSource = z.output<typeof environment>;
 
+/** Whether a URL can go into every record: no user information, query or fragment that could hold a token. */
+function isBareUrl(url: string): boolean {
+  return !/^[^/]*\/\/[^/]*@|[?#]/.test(url);
+}
+
 /** The whole of `promote.yaml`. */
 export const promoteConfig = z.strictObject({
   $schema: z.string().optional(),
@@ -62,6 +67,7 @@ export const promoteConfig = z.strictObject({
       directory: projectPath.default(".promote/records"),
       repository: z
         .url()
+        .refine(isBareUrl, "a URL without user name, password, query and fragment")
         .optional()
         .meta({ description: "Where the repository is published. Default: the remote origin." }),
       signingKey: secretReference.prefault("env:PROMOTE_SIGNING_KEY"),

@@ -1,10 +1,10 @@
-import { closest } from "fastest-levenshtein";
 import type * as z from "zod";
 import { type PromoteConfig, promoteConfig } from "./config.ts";
 import type { ConfigProblem } from "./config-problem.ts";
 import { knownKeysAt } from "./config-schema.ts";
 import { contradictionsOf } from "./contradictions.ts";
 import { looksSecret } from "./looks-secret.ts";
+import { nearestName } from "./nearest-name.ts";
 import { parseYamlSource, type YamlSource } from "./yaml-source.ts";
 import { describeIssue, leafIssuesOf } from "./zod-issues.ts";
 
@@ -74,7 +74,7 @@ function problemsOf(issue: z.core.$ZodIssue, source: YamlSource, file: string): 
 function unknownKey(path: readonly PropertyKey[], source: YamlSource, file: string): ConfigProblem {
   const known = knownKeysAt(path.slice(0, -1));
   const key = String(path.at(-1));
-  const nearest = known.length === 0 ? undefined : closest(key, [...known]);
+  const nearest = nearestName(key, known);
   return {
     file,
     ...source.positionOfKey(path),

@@ -59,7 +59,10 @@ export const command = z
       }),
     z.array(z.string().min(1)),
   ])
-  .refine((argv) => argv.length > 0, "a command with at least one word")
+  .refine(
+    ([program = ""]) => program.trim() !== "",
+    "a command whose first word is the name of a program",
+  )
   .meta({ description: "A command, as a list of arguments or as one string. No shell reads it." });
 
 /** Names that end up in file names and records: check items, environments. */

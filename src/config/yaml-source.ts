@@ -1,4 +1,5 @@
 import {
+  type Alias,
   isMap,
   isPair,
   isScalar,
@@ -36,11 +37,28 @@ export function parseYamlSource(text: string): YamlSource {
     const { line, col } = lines.linePos(offset ?? 0);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const problems = [...document.errors, ...document.warnings];
-  const errors = problems.map(({ message, pos }) => ({
+  const written = [...document.errors, ...document.warnings].map(({ message, pos }) => ({
     ...at(pos[0]),
     message: firstLineOf(message),
   }));
+  const { value, errors } = written.length > 0 ? { value: undefined, errors: written } : expanded();
+
+  /** The document as plain data. Aliases that lead nowhere, or to too much, are errors. */
+  function expanded(): Pick<YamlSource, "value" | "errors"> {
+    const aliases: Alias[] = [];
+    visit(document, { Alias: (_, alias) => void aliases.push(alias) });
+    const lost = aliases.find((alias) => alias.resolve(document) === undefined);
+    if (lost !== undefined) {
+      const message = `the alias *${lost.source} names no anchor before it`;
+      return { value: undefined, errors: [{ ...at(lost.range?.[0]), message }] };
+    }
+    try {
+      return { value: document.toJS({ maxAliasCount: 50 }), errors: [] };
+    } catch {
+      const message = "its aliases stand for more text than a configuration has";
+      return { value: undefined, errors: [{ ...at(aliases[0]?.range?.[0]), message }] };
+    }
+  }
 
   function nodeAt(path: readonly PropertyKey[]): Node | Pair | null {
     let node: Node | null = document.contents;
@@ -53,7 +71,7 @@ export function parseYamlSource(text: string): YamlSource {
   }
 
   return {
-    value: errors.length > 0 ? undefined : document.toJS({ maxAliasCount: 50 }),
+    value,
     errors,
     positionOf(path) {
       const node = nodeAt(path);

@@ -1,6 +1,6 @@
-import { closest } from "fastest-levenshtein";
 import type * as z from "zod";
 import { looksSecret } from "./looks-secret.ts";
+import { nearestName } from "./nearest-name.ts";
 
 type Issue = z.core.$ZodIssue;
 
@@ -34,11 +34,11 @@ export function describeIssue(
   const expected = expectationOf(issue);
   if (value === undefined) return { message: `is missing; expected ${expected}` };
   const options = optionsOf(issue);
+  const nearest =
+    typeof value === "string" && options.length > 1 ? nearestName(value, options) : undefined;
   return {
     message: `is ${shown(value, expected)}; expected ${expected}`,
-    ...(typeof value === "string" && options.length > 1
-      ? { didYouMean: closest(value, [...options]) }
-      : {}),
+    ...(nearest === undefined ? {} : { didYouMean: nearest }),
   };
 }
 

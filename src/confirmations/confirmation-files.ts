@@ -1,3 +1,5 @@
+import type { ConfirmationFile } from "../gate/check.ts";
+import { GateFault } from "../gate/fault.ts";
 import type { Host } from "../host/host.ts";
 import { keepOutOfGit, promoteFolder } from "../record/promote-folder.ts";
 import { type Confirmation, type ConfirmationKey, confirmation } from "./confirmation.ts";
@@ -17,18 +19,33 @@ export function confirmationFileOf({ item, commit, environment }: ConfirmationKe
   return `${confirmationsDirectory}/${item}-${commit.slice(0, 12)}-${environment}.json`;
 }
 
-/** Reads the confirmation of an item. What it is bound to is told by its content, not by its name. */
-export async function readConfirmation(
+/** Reads every confirmation of a project, by name. Nothing is judged yet: a file may hold anything. */
+export async function readConfirmationFiles(
   { files }: Pick<Host, "files">,
   project: string,
+): Promise<readonly ConfirmationFile[]> {
+  const found: ConfirmationFile[] = [];
+  for (const name of await files.list(`${project}/${confirmationsDirectory}`)) {
+    const file = `${confirmationsDirectory}/${name}`;
+    const isFile = (await files.status(`${project}/${file}`))?.kind === "file";
+    if (!isFile || !name.endsWith(".json")) continue;
+    const text = await textOf({ files }, `${project}/${file}`);
+    if (text !== undefined) found.push({ file, text });
+  }
+  return found;
+}
+
+/** Looks for the confirmation of an item. What it is bound to is told by its content, not by its name. */
+export function findConfirmation(
+  files: readonly ConfirmationFile[],
   key: ConfirmationKey,
-): Promise<ConfirmationLookup> {
+): ConfirmationLookup {
   const file = confirmationFileOf(key);
-  const text = await files.readText(`${project}/${file}`);
-  const read = text === undefined ? undefined : parseConfirmation(text);
+  const there = files.find((one) => one.file === file);
+  const read = there === undefined ? undefined : parseConfirmation(there.text);
   if (typeof read === "string") return { state: "malformed", file, problem: read };
   if (read !== undefined && isSame(read, key)) return { state: "found", file, confirmation: read };
-  return { state: "absent", others: await readOthers({ files }, project, key) };
+  return { state: "absent", others: othersIn(files, key) };
 }
 
 /** Writes a confirmation, all or nothing, and keeps the gate's folder out of git. Returns its file. */
@@ -44,7 +61,8 @@ export async function writeConfirmation(
 }
 
 /** The confirmation that a text holds, or what is wrong with it. */
-export function parseConfirmation(text: string): Confirmation | string {
+export function parseConfirmation(text: string | null): Confirmation | string {
+  if (text === null) return "it is not text";
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -58,23 +76,27 @@ export function parseConfirmation(text: string): Confirmation | string {
     .join("; ");
 }
 
-async function readOthers(
-  { files }: Pick<Host, "files">,
-  project: string,
-  { item, ...key }: ConfirmationKey,
-): Promise<readonly Confirmation[]> {
-  const directory = `${project}/${confirmationsDirectory}`;
-  const names = (await files.list(directory)).filter(
-    (name) => name.startsWith(`${item}-`) && name.endsWith(".json"),
-  );
-  const others: Confirmation[] = [];
-  for (const name of names) {
-    const read = parseConfirmation((await files.readText(`${directory}/${name}`)) ?? "");
-    if (typeof read === "object" && read.item === item && !isSame(read, { item, ...key })) {
-      others.push(read);
-    }
+/** Confirmations of the same item for something else; what does not parse confirms nothing. */
+function othersIn(
+  files: readonly ConfirmationFile[],
+  key: ConfirmationKey,
+): readonly Confirmation[] {
+  return files
+    .filter(({ file }) => file.startsWith(`${confirmationsDirectory}/${key.item}-`))
+    .map(({ text }) => parseConfirmation(text))
+    .filter((read) => typeof read === "object")
+    .filter((read) => read.item === key.item && !isSame(read, key))
+    .sort((one, other) => Date.parse(other.at) - Date.parse(one.at));
+}
+
+/** Null for what is no text: one stray file is no reason to stop a run. */
+async function textOf({ files }: Pick<Host, "files">, path: string) {
+  try {
+    return await files.readText(path);
+  } catch (thrown) {
+    if (thrown instanceof GateFault && thrown.code === "file/not-text") return null;
+    throw thrown;
   }
-  return others.sort((one, other) => Date.parse(other.at) - Date.parse(one.at));
 }
 
 function isSame(one: ConfirmationKey, other: ConfirmationKey): boolean {

@@ -44,14 +44,34 @@ export async function readPlainValue(
   }
   const sources = [`variable ${variable}`];
   if (dotenv === undefined) return { kind: "missing", sources };
-  const text = await files.readText(`${project}/${dotenv}`);
-  if (text === undefined) {
+  const values = await readDotenv(files, `${project}/${dotenv}`);
+  if (values === undefined) {
     return { kind: "missing", sources: [...sources, `file ${dotenv} (there is no such file)`] };
   }
-  const values = new Map(Object.entries(parse(text)));
   for (const key of [variable, name]) {
     const value = values.get(key);
     if (value !== undefined) return { kind: "found", value, source: `${key} in file ${dotenv}` };
   }
   return { kind: "missing", sources: [...sources, `file ${dotenv}`] };
+}
+
+/** Every value of a variable that stands in one environment, those too that `readPlainValue` passes over. */
+export async function readEveryValue(
+  { environment, files }: Pick<Host, "environment" | "files">,
+  project: string,
+  { suffix, dotenv }: EnvironmentSource,
+  name: string,
+): Promise<readonly string[]> {
+  const variable = `${name}${suffix}`;
+  const values = dotenv === undefined ? undefined : await readDotenv(files, `${project}/${dotenv}`);
+  const found = [environment.read(variable), values?.get(variable), values?.get(name)];
+  return found.filter((value) => value !== undefined);
+}
+
+async function readDotenv(
+  files: Pick<Host["files"], "readText">,
+  path: string,
+): Promise<ReadonlyMap<string, string> | undefined> {
+  const text = await files.readText(path);
+  return text === undefined ? undefined : new Map(Object.entries(parse(text)));
 }

@@ -11,8 +11,21 @@ import type { Finding } from "./finding.ts";
 import type { Json } from "./json.ts";
 import type { RuleText } from "./rule.ts";
 
+/** A confirmation's file as it lay there before any command of the project ran. */
+export type ConfirmationFile = {
+  /** Below the project folder. */
+  readonly file: string;
+  /** Null when it is not text. */
+  readonly text: string | null;
+};
+
 /** What every check knows of the run it takes part in. */
-export type Release = { readonly candidate: Candidate; readonly config: PromoteConfig };
+export type Release = {
+  readonly candidate: Candidate;
+  readonly config: PromoteConfig;
+  /** All there are. A file that a command of the project writes during the run is not among them. */
+  readonly confirmations: readonly ConfirmationFile[];
+};
 
 /** A file or object the check relied on. */
 export type Input = { readonly name: string; readonly sha256: string };

@@ -17,8 +17,14 @@ export async function inCleanCopy<T>(
 ): Promise<T> {
   const parent = await host.files.makeTemporaryDirectory("copy");
   const top = `${parent}/tree`;
+  const common = await commonDirectoryOf(host, repository);
+  let entry: string | undefined;
   try {
-    await git(host, repository, ["worktree", "add", "--detach", "--force", top, commit]);
+    try {
+      await git(host, repository, [...plainWorktree, "--detach", "--force", top, commit]);
+    } finally {
+      entry = await worktreeEntryOf(host, top, common);
+    }
     const copy = prefix === "" ? top : `${top}/${prefix}`;
     for (const folder of linked) {
       for (const level of levelsOf(prefix))
@@ -26,19 +32,45 @@ export async function inCleanCopy<T>(
     }
     return await work(copy);
   } finally {
-    await removeWorktree(host, top);
+    if (entry !== undefined) await host.files.remove(entry);
     await host.files.remove(parent);
   }
 }
 
+/** Links of absolute paths, whatever the user's git is set to. */
+const plainWorktree = ["-c", "worktree.useRelativePaths=false", "worktree", "add"];
+
+/** Where git keeps what all worktrees of the repository share, absolute. */
+async function commonDirectoryOf(
+  host: Pick<Host, "processes">,
+  repository: string,
+): Promise<string> {
+  const { stdout } = await git(host, repository, [
+    ...["rev-parse", "--path-format=absolute", "--git-common-dir"],
+  ]);
+  // A git that is too old for the format prints it back on a line of its own.
+  const directory = stdout.trimEnd().split(/\r?\n/).at(-1) ?? "";
+  return isAbsolute(directory) ? directory : `${repository}/${directory}`;
+}
+
 /**
- * Takes what git keeps about the worktree out of the repository. Not by `git worktree prune`, which no longer
- * runs once the run is interrupted, and would also take out worktrees of others that are away at the time.
+ * What git keeps about the worktree in the repository, for taking it out afterwards. Asked before any
+ * command of the project runs: later the link says what such a command wrote there. Taken out by hand and not by
+ * `git worktree prune`, which no longer runs once the run is interrupted, and would also take out worktrees
+ * of others that are away at the time.
  */
-async function removeWorktree({ files }: Pick<Host, "files">, top: string): Promise<void> {
+async function worktreeEntryOf(
+  { files }: Pick<Host, "files">,
+  top: string,
+  common: string,
+): Promise<string | undefined> {
   const link = (await files.readText(`${top}/.git`)) ?? "";
-  const [, directory] = /^gitdir: (.*\/worktrees\/[^/\n]+)\n?$/.exec(link) ?? [];
-  if (directory !== undefined) await files.remove(directory);
+  const [, folder, name] = /^gitdir: (.+)\/worktrees\/([^/\n]+)\n?$/.exec(link) ?? [];
+  return folder === common && name !== ".." ? `${common}/worktrees/${name}` : undefined;
+}
+
+function isAbsolute(path: string): boolean {
+  return /^([A-Za-z]:)?\//.test(path);
 }
 
 /** The folders from the top of the repository down to the project, as suffixes of its path: "", "/apps", "/apps/api". */

@@ -35,8 +35,8 @@ export async function git(
     ...(input === undefined ? {} : { input }),
   });
   if (exit.code !== 0 && !accept.includes(exit.code ?? -1)) {
-    const reason = exit.stderr.trim().split("\n")[0] ?? `exit code ${exit.code}`;
-    throw new GateFault("git/failed", { command: args.join(" "), reason }, { detail: exit.stderr });
+    const command = args.join(" ");
+    throw new GateFault("git/failed", { command, reason: reasonOf(exit) }, { detail: exit.stderr });
   }
   return exit;
 }
@@ -48,4 +48,11 @@ export async function gitLine(
   args: readonly string[],
 ): Promise<string> {
   return ((await git(host, cwd, args)).stdout.split("\n")[0] ?? "").trim();
+}
+
+/** What git says first, or how it ended when it says nothing. */
+function reasonOf({ stderr, code, signal }: Exit): string {
+  const [first = ""] = stderr.trim().split("\n");
+  if (first !== "") return first;
+  return code === null ? `ended by ${signal ?? "a signal"}` : `exit code ${code}`;
 }

@@ -21,12 +21,8 @@ export async function resolveCandidate(
   host: Pick<Host, "processes">,
   { config, project, previous }: CandidateRequest,
 ): Promise<Candidate> {
-  const repository = await topLevelOf(host, project);
-  const commit = await commitOf(host, repository, "HEAD");
-  if (commit === undefined) throw new GateFault("git/no-commit", { path: repository });
-  const [prefix, tree, ref, repositoryUri, previousRelease] = await Promise.all([
-    gitLine(host, project, ["rev-parse", "--show-prefix"]),
-    gitLine(host, repository, ["rev-parse", "--verify", "--end-of-options", `${commit}^{tree}`]),
+  const { repository, prefix, commit, tree } = await headAround(host, project);
+  const [ref, repositoryUri, previousRelease] = await Promise.all([
     headRefOf(host, repository),
     config.record.repository ?? originOf(host, repository),
     findPreviousRelease(host, repository, commit, config.release.tagPattern, previous),
@@ -35,7 +31,7 @@ export async function resolveCandidate(
   return {
     project,
     repository,
-    prefix: prefix.replace(/\/$/, ""),
+    prefix,
     repositoryUri,
     commit,
     tree,
@@ -48,25 +44,20 @@ export async function resolveCandidate(
 
 /** The commit HEAD is on now; to be compared with the candidate's when the checks have run. */
 export async function headOf(host: Pick<Host, "processes">, repository: string): Promise<string> {
-  return (await commitOf(host, repository, "HEAD")) ?? "";
+  return gitLine(host, repository, ["rev-parse", "--verify", "--end-of-options", "HEAD^{commit}"]);
 }
 
-async function topLevelOf(host: Pick<Host, "processes">, path: string): Promise<string> {
-  const { code, stdout } = await git(host, path, ["rev-parse", "--show-toplevel"], {
-    accept: [128],
-  });
-  if (code !== 0) throw new GateFault("git/not-a-repository", { path });
-  return stdout.replace(/\r?\n$/, "");
-}
-
-async function commitOf(host: Pick<Host, "processes">, repository: string, name: string) {
-  const { code, stdout } = await git(
-    host,
-    repository,
-    ["rev-parse", "--verify", "--quiet", "--end-of-options", `${name}^{commit}`],
-    { accept: [1, 128] },
-  );
-  return code === 0 ? stdout.trim() : undefined;
+/** The repository around a folder, and what its HEAD is, in one look. */
+async function headAround(
+  host: Pick<Host, "processes">,
+  project: string,
+): Promise<Pick<Candidate, "repository" | "prefix" | "commit" | "tree">> {
+  const wanted = ["--show-toplevel", "--show-prefix", "HEAD^{commit}", "HEAD^{tree}"];
+  const { code, stdout } = await git(host, project, ["rev-parse", ...wanted], { accept: [128] });
+  const [repository = "", prefix = "", commit = "", tree = ""] = stdout.split(/\r?\n/);
+  if (repository === "") throw new GateFault("git/not-a-repository", { path: project });
+  if (code !== 0) throw new GateFault("git/no-commit", { path: repository });
+  return { repository, prefix: prefix.replace(/\/$/, ""), commit, tree };
 }
 
 async function headRefOf(
@@ -87,13 +78,25 @@ async function originOf(host: Pick<Host, "processes">, repository: string): Prom
   return code === 0 ? repositoryUriOf(stdout.trim()) : `file://${repository}`;
 }
 
-/** One spelling for the ways to write a remote: `git@host:a/b.git` and `https://user@host/a/b.git` are `https://host/a/b`. */
+/**
+ * One spelling for the ways to write a remote: `git@host:a/b.git` and `https://user@host/a/b.git` are
+ * `https://host/a/b`. User information, query and fragment may hold a token, and are gone.
+ */
 export function repositoryUriOf(remote: string): string {
-  const [, host, path] = /^(?:[^@/]+@)?([^:/]+):(?!\/)(.+)$/.exec(remote) ?? [];
+  const [, host, path] = /^(?:[^/]*@)?([^:/@]{2,}):(?!\/)(.+)$/.exec(remote) ?? [];
   const url = host === undefined ? remote : `https://${host}/${path}`;
-  return url
-    .replace(/^(ssh|git):\/\//, "https://")
-    .replace(/^(https?:\/\/)[^@/]*@/, "$1")
-    .replace(/\/$/, "")
+  return withoutCredentials(url.replace(/^((git\+)?ssh|git):\/\//i, "https://"))
+    .replace(/\/+$/, "")
     .replace(/\.git$/, "");
+}
+
+function withoutCredentials(url: string): string {
+  const [, scheme, rest = ""] = /^([a-z][a-z0-9+.-]*:\/\/)(.*)$/is.exec(url) ?? [];
+  if (scheme === undefined) return url;
+  if (!URL.canParse(url)) {
+    return scheme.toLowerCase() + rest.slice(rest.lastIndexOf("@") + 1).replace(/[?#].*$/s, "");
+  }
+  const parsed = new URL(url);
+  for (const part of ["username", "password", "search", "hash"] as const) parsed[part] = "";
+  return parsed.href;
 }

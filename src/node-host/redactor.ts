@@ -1,5 +1,8 @@
 import { createHmac, randomBytes } from "node:crypto";
 import type { Secrets } from "../host/host.ts";
+import { secretShapes } from "../host/secret-shapes.ts";
+
+const replacement = "[redacted]";
 
 /** Below this length a value is too common a word to be kept out of every text. */
 const shortestSecret = 8;
@@ -16,7 +19,7 @@ const commonWords = new Set([
   "undefined",
 ]);
 
-/** Keeps what is protected out of texts, in the forms in which values usually travel. */
+/** Keeps what is protected out of texts, in the forms in which values usually travel, and what looks like a secret. */
 export function createSecrets(): Secrets {
   const key = randomBytes(32);
   const forms = new Set<string>();
@@ -31,7 +34,7 @@ export function createSecrets(): Secrets {
     },
     fingerprint: (value) => createHmac("sha256", key).update(value).digest("hex").slice(0, 16),
     redact(text) {
-      if (forms.size === 0) return text;
+      if (forms.size === 0) return withoutShapes(text);
       pattern ??= new RegExp(
         [...forms]
           .sort((a, b) => b.length - a.length)
@@ -39,9 +42,17 @@ export function createSecrets(): Secrets {
           .join("|"),
         "g",
       );
-      return text.replace(pattern, "[redacted]");
+      return withoutShapes(text.replace(pattern, replacement));
     },
   };
+}
+
+/** The second wall: a secret that nobody named has its published shape all the same. */
+function withoutShapes(text: string): string {
+  return secretShapes.reduce(
+    (rest, shape) => rest.replace(shape, (found) => (commonWords.has(found) ? found : replacement)),
+    text,
+  );
 }
 
 /** The value as it stands, and as JSON, URLs, shells, base64 at each alignment, base64url and hex write it. */

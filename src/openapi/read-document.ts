@@ -38,3 +38,9 @@ export function readDocument(text: string | undefined): ReadDocument {
 export function digestOf(facts: DocumentFacts): string | null {
   return facts.state === "missing" ? null : facts.sha256;
 }
+
+/** The digest as a record's evidence gives it; null when there is no document. */
+export function evidenceDigestOf(facts: DocumentFacts | null): string | null {
+  const digest = facts === null ? null : digestOf(facts);
+  return digest === null ? null : `sha256:${digest}`;
+}

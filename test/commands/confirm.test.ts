@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { type ConfirmRequest, confirm } from "../../src/commands/confirm.ts";
-import { readConfirmation } from "../../src/confirmations/confirmation-files.ts";
+import {
+  findConfirmation,
+  readConfirmationFiles,
+} from "../../src/confirmations/confirmation-files.ts";
 import { aRelease } from "../checks/deployment-checklist/a-release.ts";
 import { testHost } from "../support/host.ts";
 
@@ -31,7 +34,7 @@ async function run(changes: Partial<ConfirmRequest>, items?: Parameters<typeof a
     },
   );
   const { commit, to } = release.candidate;
-  const lookup = await readConfirmation({ files }, project, {
+  const lookup = findConfirmation(await readConfirmationFiles({ files }, project), {
     item: "on-call",
     commit,
     environment: to,

@@ -4,6 +4,7 @@ import { keyCreate } from "../../src/commands/key-create.ts";
 import { Misuse } from "../../src/commands/load-config.ts";
 import { readSigningKey } from "../../src/record/signers/read-signing-key.ts";
 import { testHost } from "../support/host.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
 
 async function openFolder(variables: Record<string, string> = {}) {
   const host = testHost({ variables });
@@ -38,16 +39,46 @@ describe("promote key create", () => {
     expect(document + message).not.toContain("PRIVATE KEY---");
   });
 
-  it("makes a key that the gate accepts, by default in .promote and out of git", async () => {
-    const { host, directory, create } = await openFolder({
-      PROMOTE_SIGNING_KEY: "file:.promote/signing-key.pem",
-    });
-    await create();
+  it.each(["HOME", "XDG_CONFIG_HOME"])(
+    "makes a key that the gate accepts, by default in the folder %s names",
+    async (variable) => {
+      const folder = temporaryFolder();
+      const below = variable === "HOME" ? `${folder}/.config` : folder;
+      const path = `${below}/promote/signing-key.pem`;
+      const { host, directory, create } = await openFolder({
+        HOME: "/nowhere",
+        [variable]: folder,
+        PROMOTE_SIGNING_KEY: `file:${path}`,
+      });
+      const { message } = await create();
+      expect(message).toContain(`PROMOTE_SIGNING_KEY=file:${path}`);
+      expect(await host.files.list(directory)).toEqual([]);
+      expect(await host.files.status(path)).toMatchObject({ mode: 0o600 });
+      const signer = await readSigningKey(host, "PROMOTE_SIGNING_KEY", directory);
+      expect(signer.publicKey.pem).toBe(
+        await host.files.readText(`${below}/promote/signing-key.pub`),
+      );
+      await expect(create()).rejects.toThrow(`${path} exists, and a key is never overwritten.`);
+    },
+  );
+
+  it("passes over a relative XDG_CONFIG_HOME, which means nothing", async () => {
+    const home = temporaryFolder();
+    const { create } = await openFolder({ HOME: home, XDG_CONFIG_HOME: "config" });
+    expect((await create()).message).toContain(`${home}/.config/promote/signing-key.pem`);
+  });
+
+  it("asks for a file where there is no home", async () => {
+    const { directory, host, create } = await openFolder({ HOME: "" });
+    await expect(create()).rejects.toBeInstanceOf(Misuse);
+    expect(await host.files.list(directory)).toEqual([]);
+  });
+
+  it("keeps a key that is asked for in .promote out of git", async () => {
+    const { host, directory, create } = await openFolder();
+    await create(".promote");
     expect(await host.files.readText(`${directory}/.promote/.gitignore`)).toBe("*\n");
-    const signer = await readSigningKey(host, "PROMOTE_SIGNING_KEY", directory);
-    expect(signer.publicKey.pem).toBe(
-      await host.files.readText(`${directory}/.promote/signing-key.pub`),
-    );
+    expect(await host.files.list(`${directory}/.promote`)).toContain("signing-key.pem");
   });
 
   it("puts the keys in a folder that is there, or named as one", async () => {

@@ -66,7 +66,7 @@ describe("a wrong configuration", () => {
         "promote.yaml:14:15 checks.schema-snapshot.database is something else; expected where the value is, as env:NAME.",
         "promote.yaml:15:5 checks.schema-snapshot.snapshto is not a setting; expected one of database, snapshot, pgDump, timeout, off. Did you mean "snapshot"?",
         "promote.yaml:40:14 checks.tests-pass.timeout is "soon"; expected a duration such as 90s, 5m, 12h or 2d.",
-        "promote.yaml:52:30 checks.deployment-checklist.items.3.kind is "conformation"; expected one of document, rollback-snapshot, http, confirmation. Did you mean "confirmation"?",
+        "promote.yaml:53:30 checks.deployment-checklist.items.3.kind is "conformation"; expected one of document, rollback-snapshot, http, confirmation. Did you mean "confirmation"?",
       ]
     `);
   });
@@ -91,7 +91,7 @@ describe("a wrong configuration", () => {
   it("is told of a key that stands twice", () => {
     expect(problemsOf(`${example}\nversion: 1\n`)).toMatchInlineSnapshot(`
       [
-        "promote.yaml:53:1 the file is not valid YAML: Map keys must be unique.",
+        "promote.yaml:54:1 the file is not valid YAML: Map keys must be unique.",
       ]
     `);
   });
@@ -115,7 +115,7 @@ describe("a wrong configuration", () => {
     expect(problemsOf(text)).toMatchInlineSnapshot(`
       [
         "promote.yaml:9:33 promotion.to is "prod", which is not under environments; expected one of staging, production.",
-        "promote.yaml:51:15 checks.deployment-checklist.items.3.id is "on-call", which an earlier item has; expected an id of its own.",
+        "promote.yaml:52:15 checks.deployment-checklist.items.3.id is "on-call", which an earlier item has; expected an id of its own.",
       ]
     `);
   });
@@ -125,9 +125,58 @@ describe("a wrong configuration", () => {
       problemsOf(example.replace("path: docs/runbooks/rollback.md", "path: ../../etc/passwd")),
     ).toMatchInlineSnapshot(`
       [
-        "promote.yaml:47:15 checks.deployment-checklist.items.0.path is "../../etc/passwd"; expected a relative path that stays inside the project folder.",
+        "promote.yaml:48:15 checks.deployment-checklist.items.0.path is "../../etc/passwd"; expected a relative path that stays inside the project folder.",
       ]
     `);
+  });
+
+  it("is told of aliases that lead nowhere or to too much", () => {
+    expect(problemsOf(`${example}\nroot: *zz\n`)).toEqual([
+      expect.stringMatching(
+        /^promote\.yaml:\d+:7 the file is not valid YAML: the alias \*zz names no anchor before it\.$/,
+      ),
+    ]);
+    const tens = (name: string, of: string) =>
+      `${name}: &${name} [${Array<string>(10).fill(of).join(", ")}]`;
+    const bomb = [tens("a", "x"), tens("b", "*a"), tens("c", "*b"), tens("d", "*c")].join("\n");
+    expect(problemsOf(bomb)).toEqual([
+      "promote.yaml:2:8 the file is not valid YAML: its aliases stand for more text than a configuration has.",
+    ]);
+  });
+
+  it.each([
+    ["command: npm test", `command: '""'`, "checks.tests-pass.command"],
+    ["command: npm test", `command: "' ' test"`, "checks.tests-pass.command"],
+    ["command: npm test", "command: []", "checks.tests-pass.command"],
+  ])("is told of a command without a program: %s as %s", (before, after, path) => {
+    expect(problemsOf(example.replace(before, after))).toEqual([
+      expect.stringMatching(
+        new RegExp(`^promote\\.yaml:\\d+:\\d+ ${path} is .*the name of a program\\.$`),
+      ),
+    ]);
+  });
+
+  it("is told of what cannot be the name of a variable", () => {
+    const text = example.replace(
+      "  openapi-match:\n",
+      '  openapi-match:\n    environment: ["A B="]\n',
+    );
+    expect(problemsOf(text).join("\n")).toContain(
+      'checks.openapi-match.environment.0 is "A B="; expected the name of an environment variable',
+    );
+  });
+
+  it("is not told of a name that has nothing to do with what stands there", () => {
+    const text = example.replace("command: npm test", "command: npm test\n    zebra: 1");
+    expect(problemsOf(text).join("\n")).toContain("zebra is not a setting");
+    expect(problemsOf(text).join("\n")).not.toContain("Did you mean");
+  });
+
+  it("is told of user information in the repository's address", () => {
+    const text = `${example}\nrecord: { repository: "https://token@git.example/a" }\n`;
+    expect(problemsOf(text).join("\n")).toContain(
+      "without user name, password, query and fragment",
+    );
   });
 
   it.each([

@@ -1,11 +1,15 @@
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { Confirmation } from "../../src/confirmations/confirmation.ts";
+import type { Confirmation, ConfirmationKey } from "../../src/confirmations/confirmation.ts";
 import {
   confirmationFileOf,
+  findConfirmation,
   parseConfirmation,
-  readConfirmation,
+  readConfirmationFiles,
   writeConfirmation,
 } from "../../src/confirmations/confirmation-files.ts";
+import type { Host } from "../../src/host/host.ts";
 import { testHost } from "../support/host.ts";
 
 const given: Confirmation = {
@@ -25,8 +29,17 @@ async function project() {
   return { files, folder: await files.makeTemporaryDirectory("confirmations") };
 }
 
+/** Reads what lies in the folder, then looks for one of them. */
+async function readConfirmation(
+  host: Pick<Host, "files">,
+  folder: string,
+  wanted: ConfirmationKey,
+) {
+  return findConfirmation(await readConfirmationFiles(host, folder), wanted);
+}
+
 describe("writeConfirmation", () => {
-  it("writes what readConfirmation finds, and keeps the folder out of git", async () => {
+  it("writes what findConfirmation finds, and keeps the folder out of git", async () => {
     const { files, folder } = await project();
     const file = await writeConfirmation({ files }, folder, given);
     expect(file).toBe(".promote/confirmations/on-call-aaaaaaaaaaaa-production.json");
@@ -47,7 +60,7 @@ describe("writeConfirmation", () => {
   });
 });
 
-describe("readConfirmation", () => {
+describe("findConfirmation", () => {
   it("finds nothing in a project without the folder", async () => {
     const { files, folder } = await project();
     expect(await readConfirmation({ files }, folder, key)).toEqual({ state: "absent", others: [] });
@@ -95,6 +108,31 @@ describe("readConfirmation", () => {
       file: confirmationFileOf(key),
       problem: "it is not JSON",
     });
+  });
+});
+
+describe("readConfirmationFiles", () => {
+  it("keeps what it read: a file that comes or changes later is not seen", async () => {
+    const { files, folder } = await project();
+    await writeConfirmation({ files }, folder, { ...given, commit: "b".repeat(40) });
+    const before = await readConfirmationFiles({ files }, folder);
+    await writeConfirmation({ files }, folder, given);
+    expect(findConfirmation(before, key)).toMatchObject({ state: "absent" });
+    expect(findConfirmation(await readConfirmationFiles({ files }, folder), key)).toMatchObject({
+      state: "found",
+    });
+  });
+
+  it("passes over folders, links and other names, and is not stopped by what is no text", async () => {
+    const { files, folder } = await project();
+    const directory = join(folder, ".promote/confirmations");
+    mkdirSync(join(directory, "folder.json"), { recursive: true });
+    writeFileSync(join(directory, "notes.txt"), "");
+    writeFileSync(join(directory, "bytes.json"), Buffer.from([0xff, 0xfe]));
+    symlinkSync("notes.txt", join(directory, "link.json"));
+    const found = await readConfirmationFiles({ files }, folder);
+    expect(found).toEqual([{ file: ".promote/confirmations/bytes.json", text: null }]);
+    expect(parseConfirmation(null)).toBe("it is not text");
   });
 });
 

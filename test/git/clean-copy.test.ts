@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readFileSync, realpathSync, symlinkSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Candidate } from "../../src/gate/candidate.ts";
@@ -6,6 +15,7 @@ import { inCleanCopy } from "../../src/git/clean-copy.ts";
 import { repositoryPathOf } from "../../src/git/repository-path.ts";
 import { testHost } from "../support/host.ts";
 import { type TestRepository, testRepository } from "../support/repository.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
 
 function candidateOf({ path, git }: TestRepository, prefix = ""): Candidate {
   return {
@@ -38,6 +48,32 @@ describe("a clean copy", () => {
     expect(existsSync(seen)).toBe(false);
     expect(repository.git("worktree", "list").split("\n")).toHaveLength(1);
     expect(readFileSync(join(repository.path, "file"), "utf8")).toBe("edited");
+  });
+
+  it.each([
+    ["names another folder", (link: string, other: string) => writeFileSync(link, other)],
+    ["is gone", (link: string) => rmSync(link)],
+  ])("is taken out by what it was when it was made, when its link %s", async (_, change) => {
+    const repository = testRepository();
+    repository.commit({ file: "committed" });
+    const foreign = temporaryFolder({ "worktrees/mine/precious": "" });
+    await inCleanCopy(testHost(), candidateOf(repository), [], async (copy) =>
+      change(join(copy, ".git"), `gitdir: ${foreign}/worktrees/mine\n`),
+    );
+    expect(existsSync(join(foreign, "worktrees/mine/precious"))).toBe(true);
+    expect(readdirSync(join(repository.path, ".git/worktrees"))).toEqual([]);
+  });
+
+  it("leaves nothing behind where git writes relative links, or works in a worktree itself", async () => {
+    const repository = testRepository();
+    repository.commit({ file: "committed" });
+    repository.git("config", "worktree.useRelativePaths", "true");
+    const own = join(temporaryFolder(), "own");
+    repository.git("worktree", "add", "--detach", own);
+    const before = repository.git("worktree", "list");
+    const candidate = { ...candidateOf(repository), project: own, repository: own };
+    await inCleanCopy(testHost(), candidate, [], async () => undefined);
+    expect(repository.git("worktree", "list")).toBe(before);
   });
 
   it("links dependencies of every level, packages one by one, and leaves tracked folders alone", async () => {

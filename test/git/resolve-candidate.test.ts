@@ -62,6 +62,18 @@ describe("the candidate", () => {
     ["ssh://git@github.com/acme/shop.git/", "https://github.com/acme/shop"],
     ["https://gitlab.example.com/group/sub/shop", "https://gitlab.example.com/group/sub/shop"],
     ["/srv/git/shop.git", "/srv/git/shop"],
+    ["file:///srv/git/shop.git", "file:///srv/git/shop"],
+    ["C:/git/shop.git", "C:/git/shop"],
+    ["https://oauth2:glpat@SECRET99@gitlab.example/a/b.git", "https://gitlab.example/a/b"],
+    ["HTTPS://u:SECRET@Host.example/a.git", "https://host.example/a"],
+    ["ftp://u:SECRET@host.example/a.git", "ftp://host.example/a"],
+    ["rsync://u:SECRET@host.example/a.git", "rsync://host.example/a"],
+    ["https://host.example/a.git?private_token=SECRET", "https://host.example/a"],
+    ["https://host.example/a.git#SECRET", "https://host.example/a"],
+    ["https://u:SE/CR@ET@host.example/a.git?SECRET", "https://host.example/a"],
+    ["u:SECRET@host.example:a/b.git?token=SECRET", "https://host.example/a/b"],
+    ["u@SECRET@host.example:a/b.git", "https://host.example/a/b"],
+    ["SSH://git:SECRET@host.example/a.git", "https://host.example/a"],
   ])("names the remote %s as %s", (remote, uri) => {
     expect(repositoryUriOf(remote)).toBe(uri);
   });

@@ -45,6 +45,44 @@ describe("redaction", () => {
     expect(secrets.redact("key MC4CAQAwBQYDK2VwBCIEIA here")).toBe("key [redacted] here");
   });
 
+  it("is a second wall against what nobody named and has the shape of a secret", () => {
+    const { redact } = createSecrets();
+    const key = `sk_${"live"}_${"a1B2".repeat(6)}`;
+    const pem = `-----BEGIN ${"PRIVATE"} KEY-----\nMC4CAQAwBQYDK2Vw\n-----END ${"PRIVATE"} KEY-----`;
+    expect(redact(`charged with ${key}.`)).toBe("charged with [redacted].");
+    expect(redact(JSON.stringify({ out: `\n${key}\n` }))).toBe('{"out":"\\n[redacted]\\n"}');
+    expect(redact("at postgres://app:hunter22@db.example/staging")).toBe(
+      "at postgres://app:[redacted]@db.example/staging",
+    );
+    expect(redact("at https://app:p@ss@db.example")).toBe("at https://app:[redacted]@db.example");
+    expect(redact(`key: ${pem}, JSON: ${JSON.stringify(pem)}`)).toBe(
+      'key: [redacted], JSON: "[redacted]"',
+    );
+    expect(redact(redact(`${key} postgres://a:hunter22@b`))).toBe(
+      "[redacted] postgres://a:[redacted]@b",
+    );
+  });
+
+  it("leaves alone what only reminds of a secret", () => {
+    const secrets = createSecrets();
+    secrets.protect("something-else-entirely");
+    const texts = [
+      "Set DATABASE_URL to postgres://user:password@host:port/database.",
+      "task_test_configuration passes at http://localhost:3000, says a@b.example",
+      "sk_live and whsec are prefixes",
+      "{}",
+    ];
+    for (const text of texts) expect(secrets.redact(text)).toBe(text);
+  });
+
+  it("is not slowed down by a long line", () => {
+    const { redact } = createSecrets();
+    const lines = ["a.".repeat(100_000), "a://b:".repeat(40_000), ":".repeat(200_000)];
+    lines.push(`x://y:${"z".repeat(200_000)}`, `${"-----BEGIN A PRIVATE KEY-----".repeat(7_000)}`);
+    for (const line of lines.slice(0, 4)) expect(redact(line)).toBe(line);
+    expect(redact(lines[4] ?? "")).toBe("[redacted]".repeat(7_000));
+  });
+
   it("tells equal from different by fingerprints that differ from run to run", () => {
     const [one, other] = [createSecrets(), createSecrets()];
     expect(one.fingerprint("a")).toBe(one.fingerprint("a"));

@@ -161,8 +161,8 @@ INSERT INTO public.schema_migrations (version) VALUES ('1');`,
     [
       "an event trigger",
       (path: string) =>
-        `${programFunction(path, "event_trigger", "")}CREATE EVENT TRIGGER e ON ddl_command_end EXECUTE FUNCTION public.run();
-CREATE TABLE public.t (a int);
+        `${programFunction(path, "event_trigger", "")}CREATE TABLE public.t (a int);
+CREATE EVENT TRIGGER e ON ddl_command_end EXECUTE FUNCTION public.run();
 ALTER TABLE public.t OWNER TO CURRENT_USER;
 GRANT SELECT ON TABLE public.t TO PUBLIC;`,
     ],

@@ -34,5 +34,5 @@ export function releaseOf(
     from: "staging",
     to: "production",
   } as const;
-  return { candidate, config };
+  return { candidate, config, confirmations: [] };
 }

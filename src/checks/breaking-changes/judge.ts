@@ -2,7 +2,7 @@ import type { Account, Input } from "../../gate/check.ts";
 import type { Finding } from "../../gate/finding.ts";
 import { applyRules, findingsOf } from "../../gate/rule.ts";
 import type { ApiChangeKind, ChangeOf } from "../../openapi/api-change.ts";
-import { type DocumentFacts, digestOf } from "../../openapi/read-document.ts";
+import { type DocumentFacts, digestOf, evidenceDigestOf } from "../../openapi/read-document.ts";
 import type { BreakingChangesFacts } from "./facts.ts";
 import { changeRules, documentRules } from "./rules/index.ts";
 
@@ -34,8 +34,8 @@ export function account(facts: BreakingChangesFacts): Account {
       breaking: {
         document,
         previousRelease: tag,
-        previous: evidenceOf(previous),
-        current: evidenceOf(current),
+        previous: evidenceDigestOf(previous),
+        current: evidenceDigestOf(current),
         operations,
         changes: changes?.length ?? null,
       },
@@ -61,9 +61,4 @@ function operationsOf(document: DocumentFacts): number {
 function inputsOf(name: string, document: DocumentFacts | null): readonly Input[] {
   const digest = document === null ? null : digestOf(document);
   return digest === null ? [] : [{ name, sha256: digest }];
-}
-
-function evidenceOf(document: DocumentFacts | null): string | null {
-  const digest = document === null ? null : digestOf(document);
-  return digest === null ? null : `sha256:${digest}`;
 }

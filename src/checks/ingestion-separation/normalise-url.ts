@@ -19,17 +19,3 @@ export function normaliseUrl(text: string): NormalUrl | "not-a-url" | "not-http"
   const authority = port === "" ? host : `${host}:${port}`;
   return { scheme, host, address: `${scheme}://${authority}${pathname.replace(/\/+$/, "")}` };
 }
-
-/** The parts of an endpoint's URL that may be secret: user information, query values, fragment. */
-export function secretPartsOf(text: string): readonly string[] {
-  if (!URL.canParse(text)) return [text];
-  const { username, password, searchParams, hash } = new URL(text);
-  const parts = [username, decoded(username), password, decoded(password), hash.slice(1)];
-  return [...parts, ...searchParams.values()].filter((part) => part !== "");
-}
-
-/** Percent-decoded, whatever it holds: `decodeURIComponent` throws on a stray `%`. */
-function decoded(text: string): string {
-  const query = text.replace(/[+&]/g, encodeURIComponent);
-  return new URLSearchParams(`text=${query}`).get("text") ?? text;
-}

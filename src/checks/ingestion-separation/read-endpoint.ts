@@ -1,9 +1,10 @@
 import type { EnvironmentSource } from "../../config/config.ts";
+import { protectEndpoint } from "../../environments/endpoint-secrets.ts";
 import { readPlainValue } from "../../environments/read-value.ts";
 import { unwrapValue } from "../../environments/unwrap-value.ts";
 import type { Host } from "../../host/host.ts";
 import type { Endpoint } from "./facts.ts";
-import { normaliseUrl, secretPartsOf } from "./normalise-url.ts";
+import { normaliseUrl } from "./normalise-url.ts";
 
 /** An endpoint with what must not leave `gather`: its value and its address. */
 export type KnownEndpoint = {
@@ -28,7 +29,7 @@ export async function readEndpoint(
   }
   const { value, source } = found;
   const { core, wrapping } = unwrapValue(value);
-  for (const part of secretPartsOf(core)) host.secrets.protect(part);
+  protectEndpoint(host, value);
   if (core === "") return malformed("empty");
   const url = normaliseUrl(core);
   if (typeof url === "string") return malformed(url);

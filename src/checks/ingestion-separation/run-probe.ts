@@ -11,13 +11,13 @@ export type Probe = {
   readonly variables: Readonly<Record<string, string>>;
 };
 
-/** Asks the code which endpoint it selects. */
+/** Asks the code which endpoint it selects. What it prints stays out of the log: an address may be the secret itself. */
 export async function runProbe(
   { processes, secrets }: Pick<Host, "processes" | "secrets">,
   { argv, cwd, variables }: Probe,
   addresses: Addresses,
 ): Promise<ProbeOutcome> {
-  const exit = await processes.run({ argv, cwd, variables });
+  const exit = await processes.run({ argv, cwd, variables, log: false });
   if (exit.code !== 0) {
     const reason = secrets.redact(exit.stderr);
     return {

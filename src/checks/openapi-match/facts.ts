@@ -20,6 +20,8 @@ export type Generated =
       /** The end of its output. */
       readonly lastLines: string;
     }
+  /** A folder on the way to the output is none: `path` from the project folder, and what it is. */
+  | { readonly state: "astray"; readonly path: string; readonly found: string }
   | { readonly state: "unstable"; readonly between: Comparison }
   | { readonly state: "done"; readonly document: DocumentFacts };
 

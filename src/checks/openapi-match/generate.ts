@@ -2,6 +2,7 @@ import { posix } from "node:path";
 import type { CheckSettings } from "../../config/config.ts";
 import type { Candidate } from "../../gate/candidate.ts";
 import { inCleanCopy } from "../../git/clean-copy.ts";
+import { detourWords, findDetour } from "../../host/detour.ts";
 import type { Exit, Host } from "../../host/host.ts";
 import type { ApiDocument } from "../../openapi/document.ts";
 import { readDocument } from "../../openapi/read-document.ts";
@@ -19,7 +20,8 @@ type Generation = {
   readonly document: ApiDocument | undefined;
 };
 
-type Run = { readonly exit: Exit; readonly text: string | undefined };
+/** What a run that succeeded gave. */
+type Run = { readonly text: string | undefined };
 
 /** Runs the generation command twice in a clean copy of the commit. */
 export async function generateTwice(
@@ -31,9 +33,9 @@ export async function generateTwice(
   const linked = settings.dependencies.filter((folder) => !holds(folder, settings.output));
   return inCleanCopy(host, candidate, linked, async (copy) => {
     const first = await generate(host, settings, copy, variables);
-    if (first.exit.code !== 0) return failed(host, first.exit, copy);
+    if ("generated" in first) return first;
     const second = await generate(host, settings, copy, variables);
-    if (second.exit.code !== 0) return failed(host, second.exit, copy);
+    if ("generated" in second) return second;
     return generationOf(first, second);
   });
 }
@@ -45,20 +47,38 @@ function holds(folder: string, path: string): boolean {
 }
 
 /**
- * One run. A file it should write is removed before, so that a command that writes nothing does not
- * pass with what was committed.
+ * One run, or why there is nothing to compare. A file it should write is removed before, so that a command
+ * that writes nothing does not pass with what was committed; never through a link, which leads out of the copy.
  */
 async function generate(
-  { files, processes }: Needs,
+  host: Needs,
   { generate: argv, output }: Settings,
   copy: string,
   variables: Readonly<Record<string, string>>,
-): Promise<Run> {
+): Promise<Run | Generation> {
+  const { files, processes } = host;
   const isFile = output !== "stdout";
-  const path = `${copy}/${output}`;
+  const place = posix.normalize(output);
+  const path = `${copy}/${place}`;
+  const astray = () => (isFile ? strayed(host, copy, posix.dirname(place)) : undefined);
+  const before = await astray();
+  if (before !== undefined) return before;
   if (isFile) await files.remove(path);
   const exit = await processes.run({ argv, cwd: copy, variables, log: isFile });
-  return { exit, text: isFile ? await files.readText(path) : exit.stdout };
+  if (exit.code !== 0) return failed(host, exit, copy);
+  const after = await astray();
+  return after ?? { text: isFile ? await files.readText(path) : exit.stdout };
+}
+
+async function strayed(
+  { files }: Pick<Host, "files">,
+  copy: string,
+  folder: string,
+): Promise<Generation | undefined> {
+  const detour = await findDetour(files, copy, folder);
+  if (detour === undefined) return undefined;
+  const { path, kind } = detour;
+  return { generated: { state: "astray", path, found: detourWords(kind) }, document: undefined };
 }
 
 function generationOf(first: Run, second: Run): Generation {

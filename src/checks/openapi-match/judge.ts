@@ -1,7 +1,7 @@
 import type { Account, Input } from "../../gate/check.ts";
 import type { Finding } from "../../gate/finding.ts";
 import { applyRules } from "../../gate/rule.ts";
-import { digestOf } from "../../openapi/read-document.ts";
+import { digestOf, evidenceDigestOf } from "../../openapi/read-document.ts";
 import type { OpenapiMatchFacts } from "./facts.ts";
 import { rules } from "./rules/index.ts";
 
@@ -24,8 +24,8 @@ export function account(facts: OpenapiMatchFacts): Account {
     evidence: {
       openapi: {
         document,
-        committed: prefixed(digest),
-        generated: generated.state === "done" ? prefixed(digestOf(generated.document)) : null,
+        committed: evidenceDigestOf(committed),
+        generated: generated.state === "done" ? evidenceDigestOf(generated.document) : null,
         operations,
         differences: comparison?.total ?? null,
       },
@@ -39,8 +39,4 @@ function headlineOf({ document, comparison }: OpenapiMatchFacts, operations: num
   if (total > 0) return `${total} ${total === 1 ? "difference" : "differences"} in ${document}`;
   const noun = operations === 1 ? "operation" : "operations";
   return `${document} is what the code generates (${operations} ${noun})`;
-}
-
-function prefixed(digest: string | null): string | null {
-  return digest === null ? null : `sha256:${digest}`;
 }

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { command, duration, projectPath } from "../scalars.ts";
+import { command, duration, projectPath, variableName } from "../scalars.ts";
 
 /** Settings of the check `openapi-match`. */
 export const openapiMatchSettings = z.strictObject({
@@ -16,7 +16,7 @@ export const openapiMatchSettings = z.strictObject({
       "Untracked folders that the generator needs; linked into the clean copy of the commit.",
   }),
   environment: z
-    .array(z.string())
+    .array(variableName)
     .default([])
     .meta({ description: "Names of variables the command gets." }),
   timeout: duration.default(120_000),

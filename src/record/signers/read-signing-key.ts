@@ -1,6 +1,6 @@
 import { GateFault } from "../../gate/fault.ts";
 import type { FileStatus, Host } from "../../host/host.ts";
-import { locate } from "./locate.ts";
+import { locate } from "../../host/locate.ts";
 import { pemKeySigner } from "./pem-key.ts";
 import type { Signer } from "./signer.ts";
 
@@ -18,10 +18,20 @@ export async function readSigningKey(
 ): Promise<Signer> {
   const value = host.environment.read(variable)?.trim() ?? "";
   if (value === "") throw new GateFault("signing/key-missing", { variable });
-  if (!value.startsWith("file:")) return protectedSigner(host, value, variable);
-  const path = locate(directory, value.slice("file:".length));
+  const path = signingKeyFileOf(host, variable, directory);
+  if (path === undefined) return protectedSigner(host, value, variable);
   const text = await readKeyFile(host, path, variable);
   return protectedSigner(host, text, path);
+}
+
+/** The file, absolute, that the variable names as `file:PATH`; undefined when it holds the key itself, or nothing. */
+export function signingKeyFileOf(
+  { environment }: Pick<Host, "environment">,
+  variable: string,
+  directory: string,
+): string | undefined {
+  const value = environment.read(variable)?.trim() ?? "";
+  return value.startsWith("file:") ? locate(directory, value.slice("file:".length)) : undefined;
 }
 
 function protectedSigner({ secrets }: KeyHost, text: string, source: string): Signer {

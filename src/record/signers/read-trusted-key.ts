@@ -1,6 +1,6 @@
 import { GateFault } from "../../gate/fault.ts";
 import type { Host } from "../../host/host.ts";
-import { locate } from "./locate.ts";
+import { locate } from "../../host/locate.ts";
 import { type PublicKey, readPublicKey } from "./public-key.ts";
 import { readSigningKey } from "./read-signing-key.ts";
 

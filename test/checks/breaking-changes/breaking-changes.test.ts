@@ -24,7 +24,7 @@ async function look(project: string, settings: { firstRelease?: "allow"; documen
   const release = releaseOf(project, { "breaking-changes": settings });
   const { config } = release;
   const candidate = await resolveCandidate(host, { config, project, previous: undefined });
-  const examination = await registerCheck(breakingChanges).examine(host, { candidate, config });
+  const examination = await registerCheck(breakingChanges).examine(host, { ...release, candidate });
   return { ...examination, facts: examination.facts as BreakingChangesFacts };
 }
 

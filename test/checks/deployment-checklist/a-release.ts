@@ -35,6 +35,7 @@ export function aRelease(
   });
   return {
     config,
+    confirmations: [],
     candidate: {
       project: "/nowhere",
       repository: "/nowhere",

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { deploymentChecklist } from "../../../src/checks/deployment-checklist/check.ts";
 import { confirm } from "../../../src/commands/confirm.ts";
 import { isOff } from "../../../src/config/config.ts";
+import { readConfirmationFiles } from "../../../src/confirmations/confirmation-files.ts";
 import type { Release } from "../../../src/gate/check.ts";
 import type { Host } from "../../../src/host/host.ts";
 import { testHost } from "../../support/host.ts";
@@ -38,7 +39,8 @@ describe("gather", () => {
     const output = { document: () => undefined, message: () => undefined };
     await confirm(request, { host, release, output });
 
-    const facts = await gather(host, release);
+    const confirmations = await readConfirmationFiles(host, repository.top);
+    const facts = await gather(host, { ...release, confirmations });
 
     expect(facts.items.map(({ id }) => id)).toEqual([
       "on-call",

@@ -1,8 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  normaliseUrl,
-  secretPartsOf,
-} from "../../../src/checks/ingestion-separation/normalise-url.ts";
+import { normaliseUrl } from "../../../src/checks/ingestion-separation/normalise-url.ts";
 
 describe("normaliseUrl", () => {
   it.each([
@@ -25,22 +22,5 @@ describe("normaliseUrl", () => {
     ["localhost:3000", "not-http"],
   ])("%j is %s", (text, reason) => {
     expect(normaliseUrl(text)).toBe(reason);
-  });
-});
-
-describe("secretPartsOf", () => {
-  it("names user information, query values and fragment, encoded and decoded", () => {
-    expect(secretPartsOf("https://a%2Bb:50%25+1@ingest.example/v1?key=x%20y&empty=#f")).toEqual([
-      "a%2Bb",
-      "a+b",
-      "50%25+1",
-      "50%+1",
-      "f",
-      "x y",
-    ]);
-  });
-
-  it("names all of what is no URL", () => {
-    expect(secretPartsOf("token-and-nothing-else")).toEqual(["token-and-nothing-else"]);
   });
 });

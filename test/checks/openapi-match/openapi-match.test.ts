@@ -17,6 +17,7 @@ import { describeGatheredCases } from "../../support/gathered-cases.ts";
 import { testHost } from "../../support/host.ts";
 import { releaseOf } from "../../support/release.ts";
 import { testRepository } from "../../support/repository.ts";
+import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 const directory = join(import.meta.dirname, "cases");
 
@@ -35,7 +36,7 @@ async function look(project: string, settings: Settings = {}, variables = {}) {
   const release = releaseOf(project, { "openapi-match": { generate, document, ...settings } });
   const { config } = release;
   const candidate = await resolveCandidate(host, { config, project, previous: undefined });
-  const examination = await registerCheck(openapiMatch).examine(host, { candidate, config });
+  const examination = await registerCheck(openapiMatch).examine(host, { ...release, candidate });
   return { ...examination, facts: examination.facts as OpenapiMatchFacts };
 }
 
@@ -92,6 +93,33 @@ describe("openapi-match", () => {
       { rule: "openapi-match/generated-document-unreadable" },
     ]);
     expect(readFileSync(join(repository.path, "dist/openapi.json"), "utf8")).toBe("built before");
+  });
+
+  it.each([
+    ["a committed link", { link: true, generate: "" }],
+    [
+      "a link the command makes in its second run",
+      {
+        link: false,
+        generate: `import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+          const isSecond = existsSync("out");
+          rmSync("out", { recursive: true, force: true });
+          if (isSecond) symlinkSync(process.env.ELSEWHERE, "out");
+          else mkdirSync("out");
+          if (!isSecond) writeFileSync("out/o.json", ${JSON.stringify(document)});`,
+      },
+    ],
+  ])("neither removes nor reads through %s", async (_, { link, generate }) => {
+    const elsewhere = temporaryFolder({ "o.json": document });
+    const repository = testRepository();
+    repository.commit({ "openapi.json": document, "generate.mjs": generate });
+    if (link) symlinkSync(elsewhere, join(repository.path, "out"));
+    repository.commit();
+    const settings = { output: "out/./o.json", environment: ["ELSEWHERE"] };
+    const { facts, findings } = await look(repository.path, settings, { ELSEWHERE: elsewhere });
+    expect(facts.generated).toEqual({ state: "astray", path: "out", found: "a symbolic link" });
+    expect(findings).toMatchObject([{ rule: "openapi-match/output-leaves-copy" }]);
+    expect(readFileSync(join(elsewhere, "o.json"), "utf8")).toBe(document);
   });
 
   it("finds packages at the top of a workspace, its own ones as the commit has them", async () => {

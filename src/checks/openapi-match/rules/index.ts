@@ -6,12 +6,14 @@ import { documentUnreadable } from "./document-unreadable.ts";
 import { generatedDocumentUnreadable } from "./generated-document-unreadable.ts";
 import { generatorFailed } from "./generator-failed.ts";
 import { generatorNotDeterministic } from "./generator-not-deterministic.ts";
+import { outputLeavesCopy } from "./output-leaves-copy.ts";
 
 /** Rules by file name, in the order a reader wants to hear them. */
 export const rules = {
   "document-missing": documentMissing,
   "document-unreadable": documentUnreadable,
   "generator-failed": generatorFailed,
+  "output-leaves-copy": outputLeavesCopy,
   "generated-document-unreadable": generatedDocumentUnreadable,
   "generator-not-deterministic": generatorNotDeterministic,
   "document-out-of-date": documentOutOfDate,

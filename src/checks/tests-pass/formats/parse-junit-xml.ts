@@ -28,18 +28,33 @@ function testOf(element: Element, suites: readonly string[]): ReportedTest {
   const name = element.attributes.get("name") ?? "";
   const className = element.attributes.get("classname") ?? "";
   const failures = element.children.filter(isFailure);
-  const skip = element.children.find(({ name: tag }) => tag === "skipped");
-  const isFailed = failures.length > 0 && skip?.attributes.get("type") !== "todo";
   const file = element.attributes.get("file") ?? (isSourceFile(className) ? className : undefined);
   const line = Number(element.attributes.get("line"));
   return {
     name: isSourceFile(className) ? name : nameWithin(suites, className, name),
-    status: isFailed ? "failed" : skip === undefined ? "passed" : "skipped",
+    status: statusOf(element),
     file,
     line: Number.isInteger(line) && line > 0 ? line : undefined,
     message: failures.map(messageOf).join("\n"),
   };
 }
+
+/** By its children, as the format has it, and by the `status` and `result` that some writers add. */
+function statusOf({ attributes, children }: Element): ReportedTest["status"] {
+  const skip = children.find(({ name }) => name === "skipped");
+  if (skip?.attributes.get("type") === "todo") return "skipped";
+  const said = ["status", "result"].map((name) => attributes.get(name)?.toLowerCase() ?? "");
+  if (children.some(isFailure) || said.some((word) => failedWords.has(word))) return "failed";
+  const isSkipped = skip !== undefined || said.some((word) => skippedWords.has(word));
+  return isSkipped ? "skipped" : "passed";
+}
+
+const failedWords = new Set(
+  "fail failed failure error errored broken crashed aborted timeout timedout timed_out".split(" "),
+);
+const skippedWords = new Set(
+  "skip skipped notrun disabled suppressed ignored pending todo".split(" "),
+);
 
 /** Node writes the class "test" for all; others name the class or the suites. */
 function nameWithin(suites: readonly string[], className: string, name: string): string {
@@ -61,11 +76,14 @@ function isSourceFile(text: string): boolean {
   return /\.[cm]?[jt]sx?$/.test(text);
 }
 
-/** The first suite that counts more failures than it has. */
+/** The first suite that counts more tests, or more failures, than it has. */
 function incompletenessOf(element: Element): string | null {
-  const declared = countIn(element, "failures") + countIn(element, "errors");
-  const has = failuresWithin(element);
-  if (declared > has) return `counts ${declared} failures and has ${has}`;
+  const tests = countIn(element, "tests");
+  const hasTests = testCasesWithin(element);
+  if (tests > hasTests) return `counts ${tests} tests and has ${hasTests}`;
+  const failures = countIn(element, "failures") + countIn(element, "errors");
+  const hasFailures = failuresWithin(element);
+  if (failures > hasFailures) return `counts ${failures} failures and has ${hasFailures}`;
   for (const child of element.children) {
     const within = incompletenessOf(child);
     if (within !== null) return within;
@@ -78,6 +96,15 @@ function countIn({ name, attributes }: Element, attribute: string): number {
   return Number.isInteger(count) ? count : 0;
 }
 
-function failuresWithin({ children }: Element): number {
-  return children.reduce((sum, child) => sum + (isFailure(child) ? 1 : failuresWithin(child)), 0);
+function testCasesWithin({ name, children }: Element): number {
+  const own = name === "testcase" ? 1 : 0;
+  return children.reduce((sum, child) => sum + testCasesWithin(child), own);
+}
+
+/** A test with two failures has both; one that only says so has one. */
+function failuresWithin(element: Element): number {
+  const { name, children } = element;
+  if (isFailure(element)) return 1;
+  const within = children.reduce((sum, child) => sum + failuresWithin(child), 0);
+  return within === 0 && name === "testcase" && statusOf(element) === "failed" ? 1 : within;
 }

@@ -39,6 +39,30 @@ describe("JUnit XML", () => {
     expect(told(text)).toEqual(["failed s > a"]);
   });
 
+  it.each([
+    ['status="failed"', "failed"],
+    ['result="failed"', "failed"],
+    ['status="ERROR"', "failed"],
+    ['status="run" result="completed"', "passed"],
+    ['status="passed"', "passed"],
+    ['status="notrun" result="suppressed"', "skipped"],
+    ['status="disabled"', "skipped"],
+  ])("counts a case with %s as %s", (attributes, status) => {
+    expect(told(suite(`<testcase name="a" ${attributes}/>`))).toEqual([`${status} s > a`]);
+  });
+
+  it("that counts more than it has, at any depth, is incomplete", () => {
+    const lost = '<testsuite name="s" tests="2"><testcase name="a"/></testsuite>';
+    expect(told(lost)).toEqual(["passed s > a", "counts 2 tests and has 1"]);
+    expect(told(`<testsuites tests="1">${lost}</testsuites>`)).toContain(
+      "counts 2 tests and has 1",
+    );
+    expect(told('<testsuites tests="1"/>')).toEqual(["counts 1 tests and has 0"]);
+    expect(
+      told('<testsuite name="s" failures="1"><testcase name="a" status="failed"/></testsuite>'),
+    ).toEqual(["failed s > a"]);
+  });
+
   it("joins message and text unless the text has the message", () => {
     const messageOf = (failure: string) => {
       const report = parseReport(suite(`<testcase name="a">${failure}</testcase>`));

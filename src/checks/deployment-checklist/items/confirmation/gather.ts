@@ -1,20 +1,20 @@
 import {
   type ConfirmationLookup,
-  readConfirmation,
+  findConfirmation,
 } from "../../../../confirmations/confirmation-files.ts";
 import type { Release } from "../../../../gate/check.ts";
 import type { Host } from "../../../../host/host.ts";
 import type { ItemByKind } from "../../facts.ts";
 import type { ConfirmationFacts } from "./facts.ts";
 
-/** Looks for the item's confirmation for this commit on its way to this environment. */
+/** Looks for the item's confirmation for this commit on its way to this environment, as the run began. */
 export async function gatherConfirmation(
-  host: Pick<Host, "clock" | "files">,
+  host: Pick<Host, "clock">,
   { id, validFor }: ItemByKind["confirmation"],
-  { candidate }: Release,
+  { candidate, confirmations }: Release,
 ): Promise<ConfirmationFacts> {
   const { commit, to: environment } = candidate;
-  const lookup = await readConfirmation(host, candidate.project, { item: id, commit, environment });
+  const lookup = findConfirmation(confirmations, { item: id, commit, environment });
   return {
     id,
     kind: "confirmation",

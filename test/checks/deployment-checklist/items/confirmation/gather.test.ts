@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { gatherConfirmation } from "../../../../../src/checks/deployment-checklist/items/confirmation/gather.ts";
 import { confirm } from "../../../../../src/commands/confirm.ts";
-import { confirmationFileOf } from "../../../../../src/confirmations/confirmation-files.ts";
+import {
+  confirmationFileOf,
+  readConfirmationFiles,
+} from "../../../../../src/confirmations/confirmation-files.ts";
+import type { Release } from "../../../../../src/gate/check.ts";
 import { testHost } from "../../../../support/host.ts";
 import { aRelease } from "../../a-release.ts";
 
@@ -17,15 +21,20 @@ async function aProject() {
   const host = { files, clock: { ...clock, now: () => now } };
   const releaseOf = (commit: string, to = "production") =>
     aRelease([...items], { project, commit, to });
-  return { host, releaseOf };
+  /** The item as a run sees it that begins now. */
+  const look = async (release: Release) => {
+    const confirmations = await readConfirmationFiles(host, project);
+    return gatherConfirmation(host, item, { ...release, confirmations });
+  };
+  return { host, releaseOf, look };
 }
 
 describe("gatherConfirmation", () => {
   it("sees what promote confirm wrote", async () => {
-    const { host, releaseOf } = await aProject();
+    const { host, releaseOf, look } = await aProject();
     const release = releaseOf("a".repeat(40));
     await confirm(request, { host, release, output });
-    expect(await gatherConfirmation(host, item, release)).toEqual({
+    expect(await look(release)).toEqual({
       id: "on-call",
       kind: "confirmation",
       commit: "a".repeat(40),
@@ -43,10 +52,18 @@ describe("gatherConfirmation", () => {
     });
   });
 
-  it("tells what a confirmation for something else is bound to", async () => {
+  it("does not see what was written after the run began", async () => {
     const { host, releaseOf } = await aProject();
+    const release = releaseOf("a".repeat(40));
+    await confirm(request, { host, release, output });
+    const { found } = await gatherConfirmation(host, item, release);
+    expect(found).toEqual({ state: "absent", others: [] });
+  });
+
+  it("tells what a confirmation for something else is bound to", async () => {
+    const { host, releaseOf, look } = await aProject();
     await confirm(request, { host, release: releaseOf("b".repeat(40)), output });
-    const { found } = await gatherConfirmation(host, item, releaseOf("a".repeat(40)));
+    const { found } = await look(releaseOf("a".repeat(40)));
     const at = "2030-01-01T00:00:00.000Z";
     expect(found).toEqual({
       state: "absent",
@@ -55,12 +72,12 @@ describe("gatherConfirmation", () => {
   });
 
   it("tells what is wrong with a file", async () => {
-    const { host, releaseOf } = await aProject();
+    const { host, releaseOf, look } = await aProject();
     const release = releaseOf("a".repeat(40));
     const { project, commit, to } = release.candidate;
     const file = confirmationFileOf({ item: "on-call", commit, environment: to });
     await host.files.writeAtomic(`${project}/${file}`, "yes");
-    const { found } = await gatherConfirmation(host, item, release);
+    const { found } = await look(release);
     expect(found).toEqual({ state: "malformed", file, problem: "it is not JSON" });
   });
 });

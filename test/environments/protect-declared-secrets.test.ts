@@ -1,0 +1,88 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { protectDeclaredSecrets } from "../../src/environments/protect-declared-secrets.ts";
+import { testHost } from "../support/host.ts";
+import { releaseOf } from "../support/release.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
+
+const environments = {
+  staging: { suffix: "_STAGING", dotenv: ".env.staging" },
+  production: { suffix: "_PROD", dotenv: ".env.prod" },
+};
+
+const checks = {
+  "schema-snapshot": { database: "env:STAGING_DATABASE_URL" },
+  "openapi-match": { generate: "node generate.mjs", environment: ["GENERATOR_TOKEN"] },
+  "stripe-separation": { variables: ["STRIPE_API_KEY"] },
+  "ingestion-separation": { endpoints: [{ variable: "FEED_URL", probe: "node probe.mjs" }] },
+  "tests-pass": { command: "npm test", report: "stdout", environment: ["TEST_TOKEN", "UNSET"] },
+  "deployment-checklist": {
+    items: [
+      { id: "rollback", kind: "rollback-snapshot", scratch: "env:SCRATCH_URL" },
+      { id: "health", kind: "http", url: "env:HEALTH_URL" },
+      { id: "home", kind: "http", url: "https://home.example" },
+    ],
+  },
+} satisfies Parameters<typeof releaseOf>[1];
+
+const variables = {
+  STAGING_DATABASE_URL: "postgres://reader:p%40ss-of-staging@db.example/app",
+  GENERATOR_TOKEN: "token-of-generator",
+  STRIPE_API_KEY_PROD: '"key-of-process"',
+  TEST_TOKEN: "token-of-tests",
+  SCRATCH_URL: "postgres://scratch.example/?user=root&password=pass-of-scratch",
+  HEALTH_URL: "https://health.example/token-of-health",
+  PROMOTE_SIGNING_KEY: "-----BEGIN A KEY-----\\nbody-of-the-key\\n-----END A KEY-----",
+};
+
+const files = {
+  ".env.staging": "STRIPE_API_KEY=key-of-staging\nFEED_URL=https://feed.example/in/TOKEN0fFeed1",
+  ".env.prod": "STRIPE_API_KEY=key-of-file\nSTRIPE_API_KEY_PROD=key-of-suffix\nOTHER=other-value",
+};
+
+async function protecting(given: Readonly<Record<string, string>>, project: string) {
+  const host = testHost({ variables: given });
+  await protectDeclaredSecrets(host, releaseOf(project, checks, environments));
+  return host.secrets;
+}
+
+describe("what the configuration names", () => {
+  it.each([
+    ["a database's URL", variables.STAGING_DATABASE_URL],
+    ["a database's password", "p@ss-of-staging"],
+    ["a scratch server's password", "pass-of-scratch"],
+    ["a variable of the generator", "token-of-generator"],
+    ["a variable of the tests", "token-of-tests"],
+    ["the address of a checklist item", variables.HEALTH_URL],
+    ["a Stripe value of the process", "key-of-process"],
+    ["a Stripe value of a file", "key-of-staging"],
+    ["a Stripe value that another one hides", "key-of-file"],
+    ["a Stripe value with its suffix", "key-of-suffix"],
+    ["an endpoint's token", "TOKEN0fFeed1"],
+    ["the signing key", "body-of-the-key"],
+  ])("is protected: %s", async (_, secret) => {
+    const { redact } = await protecting(variables, temporaryFolder(files));
+    expect(redact(`it is ${secret}!`)).toBe("it is [redacted]!");
+  });
+
+  it("is all that is protected", async () => {
+    const { redact } = await protecting(variables, temporaryFolder(files));
+    const text = "other-value at feed.example, reader, STRIPE_API_KEY, https://home.example";
+    expect(redact(text)).toBe(text);
+  });
+
+  it("is a key's file too, and not its path", async () => {
+    const project = temporaryFolder(files);
+    writeFileSync(join(project, "key.pem"), "-----BEGIN A KEY-----\nbody-in-the-file\n");
+    const given = { PROMOTE_SIGNING_KEY: "file:./key.pem" };
+    const { redact } = await protecting(given, project);
+    expect(redact("body-in-the-file of file:./key.pem")).toBe("[redacted] of file:./key.pem");
+  });
+
+  it("may be missing", async () => {
+    const { redact } = await protecting({}, temporaryFolder());
+    expect(redact("nothing is known")).toBe("nothing is known");
+    await protecting({ PROMOTE_SIGNING_KEY: "file:/no/such/key" }, temporaryFolder());
+  });
+});
