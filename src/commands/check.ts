@@ -2,7 +2,7 @@ import { checks } from "../checks/index.ts";
 import { nearestName } from "../config/nearest-name.ts";
 import { protectDeclaredSecrets } from "../environments/protect-declared-secrets.ts";
 import { runPipeline, type Scopes } from "../gate/pipeline.ts";
-import { type CheckResult, exitCodeOf, exitCodes } from "../gate/result.ts";
+import { type CheckResult, exitCodeOf, exitCodes, type Reservation } from "../gate/result.ts";
 import {
   appendProgress,
   liveProgress,
@@ -11,6 +11,7 @@ import {
 } from "../progress/progress.ts";
 import { keepOutOfGit } from "../record/promote-folder.ts";
 import { readSigningKey, signingKeyFileOf } from "../record/signers/read-signing-key.ts";
+import type { Signer } from "../record/signers/signer.ts";
 import { checkOutputOf, type Timings } from "../report/check-output.ts";
 import { type Places, terminalReport } from "../report/terminal.ts";
 import { stoppedAt } from "../report/words.ts";
@@ -66,30 +67,59 @@ export async function check(request: CheckRequest, world: CheckWorld): Promise<n
     return exitCodes.yes;
   }
   await protectDeclaredSecrets(host, opened.release);
-  const { candidate, config } = opened.release;
+  const begun = await beginRun(request, opened, world);
+  const results = await runChecks(request, only, opened, world);
+  if (results.some(isInterrupted)) return exitCodes.unknown;
+  return world.withoutInterruption(() => endRun(request, opened, begun, results, world));
+}
+
+/** What is settled before the first check runs. */
+type BegunRun = {
+  readonly signer: Signer | undefined;
+  readonly reservations: readonly Reservation[];
+  readonly startedAt: Date;
+  /** Folder of the logs, relative to the project folder. */
+  readonly logs: string;
+};
+
+/** Reads the key first: a run that could not be sealed is not begun. */
+async function beginRun(
+  request: CheckRequest,
+  { loaded, release }: OpenedRelease,
+  { host, output, directory, logUnder }: CheckWorld,
+): Promise<BegunRun> {
+  const { candidate, config } = release;
   const { variable } = config.record.signingKey;
   const signer = request.unsigned ? undefined : await readSigningKey(host, variable, directory);
-  if (signer !== undefined)
+  if (signer !== undefined) {
     adviseOnKeyFile(signingKeyFileOf(host, variable, directory), candidate, output);
-  const before = await reservationsBefore(host, request, candidate, opened.loaded);
+  }
+  const reservations = await reservationsBefore(host, request, candidate, loaded);
   const startedAt = host.clock.now();
   const logs = `.promote/logs/${stamp(startedAt)}-${candidate.commit.slice(0, 12)}`;
   await keepOutOfGit(host, candidate.project, logs);
-  world.logUnder(`${candidate.project}/${logs}`);
-  const results = await runChecks(request, only, opened, world);
-  if (results.some(isInterrupted)) return exitCodes.unknown;
-  return world.withoutInterruption(async () => {
-    const reservations = await reservationsAfter(host, candidate, before);
-    const run = { results, reservations, startedAt, logs };
-    const sealed = await sealRun(host, opened, run, signer);
-    const places = placesOf(sealed, logs, candidate.project, request, directory);
-    output.document(
-      request.json
-        ? checkOutputOf(sealed.record, places, world.timings())
-        : terminalReport(sealed.record, places, { ...world.terminal, ...request }),
-    );
-    return exitCodeOf(sealed.record.predicate.outcome);
-  });
+  logUnder(`${candidate.project}/${logs}`);
+  return { signer, reservations, startedAt, logs };
+}
+
+/** Seals the record, then says what the run came to. Returns the exit code. */
+async function endRun(
+  request: CheckRequest,
+  opened: OpenedRelease,
+  { signer, reservations: before, startedAt, logs }: BegunRun,
+  results: readonly CheckResult[],
+  { host, output, directory, terminal, timings }: CheckWorld,
+): Promise<number> {
+  const { candidate } = opened.release;
+  const reservations = await reservationsAfter(host, candidate, before);
+  const sealed = await sealRun(host, opened, { results, reservations, startedAt, logs }, signer);
+  const places = placesOf(sealed, logs, candidate.project, request, directory);
+  output.document(
+    request.json
+      ? checkOutputOf(sealed.record, places, timings())
+      : terminalReport(sealed.record, places, { ...terminal, ...request }),
+  );
+  return exitCodeOf(sealed.record.predicate.outcome);
 }
 
 async function runChecks(
