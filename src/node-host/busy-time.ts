@@ -1,4 +1,4 @@
-/** How long at least one child was running, in milliseconds; children side by side count once. */
+/** How long at least one child was being started or ran, in milliseconds; children side by side count once. */
 export class BusyTime {
   #running = 0;
   #since = 0;

@@ -47,6 +47,7 @@ function spawn(
   if (world.ending.aborted) return { child: undefined, exit: Promise.reject(world.ending.reason) };
   const [program = "", ...args] = command.argv;
   const start = performance.now();
+  world.busy.enter();
   const child = execa(program, args, {
     cwd: command.cwd,
     env: childEnvironmentOf(world.variables, command.variables),
@@ -94,7 +95,6 @@ async function settle(
     if (pid !== undefined) world.groups.sweep(pid);
     letGoOfStreams(child);
   });
-  world.busy.enter();
   try {
     const result = await child;
     if (world.ending.aborted) throw world.ending.reason;

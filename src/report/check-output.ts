@@ -53,7 +53,9 @@ export const checkOutput = z
     again: z.string().meta({ description: "The command that runs it again." }),
     timings: z.object({
       wallMs: z.int().meta({ description: "Since the process started." }),
-      childrenMs: z.int().meta({ description: "While at least one child process ran." }),
+      childrenMs: z
+        .int()
+        .meta({ description: "While at least one child process was being started or ran." }),
     }),
     commit: z.string(),
     environment: z.object({ from: z.string(), to: z.string() }),
