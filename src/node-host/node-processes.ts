@@ -9,6 +9,8 @@ import { type LineSink, lineSplitter } from "./line-log.ts";
 import { type ProcessGroups, signalGroup } from "./process-groups.ts";
 
 const defaultMaxOutputBytes = 64 * 1024 * 1024;
+/** What a timer of Node can wait at most: 24.8 days. */
+const longestTimer = 2 ** 31 - 1;
 /** What a child is given between being asked to end and being ended. */
 const graceMs = 2_000;
 /** What is waited for output after a child has ended. */
@@ -80,16 +82,14 @@ async function settle(
   start: number,
 ): Promise<Exit> {
   const { pid } = child;
-  let isLate = false;
+  const limit = new AbortController();
+  const timer = setTimeout(
+    () => limit.abort(),
+    Math.min(command.limitMs ?? longestTimer, longestTimer),
+  );
+  const ending = AbortSignal.any([world.ending, limit.signal]);
   const end = () => endGroup(pid);
-  const timer =
-    command.limitMs === undefined
-      ? undefined
-      : setTimeout(() => {
-          isLate = true;
-          end();
-        }, command.limitMs);
-  world.ending.addEventListener("abort", end, { once: true });
+  ending.addEventListener("abort", end, { once: true });
   if (pid !== undefined) world.groups.add(pid);
   child.once("exit", () => {
     if (pid !== undefined) world.groups.sweep(pid);
@@ -98,30 +98,37 @@ async function settle(
   try {
     const result = await child;
     if (world.ending.aborted) throw world.ending.reason;
-    if (isLate)
-      throw new GateFault("process/time-limit", {
-        command: command.argv.join(" "),
-        limitMs: command.limitMs ?? 0,
-      });
-    if (result.isMaxBuffer) {
-      throw new GateFault("process/too-much-output", {
-        command: command.argv.join(" "),
-        bytes: command.maxOutputBytes ?? defaultMaxOutputBytes,
-      });
-    }
-    if (pid === undefined) throw notStarted(command, result);
-    return {
-      code: result.exitCode ?? null,
-      signal: result.signal ?? null,
-      stdout: result.stdout,
-      stderr: result.stderr,
-      durationMs: Math.round(performance.now() - start),
-    };
+    if (limit.signal.aborted) throw timeLimitFault(command);
+    return exitOf(result, command, pid, start);
   } finally {
     world.busy.leave();
     clearTimeout(timer);
-    world.ending.removeEventListener("abort", end);
+    ending.removeEventListener("abort", end);
   }
+}
+
+function exitOf(
+  result: Awaited<Child>,
+  command: Command,
+  pid: number | undefined,
+  start: number,
+): Exit {
+  if (result.isMaxBuffer) {
+    const bytes = command.maxOutputBytes ?? defaultMaxOutputBytes;
+    throw new GateFault("process/too-much-output", { command: command.argv.join(" "), bytes });
+  }
+  if (pid === undefined) throw notStarted(command, result);
+  return {
+    code: result.exitCode ?? null,
+    signal: result.signal ?? null,
+    stdout: result.stdout,
+    stderr: result.stderr,
+    durationMs: Math.round(performance.now() - start),
+  };
+}
+
+function timeLimitFault({ argv, limitMs = 0 }: Command): GateFault {
+  return new GateFault("process/time-limit", { command: argv.join(" "), limitMs });
 }
 
 /**
