@@ -1,0 +1,33 @@
+import type { Command, Option } from "commander";
+import type { World } from "./world.ts";
+
+type Wiring = {
+  readonly world: World;
+  readonly configOption: () => Option;
+  /** Told the exit code of the command that ran. */
+  readonly done: (exitCode: number) => void;
+};
+
+/** Adds the commands of the snapshot ritual to the group `snapshot`. */
+export function addSnapshotRitual(group: Command, { world, configOption, done }: Wiring): void {
+  group
+    .command("take")
+    .description("dump the staging schema into the snapshot, with the header of the iteration")
+    .requiredOption("--iteration <id>", "the iteration, such as 06")
+    .requiredOption("--title <text>", "what the iteration is called")
+    .option("--changes <text>", "major changes; default: told from the committed snapshot")
+    .option("--commit", "commit the snapshot, and nothing else; runs no git hooks")
+    .addOption(configOption())
+    .action(async (options: TakeOptions) => {
+      const { snapshotTake } = await import("./snapshot-take.ts");
+      done(await snapshotTake({ commit: false, ...options }, world));
+    });
+}
+
+type TakeOptions = {
+  iteration: string;
+  title: string;
+  changes?: string;
+  commit?: boolean;
+  config?: string;
+};
