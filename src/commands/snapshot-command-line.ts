@@ -22,6 +22,16 @@ export function addSnapshotRitual(group: Command, { world, configOption, done }:
       const { snapshotTake } = await import("./snapshot-take.ts");
       done(await snapshotTake({ commit: false, ...options }, world));
     });
+
+  group
+    .command("verify")
+    .description("tell whether the snapshot is committed, whole, and what staging has")
+    .option("--no-database", "leave the comparison with staging out")
+    .addOption(configOption())
+    .action(async (options: { database: boolean; config?: string }) => {
+      const { snapshotVerify } = await import("./snapshot-verify.ts");
+      done(await snapshotVerify(options, world));
+    });
 }
 
 type TakeOptions = {
