@@ -32,6 +32,16 @@ export function addSnapshotRitual(group: Command, { world, configOption, done }:
       const { snapshotVerify } = await import("./snapshot-verify.ts");
       done(await snapshotVerify(options, world));
     });
+
+  group
+    .command("start")
+    .description("review the committed snapshot as an iteration begins, and record the baseline")
+    .requiredOption("--iteration <id>", "the iteration that begins, such as 06")
+    .addOption(configOption())
+    .action(async (options: { iteration: string; config?: string }) => {
+      const { snapshotStart } = await import("./snapshot-start.ts");
+      done(await snapshotStart(options, world));
+    });
 }
 
 type TakeOptions = {
