@@ -42,8 +42,20 @@ export function addSnapshotRitual(group: Command, { world, configOption, done }:
       const { snapshotStart } = await import("./snapshot-start.ts");
       done(await snapshotStart(options, world));
     });
+
+  group
+    .command("resolve")
+    .description("end a merge conflict in the snapshot: take it anew from staging")
+    .option("--iteration <id>", "the iteration; default: the later one of the two sides")
+    .option("--title <text>", "its title; default: that side's")
+    .addOption(configOption())
+    .action(async (options: ResolveOptions) => {
+      const { snapshotResolve } = await import("./snapshot-resolve.ts");
+      done(await snapshotResolve(options, world));
+    });
 }
 
+type ResolveOptions = { iteration?: string; title?: string; config?: string };
 type TakeOptions = {
   iteration: string;
   title: string;

@@ -29,7 +29,13 @@ export type WantedHeader = {
 };
 
 /** Throws `Misuse` when an option cannot stand in the header. */
-export function assertHeaderOptions({ iteration, title, changes }: Partial<WantedHeader>): void {
+export function assertHeaderOptions({
+  iteration,
+  title,
+  changes,
+}: {
+  readonly [Option in keyof WantedHeader]?: string | undefined;
+}): void {
   if (iteration !== undefined && !isIteration(iteration)) {
     throw new Misuse(
       "--iteration takes a number or name such as 06: letters, digits, dots, hyphens, at most 32.",
