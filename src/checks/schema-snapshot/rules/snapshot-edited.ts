@@ -14,8 +14,7 @@ export const snapshotEdited: Rule<SchemaSnapshotFacts> = {
     if (digest === `sha256:${snapshot.digest}`) return;
     yield {
       subject: path,
-      message:
-        "was changed by hand since it was taken: the digest in its header is not the one of its schema.",
+      message: "is not as it was taken: the digest in its header is not the one of its schema.",
       place: { file: path, line },
     };
   },
