@@ -1,6 +1,7 @@
 import { Command, Option } from "commander";
 import type { DemoWorld } from "./commands/demo.ts";
 import { Misuse } from "./commands/load-config.ts";
+import { addSnapshotRitual } from "./commands/snapshot-command-line.ts";
 import { type FaultName, faultNames } from "./demo/faults.ts";
 import { exitCodes } from "./gate/result.ts";
 import { version } from "./version.ts";
@@ -139,6 +140,12 @@ export function buildProgram(world: DemoWorld): { run(argv: readonly string[]): 
       const { configSchema } = await import("./commands/config-schema.ts");
       exitCode = configSchema(world);
     });
+
+  const snapshot = program.command("snapshot").description("the schema snapshot and its ritual");
+  const done = (code: number) => {
+    exitCode = code;
+  };
+  addSnapshotRitual(snapshot, { world, configOption, done });
 
   return {
     async run(argv) {

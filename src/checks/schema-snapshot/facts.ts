@@ -17,6 +17,8 @@ export type CommittedSnapshot =
       /** Of the file's bytes. */
       readonly sha256: string;
       readonly data: readonly DataStatement[];
+      /** What the header states as the digest of the schema, and in which line; absent when it states none. */
+      readonly stated?: { readonly digest: string; readonly line: number };
     });
 
 export type SchemaSnapshotFacts = {

@@ -10,6 +10,7 @@ import { compareSchemas } from "../../postgres/compare-schemas.ts";
 import { dumpSchema } from "../../postgres/dump-schema.ts";
 import { readSchema, schemaDigestOf } from "../../postgres/read-schema.ts";
 import type { SchemaModel } from "../../postgres/schema-model.ts";
+import { readSnapshotHeader, statedDigestOf } from "../../postgres/snapshot-header.ts";
 import type { CommittedSnapshot, SchemaSide, SchemaSnapshotFacts } from "./facts.ts";
 
 /** Dumps the staging schema with pg_dump and compares it with the committed snapshot, object by object. */
@@ -51,7 +52,14 @@ function committedSnapshot(
 ): CommittedSnapshot {
   if (text === undefined || model === undefined) return { state: "missing" };
   const digest = bytesToHex(sha256(utf8ToBytes(text)));
-  return { state: "read", sha256: digest, data: model.data, ...sideOf(model) };
+  const stated = statedDigestOf(readSnapshotHeader(text));
+  return {
+    state: "read",
+    sha256: digest,
+    data: model.data,
+    ...(stated === undefined ? {} : { stated }),
+    ...sideOf(model),
+  };
 }
 
 function sideOf(model: SchemaModel): SchemaSide {

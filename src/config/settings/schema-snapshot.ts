@@ -12,4 +12,8 @@ export const schemaSnapshotSettings = z.strictObject({
       "Path of the pg_dump to use. By default the one that fits the server is looked for.",
   }),
   timeout: duration.default(120_000),
+  migrations: projectPath.default("db/migrations").meta({
+    description:
+      "The folder of the migrations. Those newer than the snapshot are told when an iteration starts.",
+  }),
 });

@@ -14,4 +14,9 @@ export const gitFaults = {
     message: ({ command, reason }) => `\`git ${command}\` failed: ${reason}.`,
     remedy: ({ command }) => `Run \`git ${command}\` by hand and fix what it reports.`,
   }),
+  "git/history-shallow": words<{ path: string }>({
+    message: ({ path }) =>
+      `The clone is shallow, so the commit that last changed ${path} cannot be told.`,
+    remedy: () => "Run `git fetch --unshallow --tags`, or let CI fetch the whole history.",
+  }),
 };

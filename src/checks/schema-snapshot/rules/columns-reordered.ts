@@ -1,12 +1,13 @@
 import type { Rule } from "../../../gate/rule.ts";
 import type { SchemaChangeOf } from "../../../postgres/schema-change.ts";
+import { takeCommand } from "../../../postgres/take-command.ts";
 import type { PlacedChange } from "../facts.ts";
 
 export const columnsReordered: Rule<PlacedChange<SchemaChangeOf<"columns-reordered">>> = {
   severity: "advisory",
   summary: "The columns of a table stand in another order.",
   why: "Only statements that name no columns notice, such as `SELECT *` and `INSERT` without a list.",
-  remedy: "Take a new snapshot, review it and commit it, so that the order is the database's.",
+  remedy: `Run \`${takeCommand}\`, review the file and commit it, so that the order is the database's.`,
   *judge({ change, path, environment }) {
     yield {
       subject: change.subject,

@@ -6,6 +6,7 @@ import { objectChanged } from "./object-changed.ts";
 import { objectMissingInDatabase } from "./object-missing-in-database.ts";
 import { objectMissingInSnapshot } from "./object-missing-in-snapshot.ts";
 import { snapshotContainsData } from "./snapshot-contains-data.ts";
+import { snapshotEdited } from "./snapshot-edited.ts";
 import { snapshotEmpty } from "./snapshot-empty.ts";
 import { snapshotMissing } from "./snapshot-missing.ts";
 
@@ -14,6 +15,7 @@ export const snapshotRules = {
   "snapshot-missing": snapshotMissing,
   "snapshot-empty": snapshotEmpty,
   "snapshot-contains-data": snapshotContainsData,
+  "snapshot-edited": snapshotEdited,
 } satisfies RuleSet<SchemaSnapshotFacts>;
 
 /** One rule for each kind of change; a kind without a rule does not compile. */

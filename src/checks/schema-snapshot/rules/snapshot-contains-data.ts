@@ -1,4 +1,5 @@
 import type { Rule } from "../../../gate/rule.ts";
+import { takeCommand } from "../../../postgres/take-command.ts";
 import type { SchemaSnapshotFacts } from "../facts.ts";
 
 export const snapshotContainsData: Rule<SchemaSnapshotFacts> = {
@@ -6,7 +7,7 @@ export const snapshotContainsData: Rule<SchemaSnapshotFacts> = {
   summary:
     "The schema snapshot holds rows of a table (`COPY`, `INSERT`) or the value of a sequence.",
   why: "Rows of staging in version control can be personal data, and a rollback would write them.",
-  remedy: "Dump with `--schema-only`, and take the rows out of the repository's history.",
+  remedy: `Run \`${takeCommand}\`, which dumps the schema alone, commit it, and take the rows out of the repository's history.`,
   *judge({ path, snapshot }) {
     if (snapshot.state !== "read") return;
     for (const { line, verb, table } of snapshot.data) {

@@ -1,0 +1,65 @@
+import type { Command, Option } from "commander";
+import type { World } from "./world.ts";
+
+type Wiring = {
+  readonly world: World;
+  readonly configOption: () => Option;
+  /** Told the exit code of the command that ran. */
+  readonly done: (exitCode: number) => void;
+};
+
+/** Adds the commands of the snapshot ritual to the group `snapshot`. */
+export function addSnapshotRitual(group: Command, { world, configOption, done }: Wiring): void {
+  group
+    .command("take")
+    .description("dump the staging schema into the snapshot, with the header of the iteration")
+    .requiredOption("--iteration <id>", "the iteration, such as 06")
+    .requiredOption("--title <text>", "what the iteration is called")
+    .option("--changes <text>", "major changes; default: told from the committed snapshot")
+    .option("--commit", "commit the snapshot, and nothing else; runs no git hooks")
+    .addOption(configOption())
+    .action(async (options: TakeOptions) => {
+      const { snapshotTake } = await import("./snapshot-take.ts");
+      done(await snapshotTake({ commit: false, ...options }, world));
+    });
+
+  group
+    .command("verify")
+    .description("tell whether the snapshot is committed, whole, and what staging has")
+    .option("--no-database", "leave the comparison with staging out")
+    .addOption(configOption())
+    .action(async (options: { database: boolean; config?: string }) => {
+      const { snapshotVerify } = await import("./snapshot-verify.ts");
+      done(await snapshotVerify(options, world));
+    });
+
+  group
+    .command("start")
+    .description("review the committed snapshot as an iteration begins, and record the baseline")
+    .requiredOption("--iteration <id>", "the iteration that begins, such as 06")
+    .addOption(configOption())
+    .action(async (options: { iteration: string; config?: string }) => {
+      const { snapshotStart } = await import("./snapshot-start.ts");
+      done(await snapshotStart(options, world));
+    });
+
+  group
+    .command("resolve")
+    .description("end a merge conflict in the snapshot: take it anew from staging")
+    .option("--iteration <id>", "the iteration; default: the later one of the two sides")
+    .option("--title <text>", "its title; default: that side's")
+    .addOption(configOption())
+    .action(async (options: ResolveOptions) => {
+      const { snapshotResolve } = await import("./snapshot-resolve.ts");
+      done(await snapshotResolve(options, world));
+    });
+}
+
+type ResolveOptions = { iteration?: string; title?: string; config?: string };
+type TakeOptions = {
+  iteration: string;
+  title: string;
+  changes?: string;
+  commit?: boolean;
+  config?: string;
+};
