@@ -46,7 +46,13 @@ function missingInDatabase(object: SchemaObject): SchemaChange {
 }
 
 function missingInSnapshot(object: SchemaObject): SchemaChange {
-  return { kind: "missing-in-snapshot", subject: subjectOf(object), database: textOf(object) };
+  const { line } = object;
+  return {
+    kind: "missing-in-snapshot",
+    subject: subjectOf(object),
+    database: textOf(object),
+    line,
+  };
 }
 
 function textOf({ parts }: SchemaObject): string {
@@ -64,7 +70,7 @@ function* changesWithin(snapshot: SchemaObject, database: SchemaObject): Iterabl
   for (const [name, part] of database.parts) {
     if (snapshot.parts.has(name)) continue;
     const subject = subjectOf(database, name);
-    yield { kind: "missing-in-snapshot", subject, database: part.text };
+    yield { kind: "missing-in-snapshot", subject, database: part.text, line: part.line };
   }
   yield* columnsReordered(snapshot, database);
 }

@@ -6,7 +6,13 @@ export type SchemaChange =
       readonly snapshot: string;
       readonly line: number;
     }
-  | { readonly kind: "missing-in-snapshot"; readonly subject: string; readonly database: string }
+  | {
+      readonly kind: "missing-in-snapshot";
+      readonly subject: string;
+      readonly database: string;
+      /** Line of the database's dump; every other line is one of the snapshot. */
+      readonly line: number;
+    }
   | {
       readonly kind: "changed";
       readonly subject: string;

@@ -33,10 +33,15 @@ describe("compareSchemas", () => {
 
   it("tells what only the database has", () => {
     expect(compare("", "CREATE VIEW v AS SELECT 1;")).toEqual([
-      { kind: "missing-in-snapshot", subject: "view v", database: "CREATE VIEW v AS SELECT 1" },
+      {
+        kind: "missing-in-snapshot",
+        subject: "view v",
+        database: "CREATE VIEW v AS SELECT 1",
+        line: 1,
+      },
     ]);
     expect(compare(table, table.replace("b text", "b text,\n c date"))).toEqual([
-      { kind: "missing-in-snapshot", subject: "column public.t.c", database: "c date" },
+      { kind: "missing-in-snapshot", subject: "column public.t.c", database: "c date", line: 4 },
     ]);
   });
 

@@ -35,10 +35,16 @@ export type SchemaSnapshotFacts = {
   readonly changes: readonly SchemaChange[] | null;
 };
 
-/** A change with what its rule must know to place it. */
-export type PlacedChange<Change> = {
-  readonly change: Change;
-  readonly path: string;
-  readonly environment: string;
-  readonly variable: string;
+/** One of the two schemas: how a sentence names it, and the file it stands in, if it stands in one. */
+export type NamedSide = { readonly name: string; readonly file: string | null };
+
+/** The two schemas that are compared. */
+export type Sides = {
+  readonly snapshot: NamedSide;
+  readonly database: NamedSide;
+  /** The database the snapshot is to be refreshed from; null when the second side is none. */
+  readonly refresh: { readonly environment: string; readonly variable: string } | null;
 };
+
+/** A change with what its rule must know to place it. */
+export type PlacedChange<Change> = { readonly change: Change; readonly sides: Sides };

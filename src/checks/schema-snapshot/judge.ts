@@ -2,7 +2,7 @@ import type { Account } from "../../gate/check.ts";
 import type { Finding } from "../../gate/finding.ts";
 import { applyRules, findingsOf } from "../../gate/rule.ts";
 import type { SchemaChange, SchemaChangeOf } from "../../postgres/schema-change.ts";
-import type { SchemaSnapshotFacts } from "./facts.ts";
+import type { SchemaSnapshotFacts, Sides } from "./facts.ts";
 import { changeRules, ruleNames, snapshotRules } from "./rules/index.ts";
 
 const check = "schema-snapshot";
@@ -11,15 +11,25 @@ const check = "schema-snapshot";
 export function* judge(facts: SchemaSnapshotFacts): Iterable<Finding> {
   yield* applyRules(check, snapshotRules, facts);
   if (facts.snapshot.state === "missing" || facts.snapshot.objects === 0) return;
-  for (const change of facts.changes ?? []) yield* judgeChange(facts, change);
+  const sides = sidesOf(facts);
+  for (const change of facts.changes ?? []) yield* judgeChange(sides, change);
 }
 
-function judgeChange<Kind extends SchemaChange["kind"]>(
-  { path, environment, variable }: SchemaSnapshotFacts,
+/** What the rule of its kind says of one change between two schemas. */
+export function judgeChange<Kind extends SchemaChange["kind"]>(
+  sides: Sides,
   change: SchemaChangeOf<Kind>,
 ): Iterable<Finding> {
-  const placed = { change, path, environment, variable };
+  const placed = { change, sides };
   return findingsOf(check, ruleNames[change.kind], changeRules[change.kind], placed);
+}
+
+function sidesOf({ path, environment, variable }: SchemaSnapshotFacts): Sides {
+  return {
+    snapshot: { name: path, file: path },
+    database: { name: `the ${environment} database`, file: null },
+    refresh: { environment, variable },
+  };
 }
 
 /** How many objects were compared with what; the digests of both sides. */
