@@ -108,8 +108,8 @@ function namedSide({ name, source }: SchemaSide): NamedSide {
 }
 
 function differencesOf(sides: Sides, change: SchemaChange): readonly SchemaDifference[] {
-  const before = change.kind === "missing-in-snapshot" ? null : change.snapshot;
-  const after = change.kind === "missing-in-database" ? null : change.database;
+  const before = "snapshot" in change ? change.snapshot : null;
+  const after = "database" in change ? change.database : null;
   return [...judgeChange(sides, change)].map((finding) => ({ finding, before, after }));
 }
 

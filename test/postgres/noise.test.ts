@@ -259,7 +259,7 @@ describe("noise", () => {
       "the comment of a table",
       "CREATE TABLE t ();COMMENT ON TABLE t IS 'x';",
       "CREATE TABLE t ();",
-      "missing-in-database: comment of table t",
+      "comment-changed: comment of table t",
     ],
     [
       "capitals of a quoted name",

@@ -2,6 +2,7 @@ import type { Rule, RuleSet } from "../../../gate/rule.ts";
 import type { SchemaChange, SchemaChangeOf } from "../../../postgres/schema-change.ts";
 import type { PlacedChange, SchemaSnapshotFacts } from "../facts.ts";
 import { columnsReordered } from "./columns-reordered.ts";
+import { commentChanged } from "./comment-changed.ts";
 import { objectChanged } from "./object-changed.ts";
 import { objectMissingInDatabase } from "./object-missing-in-database.ts";
 import { objectMissingInSnapshot } from "./object-missing-in-snapshot.ts";
@@ -23,6 +24,7 @@ export const changeRules: {
   "missing-in-database": objectMissingInDatabase,
   "missing-in-snapshot": objectMissingInSnapshot,
   changed: objectChanged,
+  "comment-changed": commentChanged,
   "columns-reordered": columnsReordered,
 };
 
@@ -31,6 +33,7 @@ export const ruleNames: { readonly [Kind in SchemaChange["kind"]]: string } = {
   "missing-in-database": "object-missing-in-database",
   "missing-in-snapshot": "object-missing-in-snapshot",
   changed: "object-changed",
+  "comment-changed": "comment-changed",
   "columns-reordered": "columns-reordered",
 };
 
@@ -40,5 +43,6 @@ export const rules = {
   "object-missing-in-database": objectMissingInDatabase,
   "object-missing-in-snapshot": objectMissingInSnapshot,
   "object-changed": objectChanged,
+  "comment-changed": commentChanged,
   "columns-reordered": columnsReordered,
 };
