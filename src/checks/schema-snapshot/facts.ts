@@ -1,3 +1,4 @@
+import type { CatalogLook } from "../../postgres/catalog-look.ts";
 import type { SchemaChange } from "../../postgres/schema-change.ts";
 import type { DataStatement } from "../../postgres/schema-model.ts";
 
@@ -26,11 +27,12 @@ export type SchemaSnapshotFacts = {
   readonly environment: string;
   readonly variable: string;
   readonly snapshot: CommittedSnapshot;
-  readonly database: SchemaSide & {
-    readonly serverVersion: string;
-    readonly pgDumpVersion: string;
-    readonly throughPooler: boolean;
-  };
+  readonly database: SchemaSide &
+    CatalogLook & {
+      readonly serverVersion: string;
+      readonly pgDumpVersion: string;
+      readonly throughPooler: boolean;
+    };
   /** Null when there is no snapshot to compare with. */
   readonly changes: readonly SchemaChange[] | null;
 };

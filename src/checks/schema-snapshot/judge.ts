@@ -3,13 +3,14 @@ import type { Finding } from "../../gate/finding.ts";
 import { applyRules, findingsOf } from "../../gate/rule.ts";
 import type { SchemaChange, SchemaChangeOf } from "../../postgres/schema-change.ts";
 import type { SchemaSnapshotFacts, Sides } from "./facts.ts";
-import { changeRules, ruleNames, snapshotRules } from "./rules/index.ts";
+import { catalogRules, changeRules, ruleNames, snapshotRules } from "./rules/index.ts";
 
 const check = "schema-snapshot";
 
 /** Whether there is a snapshot that may be one, then every drift by the rule of its kind. */
 export function* judge(facts: SchemaSnapshotFacts): Iterable<Finding> {
   yield* applyRules(check, snapshotRules, facts);
+  yield* applyRules(check, catalogRules, facts);
   if (facts.snapshot.state === "missing" || facts.snapshot.objects === 0) return;
   const sides = sidesOf(facts);
   for (const change of facts.changes ?? []) yield* judgeChange(sides, change);
@@ -51,6 +52,7 @@ export function account(facts: SchemaSnapshotFacts): Account {
         objects: database.objects,
         serverVersion: database.serverVersion,
         pgDumpVersion: database.pgDumpVersion,
+        extensions: database.extensions,
       },
     },
   };

@@ -3,6 +3,7 @@ import type { SchemaChange, SchemaChangeOf } from "../../../postgres/schema-chan
 import type { PlacedChange, SchemaSnapshotFacts } from "../facts.ts";
 import { columnsReordered } from "./columns-reordered.ts";
 import { commentChanged } from "./comment-changed.ts";
+import { indexInvalid } from "./index-invalid.ts";
 import { objectChanged } from "./object-changed.ts";
 import { objectMissingInDatabase } from "./object-missing-in-database.ts";
 import { objectMissingInSnapshot } from "./object-missing-in-snapshot.ts";
@@ -15,6 +16,11 @@ export const snapshotRules = {
   "snapshot-missing": snapshotMissing,
   "snapshot-empty": snapshotEmpty,
   "snapshot-contains-data": snapshotContainsData,
+} satisfies RuleSet<SchemaSnapshotFacts>;
+
+/** What a database has that no dump shows, by file name. */
+export const catalogRules = {
+  "index-invalid": indexInvalid,
 } satisfies RuleSet<SchemaSnapshotFacts>;
 
 /** One rule for each kind of change; a kind without a rule does not compile. */
@@ -40,6 +46,7 @@ export const ruleNames: { readonly [Kind in SchemaChange["kind"]]: string } = {
 /** Every rule of the check by file name. */
 export const rules = {
   ...snapshotRules,
+  ...catalogRules,
   "object-missing-in-database": objectMissingInDatabase,
   "object-missing-in-snapshot": objectMissingInSnapshot,
   "object-changed": objectChanged,
