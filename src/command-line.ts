@@ -132,6 +132,19 @@ export function buildProgram(world: DemoWorld): { run(argv: readonly string[]): 
       exitCode = await keyCreate(options, world);
     });
 
+  const schema = program.command("schema").description("database schemas");
+  schema
+    .command("diff")
+    .argument("<a>", "what the schema should be: a file, TAG:path, or env:NAME of a database URL")
+    .argument("<b>", "what it is: the same")
+    .description("compare two schemas object by object, noise aside")
+    .option("--json", "print the differences as JSON (schemas/schema-diff-output.v1.json)")
+    .option("--format <format>", "text, json or markdown")
+    .action(async (a: string, b: string, options: SchemaDiffOptions) => {
+      const { schemaDiff } = await import("./commands/schema-diff.ts");
+      exitCode = await schemaDiff({ json: false, ...options, a, b }, world);
+    });
+
   const config = program.command("config").description("the configuration");
   config
     .command("schema")
@@ -175,6 +188,7 @@ type VerifyOptions = {
   json?: boolean;
 };
 type ConfirmOptions = { by: string; evidence: string; expires?: string; config?: string };
+type SchemaDiffOptions = { json?: boolean; format?: string };
 type DemoOptions = { break?: FaultName; keep?: string };
 
 function collect(value: string, previous: readonly string[] = []): readonly string[] {

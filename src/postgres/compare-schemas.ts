@@ -12,13 +12,26 @@ export function compareSchemas(
     const counterpart = database.objects.get(object.key);
     if (isPublicDefault(object, snapshot, database)) continue;
     if (counterpart !== undefined) changes.push(...changesWithin(object, counterpart));
-    else if (!goesWithItsTable(object, database)) changes.push(missingInDatabase(object));
+    else if (goesWithItsTable(object, database)) continue;
+    else if (isOnlyComments(object)) changes.push(...changesWithin(object, bare(object)));
+    else changes.push(missingInDatabase(object));
   }
   for (const object of database.objects.values()) {
     if (snapshot.objects.has(object.key) || isPublicDefault(object, snapshot, database)) continue;
-    if (!goesWithItsTable(object, snapshot)) changes.push(missingInSnapshot(object));
+    if (goesWithItsTable(object, snapshot)) continue;
+    if (isOnlyComments(object)) changes.push(...changesWithin(bare(object), object));
+    else changes.push(missingInSnapshot(object));
   }
   return changes;
+}
+
+/** What the script comments on and does not create: the schema public. */
+function isOnlyComments({ parts }: SchemaObject): boolean {
+  return [...parts.keys()].every(isComment);
+}
+
+function bare(object: SchemaObject): SchemaObject {
+  return { ...object, parts: new Map() };
 }
 
 /** What hangs from a table that is missing is not missing beside it. */
@@ -46,7 +59,13 @@ function missingInDatabase(object: SchemaObject): SchemaChange {
 }
 
 function missingInSnapshot(object: SchemaObject): SchemaChange {
-  return { kind: "missing-in-snapshot", subject: subjectOf(object), database: textOf(object) };
+  const { line } = object;
+  return {
+    kind: "missing-in-snapshot",
+    subject: subjectOf(object),
+    database: textOf(object),
+    line,
+  };
 }
 
 function textOf({ parts }: SchemaObject): string {
@@ -57,16 +76,43 @@ function* changesWithin(snapshot: SchemaObject, database: SchemaObject): Iterabl
   for (const [name, part] of snapshot.parts) {
     const subject = subjectOf(snapshot, name);
     const counterpart = database.parts.get(name);
-    if (counterpart === undefined) {
+    if (counterpart !== undefined && saysTheSame(part, counterpart)) continue;
+    if (isComment(name)) {
+      if (!goesWithItsPart(name, snapshot, database)) yield commented(subject, part, counterpart);
+    } else if (counterpart === undefined) {
       yield { kind: "missing-in-database", subject, snapshot: part.text, line: part.line };
-    } else if (!saysTheSame(part, counterpart)) yield changed(subject, part, counterpart);
+    } else yield changed(subject, part, counterpart);
   }
   for (const [name, part] of database.parts) {
-    if (snapshot.parts.has(name)) continue;
+    if (snapshot.parts.has(name) || goesWithItsPart(name, database, snapshot)) continue;
     const subject = subjectOf(database, name);
-    yield { kind: "missing-in-snapshot", subject, database: part.text };
+    if (isComment(name)) yield commented(subject, undefined, part);
+    else yield { kind: "missing-in-snapshot", subject, database: part.text, line: part.line };
   }
   yield* columnsReordered(snapshot, database);
+}
+
+const ofPart = "comment of ";
+
+function isComment(part: string): boolean {
+  return part === "comment" || part.startsWith(ofPart);
+}
+
+/** The comment of a column or constraint that the other side lacks is not missing beside it. */
+function goesWithItsPart(name: string, own: SchemaObject, other: SchemaObject): boolean {
+  if (!name.startsWith(ofPart)) return false;
+  const part = name.slice(ofPart.length);
+  return own.parts.has(part) && !other.parts.has(part);
+}
+
+function commented(subject: string, snapshot?: Part, database?: Part): SchemaChange {
+  return {
+    kind: "comment-changed",
+    subject,
+    snapshot: snapshot?.text ?? null,
+    database: database?.text ?? null,
+    line: (snapshot ?? database)?.line ?? 1,
+  };
 }
 
 function saysTheSame(a: Part, b: Part): boolean {

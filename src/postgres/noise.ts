@@ -11,6 +11,7 @@ const noise: ReadonlyMap<string, NoiseRule> = new Map<string, NoiseRule>([
   ["session settings", isSessionSetting],
   ["migration rows", (tokens) => isMigrationRow(tokens)],
   ["extension comments", (tokens) => startsWith(tokens, "COMMENT ON EXTENSION")],
+  ["persistence of sequences", (tokens) => isSequencePersistence(tokens)],
   ["schema public", (tokens) => startsWith(tokens, "CREATE SCHEMA PUBLIC")],
 ]);
 
@@ -48,6 +49,14 @@ function isSessionSetting(tokens: readonly Token[]): boolean {
 export function isMigrationRow(tokens: readonly Token[]): boolean {
   const cursor = new TokenCursor("", tokens);
   return cursor.skip("INSERT INTO") && /(^|\.)schema_migrations$/.test(cursor.takeQualifiedName());
+}
+
+/** A sequence follows its table from PostgreSQL 15 on. */
+function isSequencePersistence(tokens: readonly Token[]): boolean {
+  const cursor = new TokenCursor("", tokens);
+  if (!cursor.skip("ALTER SEQUENCE")) return false;
+  cursor.takeQualifiedName();
+  return cursor.skip("SET LOGGED") || cursor.skip("SET UNLOGGED");
 }
 
 function startsWith(tokens: readonly Token[], words: string): boolean {

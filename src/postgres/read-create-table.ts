@@ -32,6 +32,15 @@ function elementSaying(cursor: TokenCursor, named: Named, element: readonly Toke
   const text = cursor.sourceOf(element);
   const start = first?.start ?? 0;
   const keyword = keywordOf(first);
+  const notNull = withoutNotNullName(element);
+  if (keywordOf(notNull[0]) === "NOT" && keywordOf(notNull[1]) === "NULL") {
+    const canonical = canonicalOf([
+      ...setWord(notNull),
+      ...notNull.slice(0, 2),
+      ...notNull.slice(3),
+    ]);
+    return { named, part: `column ${nameOf(notNull[2])}`, canonical, text, start };
+  }
   if (keyword === "CONSTRAINT") {
     const part = `constraint ${nameOf(second)}`;
     return { named, part, canonical: canonicalOf(element.slice(2)), text, start };
@@ -41,6 +50,11 @@ function elementSaying(cursor: TokenCursor, named: Named, element: readonly Toke
   }
   const canonical = canonicalOf(withoutNotNullName(element.slice(1)));
   return { named, part: `column ${nameOf(first)}`, canonical, text, start, creates: "column" };
+}
+
+/** PostgreSQL 18 says it of an inherited column here, the majors before with `ALTER COLUMN … SET NOT NULL`. */
+function setWord([first]: readonly Token[]): readonly Token[] {
+  return first === undefined ? [] : [{ ...first, text: "SET" }];
 }
 
 /** `exclude` alone among these words may be the name of a column without quotes. */

@@ -1,5 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { normalised } from "./equivalences.ts";
 import { dataOf, noiseOf } from "./noise.ts";
 import { readStatement } from "./read-statement.ts";
 import { type Statement, scanStatements } from "./scan-statements.ts";
@@ -37,7 +38,8 @@ export function readSchema(source: string): SchemaModel {
       storage.read(tokens);
     } else if (rows !== undefined) data.push(rows);
     else {
-      const sayings = readStatement(statement.text, tokens);
+      const said = normalised(tokens, (name) => setAside.set(name, (setAside.get(name) ?? 0) + 1));
+      const sayings = readStatement(statement.text, said);
       for (const saying of [...sayings, ...storage.sayingsOf(sayings)]) {
         add(objects, saying, statement);
       }

@@ -49,9 +49,8 @@ function readCreate(cursor: TokenCursor): readonly Saying[] {
     return [...readCreateTable(cursor, named, isUnlogged ? "unlogged" : "")];
   }
   const { text, tokens } = cursor;
-  const said = isUnlogged ? tokens.filter((token) => keywordOf(token) !== "UNLOGGED") : tokens;
   const start = tokens[0]?.start ?? 0;
-  return [{ named, part: "", canonical: canonicalOf(said), text, start, creates: "object" }];
+  return [{ named, part: "", canonical: canonicalOf(tokens), text, start, creates: "object" }];
 }
 
 /** `COMMENT ON … IS …` and `SECURITY LABEL [FOR …] ON … IS …`. */

@@ -6,7 +6,13 @@ export type SchemaChange =
       readonly snapshot: string;
       readonly line: number;
     }
-  | { readonly kind: "missing-in-snapshot"; readonly subject: string; readonly database: string }
+  | {
+      readonly kind: "missing-in-snapshot";
+      readonly subject: string;
+      readonly database: string;
+      /** Line of the database's dump; unless said, a line is one of the snapshot. */
+      readonly line: number;
+    }
   | {
       readonly kind: "changed";
       readonly subject: string;
@@ -14,6 +20,15 @@ export type SchemaChange =
       readonly database: string;
       /** Lines with `-` as the snapshot has them, with `+` as the database has them. */
       readonly diff: string;
+      readonly line: number;
+    }
+  | {
+      readonly kind: "comment-changed";
+      readonly subject: string;
+      /** Null on the side that has no such comment; not both. */
+      readonly snapshot: string | null;
+      readonly database: string | null;
+      /** Of the snapshot, or of the database's dump where the snapshot has no such comment. */
       readonly line: number;
     }
   | {

@@ -109,7 +109,12 @@ function troubleLines(check: RecordedCheck, colors: Colors, options: TerminalOpt
   ];
 }
 
-function findingLines(finding: Finding, colors: Colors, { verbose }: TerminalOptions): string[] {
+/** A finding for a person at a terminal: what it is about, the lines to look at, what to do. */
+export function findingLines(
+  finding: Finding,
+  colors: Colors,
+  { verbose }: Pick<TerminalOptions, "verbose">,
+): string[] {
   const isBlocking = finding.severity === "blocking";
   const mark = isBlocking ? colors.red("✖") : colors.yellow("!");
   const { place } = finding;

@@ -33,10 +33,15 @@ describe("compareSchemas", () => {
 
   it("tells what only the database has", () => {
     expect(compare("", "CREATE VIEW v AS SELECT 1;")).toEqual([
-      { kind: "missing-in-snapshot", subject: "view v", database: "CREATE VIEW v AS SELECT 1" },
+      {
+        kind: "missing-in-snapshot",
+        subject: "view v",
+        database: "CREATE VIEW v AS SELECT 1",
+        line: 1,
+      },
     ]);
     expect(compare(table, table.replace("b text", "b text,\n c date"))).toEqual([
-      { kind: "missing-in-snapshot", subject: "column public.t.c", database: "c date" },
+      { kind: "missing-in-snapshot", subject: "column public.t.c", database: "c date", line: 4 },
     ]);
   });
 
@@ -100,6 +105,35 @@ describe("compareSchemas", () => {
       `${tables}${f("int")}${g("a")}`,
     );
     expect(changes.map(({ subject }) => subject)).toEqual(["function f(a text)", "trigger g on b"]);
+  });
+
+  it("tells comments apart from what they comment on, once each", () => {
+    const commented = (text: string) =>
+      `${table}COMMENT ON TABLE public.t IS '${text}';COMMENT ON COLUMN public.t.b IS '${text}';`;
+    expect(compare(commented("x"), commented("y"))).toMatchObject([
+      { kind: "comment-changed", subject: "comment of table public.t", line: 5 },
+      { kind: "comment-changed", subject: "comment of column b of table public.t" },
+    ]);
+    expect(compare(table, commented("y"))).toMatchObject([
+      { kind: "comment-changed", snapshot: null, line: 5 },
+      { kind: "comment-changed", snapshot: null, database: expect.stringContaining("'y'") },
+    ]);
+    const dropped = commented("x")
+      .replace(",\n    b text", "")
+      .replace(/COMMENT ON COLUMN.*/, "");
+    expect(compare(commented("x"), dropped)).toMatchObject([
+      { kind: "missing-in-database", subject: "column public.t.b" },
+    ]);
+    expect(compare(dropped, commented("x"))).toMatchObject([
+      { kind: "missing-in-snapshot", subject: "column public.t.b" },
+    ]);
+  });
+
+  it("takes a comment on what no script creates for a comment", () => {
+    const comment = "COMMENT ON SCHEMA public IS 'x';";
+    const expected = { kind: "comment-changed", subject: "comment of schema public" };
+    expect(compare(comment, "")).toMatchObject([{ ...expected, database: null }]);
+    expect(compare("", comment)).toMatchObject([{ ...expected, snapshot: null }]);
   });
 
   it("counts a statement that stands twice", () => {

@@ -1,3 +1,4 @@
+import type { CatalogLook } from "../../postgres/catalog-look.ts";
 import type { SchemaChange } from "../../postgres/schema-change.ts";
 import type { DataStatement } from "../../postgres/schema-model.ts";
 
@@ -28,19 +29,26 @@ export type SchemaSnapshotFacts = {
   readonly environment: string;
   readonly variable: string;
   readonly snapshot: CommittedSnapshot;
-  readonly database: SchemaSide & {
-    readonly serverVersion: string;
-    readonly pgDumpVersion: string;
-    readonly throughPooler: boolean;
-  };
+  readonly database: SchemaSide &
+    CatalogLook & {
+      readonly serverVersion: string;
+      readonly pgDumpVersion: string;
+      readonly throughPooler: boolean;
+    };
   /** Null when there is no snapshot to compare with. */
   readonly changes: readonly SchemaChange[] | null;
 };
 
-/** A change with what its rule must know to place it. */
-export type PlacedChange<Change> = {
-  readonly change: Change;
-  readonly path: string;
-  readonly environment: string;
-  readonly variable: string;
+/** One of the two schemas: how a sentence names it, and the file it stands in, if it stands in one. */
+export type NamedSide = { readonly name: string; readonly file: string | null };
+
+/** The two schemas that are compared. */
+export type Sides = {
+  readonly snapshot: NamedSide;
+  readonly database: NamedSide;
+  /** The database the snapshot is to be refreshed from; null when the second side is none. */
+  readonly refresh: { readonly environment: string } | null;
 };
+
+/** A change with what its rule must know to place it. */
+export type PlacedChange<Change> = { readonly change: Change; readonly sides: Sides };

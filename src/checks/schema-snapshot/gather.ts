@@ -8,6 +8,7 @@ import { repositoryPathOf } from "../../git/repository-path.ts";
 import type { Host } from "../../host/host.ts";
 import { compareSchemas } from "../../postgres/compare-schemas.ts";
 import { dumpSchema } from "../../postgres/dump-schema.ts";
+import { lookAtCatalog } from "../../postgres/look-at-catalog.ts";
 import { readSchema, schemaDigestOf } from "../../postgres/read-schema.ts";
 import type { SchemaModel } from "../../postgres/schema-model.ts";
 import { readSnapshotHeader, statedDigestOf } from "../../postgres/snapshot-header.ts";
@@ -34,6 +35,7 @@ export async function gather(
     ...(pgDump === undefined ? {} : { pgDump }),
   });
   const { serverVersion, pgDumpVersion, throughPooler } = dump;
+  const look = await lookAtCatalog(host, url);
   const actual = readSchema(dump.text);
   const committed = blob === undefined ? undefined : readSchema(blob.text);
   return {
@@ -41,7 +43,7 @@ export async function gather(
     environment: candidate.from,
     variable,
     snapshot: committedSnapshot(blob?.text, committed),
-    database: { ...sideOf(actual), serverVersion, pgDumpVersion, throughPooler },
+    database: { ...sideOf(actual), ...look, serverVersion, pgDumpVersion, throughPooler },
     changes: committed === undefined ? null : compareSchemas(committed, actual),
   };
 }

@@ -2,24 +2,35 @@ import type { Account } from "../../gate/check.ts";
 import type { Finding } from "../../gate/finding.ts";
 import { applyRules, findingsOf } from "../../gate/rule.ts";
 import type { SchemaChange, SchemaChangeOf } from "../../postgres/schema-change.ts";
-import type { SchemaSnapshotFacts } from "./facts.ts";
-import { changeRules, ruleNames, snapshotRules } from "./rules/index.ts";
+import type { SchemaSnapshotFacts, Sides } from "./facts.ts";
+import { catalogRules, changeRules, ruleNames, snapshotRules } from "./rules/index.ts";
 
 const check = "schema-snapshot";
 
 /** Whether there is a snapshot that may be one, then every drift by the rule of its kind. */
 export function* judge(facts: SchemaSnapshotFacts): Iterable<Finding> {
   yield* applyRules(check, snapshotRules, facts);
+  yield* applyRules(check, catalogRules, facts);
   if (facts.snapshot.state === "missing" || facts.snapshot.objects === 0) return;
-  for (const change of facts.changes ?? []) yield* judgeChange(facts, change);
+  const sides = sidesOf(facts);
+  for (const change of facts.changes ?? []) yield* judgeChange(sides, change);
 }
 
-function judgeChange<Kind extends SchemaChange["kind"]>(
-  { path, environment, variable }: SchemaSnapshotFacts,
+/** What the rule of its kind says of one change between two schemas. */
+export function judgeChange<Kind extends SchemaChange["kind"]>(
+  sides: Sides,
   change: SchemaChangeOf<Kind>,
 ): Iterable<Finding> {
-  const placed = { change, path, environment, variable };
+  const placed = { change, sides };
   return findingsOf(check, ruleNames[change.kind], changeRules[change.kind], placed);
+}
+
+function sidesOf({ path, environment }: SchemaSnapshotFacts): Sides {
+  return {
+    snapshot: { name: path, file: path },
+    database: { name: `the ${environment} database`, file: null },
+    refresh: { environment },
+  };
 }
 
 /** How many objects were compared with what; the digests of both sides. */
@@ -41,6 +52,7 @@ export function account(facts: SchemaSnapshotFacts): Account {
         objects: database.objects,
         serverVersion: database.serverVersion,
         pgDumpVersion: database.pgDumpVersion,
+        extensions: database.extensions,
       },
     },
   };

@@ -6,6 +6,7 @@ import { gitFaults } from "./git.ts";
 import { machineFaults } from "./machine.ts";
 import { recordFaults } from "./record.ts";
 import { runFaults } from "./run.ts";
+import { schemaFaults } from "./schema.ts";
 import { signingFaults } from "./signing.ts";
 
 const entries = {
@@ -17,6 +18,7 @@ const entries = {
   ...recordFaults,
   ...runFaults,
   ...signingFaults,
+  ...schemaFaults,
 };
 
 type ParametersByCode = {

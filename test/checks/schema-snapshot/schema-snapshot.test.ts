@@ -144,12 +144,13 @@ describe("judge", () => {
     expect(other?.fingerprint).not.toBe(finding?.fingerprint);
   });
 
-  it("lets an order of columns pass as an advisory, and nothing else", () => {
+  it("lets comments and an order of columns pass as advisories, and nothing else", () => {
     const severities = Object.entries(schemaSnapshot.rules).map(([name, { severity }]) => [
       name,
       severity,
     ]);
     expect(severities.filter(([, severity]) => severity === "advisory")).toEqual([
+      ["comment-changed", "advisory"],
       ["columns-reordered", "advisory"],
     ]);
   });

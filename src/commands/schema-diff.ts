@@ -1,0 +1,120 @@
+import type { NamedSide, Sides } from "../checks/schema-snapshot/facts.ts";
+import { judgeChange } from "../checks/schema-snapshot/judge.ts";
+import { faultReportOf } from "../gate/fault.ts";
+import { exitCodes } from "../gate/result.ts";
+import { compareSchemas } from "../postgres/compare-schemas.ts";
+import type { SchemaChange } from "../postgres/schema-change.ts";
+import {
+  type SchemaComparison,
+  type SchemaDifference,
+  schemaDiffJson,
+  schemaDiffMarkdown,
+  schemaDiffText,
+} from "../report/schema-diff-output.ts";
+import { Misuse } from "./load-config.ts";
+import { readSchemaSide, type SchemaSide } from "./schema-side.ts";
+import type { World } from "./world.ts";
+
+export type SchemaDiffRequest = {
+  /** File, `TAG:path` or `env:NAME`: what the schema should be, and what it is. */
+  readonly a: string;
+  readonly b: string;
+  readonly json: boolean;
+  readonly format?: string | undefined;
+};
+
+type SchemaDiffWorld = World & { readonly terminal?: { readonly colors: boolean } };
+
+/**
+ * Compares two schemas object by object. Exit code 0 when they are the same, 1 when they drifted apart, 2 when one
+ * of them cannot be read; a JSON document says so too. Throws `Misuse`.
+ */
+export async function schemaDiff(
+  request: SchemaDiffRequest,
+  world: SchemaDiffWorld,
+): Promise<number> {
+  const format = formatOf(request);
+  const { host, output } = world;
+  try {
+    const comparison = await compare(request, world);
+    const colors = world.terminal?.colors ?? false;
+    output.document(host.secrets.redact(printers[format](comparison, colors)));
+    return comparison.verdict === "same" ? exitCodes.yes : exitCodes.no;
+  } catch (thrown) {
+    if (format !== "json" || thrown instanceof Misuse) throw thrown;
+    const { a, b } = request;
+    const fault = faultReportOf(thrown);
+    const undecided = { a, b, verdict: "undecided", differences: [], setAside: {}, fault } as const;
+    output.document(host.secrets.redact(schemaDiffJson(undecided)));
+    return exitCodes.unknown;
+  }
+}
+
+type Format = "json" | "markdown" | "text";
+
+const printers: {
+  readonly [F in Format]: (comparison: SchemaComparison, colors: boolean) => string;
+} = { json: schemaDiffJson, markdown: schemaDiffMarkdown, text: schemaDiffText };
+
+function formatOf({ json, format }: SchemaDiffRequest): Format {
+  if (format !== undefined && format !== "json" && format !== "markdown" && format !== "text") {
+    throw new Misuse(`--format is "${format}"; expected text, json or markdown.`);
+  }
+  if (json && format !== undefined && format !== "json") {
+    throw new Misuse(`--json and --format ${format} exclude each other.`);
+  }
+  return json ? "json" : (format ?? "text");
+}
+
+async function compare(
+  { a, b }: SchemaDiffRequest,
+  { host, directory }: World,
+): Promise<SchemaComparison> {
+  const [first, second] = [
+    await readSchemaSide(host, directory, a),
+    await readSchemaSide(host, directory, b),
+  ];
+  const sides = sidesOf(first, second);
+  const differences = compareSchemas(first.model, second.model).flatMap((change) =>
+    differencesOf(sides, change),
+  );
+  return {
+    a,
+    b,
+    verdict: differences.length === 0 ? "same" : "drift",
+    differences,
+    setAside: setAsideOf([first, second]),
+  };
+}
+
+function sidesOf(first: SchemaSide, second: SchemaSide): Sides {
+  const isRefreshable = first.source === "file" && second.source === "database";
+  const variable = second.name.slice("env:".length);
+  return {
+    snapshot: namedSide(first),
+    database: namedSide(second),
+    refresh: isRefreshable ? { environment: `the database in ${variable}` } : null,
+  };
+}
+
+function namedSide({ name, source }: SchemaSide): NamedSide {
+  if (source !== "database") return { name, file: name };
+  return { name: `the database in ${name.slice("env:".length)}`, file: null };
+}
+
+function differencesOf(sides: Sides, change: SchemaChange): readonly SchemaDifference[] {
+  const before = "snapshot" in change ? change.snapshot : null;
+  const after = "database" in change ? change.database : null;
+  return [...judgeChange(sides, change)].map((finding) => ({ finding, before, after }));
+}
+
+/** What both sides say and the comparison passes over, by the name of its kind. */
+function setAsideOf(sides: readonly SchemaSide[]): Readonly<Record<string, number>> {
+  const counts = new Map<string, number>();
+  const count = (name: string, more: number) => counts.set(name, (counts.get(name) ?? 0) + more);
+  for (const { model } of sides) {
+    for (const [name, many] of model.setAside) count(name, many);
+    if (model.data.length > 0) count("rows of data", model.data.length);
+  }
+  return Object.fromEntries(counts);
+}

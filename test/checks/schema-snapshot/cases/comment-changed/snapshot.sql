@@ -1,0 +1,11 @@
+CREATE TABLE public.payouts (
+    id integer NOT NULL,
+    amount integer
+);
+
+
+ALTER TABLE public.payouts OWNER TO postgres;
+
+COMMENT ON TABLE public.payouts IS 'Paid weekly';
+
+COMMENT ON COLUMN public.payouts.amount IS 'In cents';
