@@ -5,12 +5,14 @@ import { checks } from "../src/checks/index.ts";
 import { configJsonSchema } from "../src/config/config-schema.ts";
 import { checkOutput } from "../src/report/check-output.ts";
 import { checkPage } from "../src/report/check-page.ts";
+import { snapshotReviewOutput } from "../src/report/snapshot-review-output.ts";
 
 /** Every file that is derived from the code, by its path in the repository. */
 const generated = new Map([
   ...checks.map((check): [string, string] => [`docs/checks/${check.id}.md`, checkPage(check)]),
   ["schemas/promote-config.v1.json", jsonText(configJsonSchema())],
   ["schemas/check-output.v1.json", jsonText(z.toJSONSchema(checkOutput))],
+  ["schemas/snapshot-review.v1.json", jsonText(z.toJSONSchema(snapshotReviewOutput))],
 ]);
 
 const root = join(import.meta.dirname, "..");

@@ -140,6 +140,22 @@ export function buildProgram(world: DemoWorld): { run(argv: readonly string[]): 
       exitCode = configSchema(world);
     });
 
+  const snapshot = program.command("snapshot").description("the committed schema snapshot");
+  snapshot
+    .command("review")
+    .description("review what HEAD changes in the snapshot, for a pull request")
+    .requiredOption("--base <ref>", "the branch, tag or commit it is to go into")
+    .option("--json", "print the review as JSON (schemas/snapshot-review.v1.json)")
+    .addOption(new Option("--format <format>", "how to print it").choices(["text", "markdown"]))
+    .option("--migrations <folder>", "where the migrations are", "db/migrations")
+    .option("--accept <fingerprint>", "a finding that is wanted, and no longer blocks", collect)
+    .addOption(configOption())
+    .action(async ({ json, format, accept = [], ...options }: SnapshotReviewOptions) => {
+      const { snapshotReview } = await import("./commands/snapshot-review.ts");
+      const request = { ...options, accept, format: json ? "json" : (format ?? "text") } as const;
+      exitCode = await snapshotReview(request, world);
+    });
+
   return {
     async run(argv) {
       await program.parseAsync([...argv], { from: "user" });
@@ -168,6 +184,14 @@ type VerifyOptions = {
   json?: boolean;
 };
 type ConfirmOptions = { by: string; evidence: string; expires?: string; config?: string };
+type SnapshotReviewOptions = {
+  base: string;
+  json?: boolean;
+  format?: "text" | "markdown";
+  migrations: string;
+  accept?: readonly string[];
+  config?: string;
+};
 type DemoOptions = { break?: FaultName; keep?: string };
 
 function collect(value: string, previous: readonly string[] = []): readonly string[] {
