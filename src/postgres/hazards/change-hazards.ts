@@ -18,6 +18,7 @@ const differs: ReadonlyMap<string, Differ> = new Map<string, Differ>([
   ["index", indexHazards],
   ["trigger", stateHazards],
   ["rule", stateHazards],
+  ["event trigger", stateHazards],
   ["publication", publicationHazards],
   ["subscription", publicationHazards],
 ]);

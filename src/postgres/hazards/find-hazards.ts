@@ -29,7 +29,7 @@ export function findHazards(before: SchemaModel, after: SchemaModel): readonly H
     const counterpart = before.objects.get(object.key);
     const old = counterpart?.kind === object.kind ? counterpart : undefined;
     if (!isPublicDefault) hazards.push(...publicGrantHazards(old, object));
-    if (old === undefined) hazards.push(...additionHazards(object, before));
+    if (old === undefined) hazards.push(...additionHazards(object, before, after));
     else if (object.kind === "policy") hazards.push(...policyHazards(old, object));
   }
   return hazards;
@@ -71,6 +71,7 @@ const removals: ReadonlyMap<string, HazardKind> = new Map([
   ["policy", "policy-dropped"],
   ["trigger", "trigger-dropped"],
   ["rule", "trigger-dropped"],
+  ["event trigger", "trigger-dropped"],
   ["publication", "publication-changed"],
   ["subscription", "publication-changed"],
   ...[
@@ -94,7 +95,8 @@ function* removalHazards(
 function livesOn(object: SchemaObject, before: SchemaModel, after: SchemaModel): boolean {
   if (object.kind === "index") {
     const table = after.objects.get(object.of ?? "");
-    return table?.parts.has(`constraint ${bareNameOf(object)}`) ?? false;
+    const isConstraint = table?.parts.has(`constraint ${bareNameOf(object)}`) ?? false;
+    return isConstraint || hasIndexOfAnotherName(object, before, after);
   }
   if (object.kind !== "sequence") return false;
   const path = saidOf(object, "owning column").replaceAll(" . ", ".");
@@ -127,13 +129,17 @@ function removalNote(object: SchemaObject, after: SchemaModel): string {
 
 const routines = new Set(["function", "procedure"]);
 
-function* additionHazards(object: SchemaObject, before: SchemaModel): Iterable<Hazard> {
+function* additionHazards(
+  object: SchemaObject,
+  before: SchemaModel,
+  after: SchemaModel,
+): Iterable<Hazard> {
   const sides = { before: undefined, after: object };
   const table = before.objects.get(object.of ?? "");
   if (routines.has(object.kind)) yield* definerHazards(undefined, object);
   if (table === undefined) return;
   if (object.kind === "index" && !wasConstraint(object, table)) {
-    yield makeHazard("index-created", sides);
+    if (!hasIndexOfAnotherName(object, after, before)) yield makeHazard("index-created", sides);
   }
   if (object.kind === "policy" && rowSecurityOf(table).isOn && isPermissive(object)) {
     yield makeHazard("policy-added", sides);
@@ -142,4 +148,20 @@ function* additionHazards(object: SchemaObject, before: SchemaModel): Iterable<H
 
 function wasConstraint(index: SchemaObject, table: SchemaObject): boolean {
   return table.parts.has(`constraint ${bareNameOf(index)}`);
+}
+
+/** The same index, which only the other side has by another name: it was renamed. */
+function hasIndexOfAnotherName(index: SchemaObject, own: SchemaModel, other: SchemaModel): boolean {
+  return [...other.objects.values()].some(
+    (candidate) =>
+      candidate.kind === "index" &&
+      candidate.of === index.of &&
+      !own.objects.has(candidate.key) &&
+      namelessOf(candidate) === namelessOf(index),
+  );
+}
+
+/** `CREATE [UNIQUE] INDEX` and what comes after the name. */
+function namelessOf(index: SchemaObject): string {
+  return saidOf(index, "").replace(/^(CREATE (?:UNIQUE )?INDEX) .*? ON /s, "$1 ON ");
 }

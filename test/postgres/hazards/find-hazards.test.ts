@@ -237,6 +237,11 @@ const dangers: readonly (readonly [kind: string, before: string, after: string])
     t("a integer", `${trigger}ALTER TABLE public.t DISABLE TRIGGER tr;`),
   ],
   [
+    "trigger-dropped: event trigger et is dropped",
+    "CREATE EVENT TRIGGER et ON ddl_command_start EXECUTE FUNCTION public.f();",
+    "",
+  ],
+  [
     "replica-identity-changed",
     t("a integer", "ALTER TABLE ONLY public.t REPLICA IDENTITY FULL;"),
     t("a integer"),
@@ -311,6 +316,11 @@ const harmless: readonly (readonly [name: string, before: string, after: string]
     "a constraint by another name",
     t("a integer", add("c", "CHECK ((a > 0))")),
     t("a integer", add("d", "CHECK ((a > 0))")),
+  ],
+  [
+    "an index by another name",
+    t("a integer", index),
+    t("a integer", index.replace("i ON", "j ON")),
   ],
   [
     "an index that becomes a constraint's",
