@@ -17,6 +17,7 @@ export function findHazards(before: SchemaModel, after: SchemaModel): readonly H
   const successors = renamedTables(before, after);
   for (const object of before.objects.values()) {
     const counterpart = after.objects.get(object.key);
+    if (isPublicDefault(object, before, after)) continue;
     const successor = successors.get(object.key);
     if (successor !== undefined) {
       hazards.push(makeHazard("table-renamed", { before: object, after: undefined }, successor));
@@ -25,14 +26,19 @@ export function findHazards(before: SchemaModel, after: SchemaModel): readonly H
     } else hazards.push(...changeHazards(object, counterpart, before));
   }
   for (const object of after.objects.values()) {
-    const isPublicDefault = object.key === "schema public" && majorOf(before) !== majorOf(after);
     const counterpart = before.objects.get(object.key);
     const old = counterpart?.kind === object.kind ? counterpart : undefined;
-    if (!isPublicDefault) hazards.push(...publicGrantHazards(old, object));
+    if (isPublicDefault(object, before, after)) continue;
+    hazards.push(...publicGrantHazards(old, object));
     if (old === undefined) hazards.push(...additionHazards(object, before, after));
     else if (object.kind === "policy") hazards.push(...policyHazards(old, object));
   }
   return hazards;
+}
+
+/** What a dump says of the schema public is its own in each major. */
+function isPublicDefault({ key }: SchemaObject, before: SchemaModel, after: SchemaModel): boolean {
+  return key === "schema public" && majorOf(before) !== majorOf(after);
 }
 
 function majorOf({ serverVersion }: SchemaModel): number {

@@ -343,6 +343,11 @@ const harmless: readonly (readonly [name: string, before: string, after: string]
   ["a definer that was one", definer("SECURITY DEFINER"), definer("SECURITY DEFINER COST 10")],
   ["a column that says SECURITY DEFINER", "", t("a text DEFAULT 'SECURITY DEFINER'::text")],
   [
+    "the schema public, which the older major alone speaks of",
+    "-- Dumped from database version 14.2\nALTER SCHEMA public OWNER TO r;",
+    "-- Dumped from database version 16.1\n",
+  ],
+  [
     "rights on the schema public, which majors differ in",
     "-- Dumped from database version 14.2\n",
     "-- Dumped from database version 16.1\nGRANT ALL ON SCHEMA public TO PUBLIC;",
