@@ -6,6 +6,7 @@ import { configJsonSchema } from "../src/config/config-schema.ts";
 import { checkOutput } from "../src/report/check-output.ts";
 import { checkPage } from "../src/report/check-page.ts";
 import { schemaDiffOutput } from "../src/report/schema-diff-output.ts";
+import { snapshotReviewOutput } from "../src/report/snapshot-review-output.ts";
 
 /** Every file that is derived from the code, by its path in the repository. */
 const generated = new Map([
@@ -13,6 +14,7 @@ const generated = new Map([
   ["schemas/promote-config.v1.json", jsonText(configJsonSchema())],
   ["schemas/check-output.v1.json", jsonText(z.toJSONSchema(checkOutput))],
   ["schemas/schema-diff-output.v1.json", jsonText(z.toJSONSchema(schemaDiffOutput))],
+  ["schemas/snapshot-review.v1.json", jsonText(z.toJSONSchema(snapshotReviewOutput))],
 ]);
 
 const root = join(import.meta.dirname, "..");

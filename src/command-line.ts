@@ -1,7 +1,7 @@
 import { Command, Option } from "commander";
 import type { DemoWorld } from "./commands/demo.ts";
 import { Misuse } from "./commands/load-config.ts";
-import { addSnapshotRitual } from "./commands/snapshot-command-line.ts";
+import { addSnapshotCommands } from "./commands/snapshot-command-line.ts";
 import { type FaultName, faultNames } from "./demo/faults.ts";
 import { exitCodes } from "./gate/result.ts";
 import { version } from "./version.ts";
@@ -158,7 +158,7 @@ export function buildProgram(world: DemoWorld): { run(argv: readonly string[]): 
   const done = (code: number) => {
     exitCode = code;
   };
-  addSnapshotRitual(snapshot, { world, configOption, done });
+  addSnapshotCommands(snapshot, { world, configOption, done });
 
   return {
     async run(argv) {

@@ -1,4 +1,4 @@
-import type { Command, Option } from "commander";
+import { type Command, Option } from "commander";
 import type { World } from "./world.ts";
 
 type Wiring = {
@@ -8,8 +8,8 @@ type Wiring = {
   readonly done: (exitCode: number) => void;
 };
 
-/** Adds the commands of the snapshot ritual to the group `snapshot`. */
-export function addSnapshotRitual(group: Command, { world, configOption, done }: Wiring): void {
+/** Adds the commands about the committed snapshot to the group `snapshot`. */
+export function addSnapshotCommands(group: Command, { world, configOption, done }: Wiring): void {
   group
     .command("take")
     .description("dump the staging schema into the snapshot, with the header of the iteration")
@@ -53,7 +53,35 @@ export function addSnapshotRitual(group: Command, { world, configOption, done }:
       const { snapshotResolve } = await import("./snapshot-resolve.ts");
       done(await snapshotResolve(options, world));
     });
+
+  group
+    .command("review")
+    .description("review what HEAD changes in the snapshot, for a pull request")
+    .requiredOption("--base <ref>", "the branch, tag or commit it is to go into")
+    .option("--json", "print the review as JSON (schemas/snapshot-review.v1.json)")
+    .addOption(new Option("--format <format>", "how to print it").choices(["text", "markdown"]))
+    .option("--migrations <folder>", "where the migrations are", "db/migrations")
+    .option("--accept <fingerprint>", "a finding that is wanted, and no longer blocks", listed)
+    .addOption(configOption())
+    .action(async ({ json, format, accept = [], ...options }: ReviewOptions) => {
+      const { snapshotReview } = await import("./snapshot-review.ts");
+      const request = { ...options, accept, format: json ? "json" : (format ?? "text") } as const;
+      done(await snapshotReview(request, world));
+    });
 }
+
+function listed(value: string, previous: readonly string[] = []): readonly string[] {
+  return [...previous, ...value.split(",")];
+}
+
+type ReviewOptions = {
+  base: string;
+  json?: boolean;
+  format?: "text" | "markdown";
+  migrations: string;
+  accept?: readonly string[];
+  config?: string;
+};
 
 type ResolveOptions = { iteration?: string; title?: string; config?: string };
 type TakeOptions = {

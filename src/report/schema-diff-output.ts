@@ -47,7 +47,8 @@ export const schemaDiffOutput = z
   .object({
     schemaVersion: z.literal(1),
     verdict: z.enum(["same", "drift", "undecided"]).meta({
-      description: "Exit code 0, 1, 2. Any difference is drift, advisory ones too: what blocks a release is the check's to say.",
+      description:
+        "Exit code 0, 1, 2. Any difference is drift, advisory ones too: what blocks a release is the check's to say.",
     }),
     a: z.string().meta({ description: "The first side as it was named." }),
     b: z.string(),

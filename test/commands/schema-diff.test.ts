@@ -148,7 +148,7 @@ describe("promote schema diff", () => {
     ]);
     expect((await diff({ a: "env:SOME_URL", b: "env:SOME_URL", variables })).code).toBe(0);
     const refreshed = await diff({ a: "db/s.sql", b: "env:SOME_URL", variables });
-    expect(refreshed.text).toContain('`promote snapshot take');
+    expect(refreshed.text).toContain("`promote snapshot take");
     expect(refreshed.text).not.toContain(new URL(url).password);
   });
 

@@ -19,4 +19,17 @@ export const gitFaults = {
       `The clone is shallow, so the commit that last changed ${path} cannot be told.`,
     remedy: () => "Run `git fetch --unshallow --tags`, or let CI fetch the whole history.",
   }),
+  "git/unknown-revision": words<{ revision: string }>({
+    message: ({ revision }) => `${revision} is no commit, branch or tag of this clone.`,
+    remedy: ({ revision }) => `Fetch it (\`git fetch origin ${revision}\`), or correct the name.`,
+  }),
+  "git/no-merge-base": words<{ base: string }>({
+    message: ({ base }) => `HEAD and ${base} have no commit in common in this clone.`,
+    remedy: () => "Fetch the whole history (`git fetch --unshallow`), and run it again.",
+  }),
+  "git/file-not-in-commit": words<{ path: string; commit: string }>({
+    message: ({ path, commit }) => `Commit ${commit} has no regular file ${path}.`,
+    remedy: ({ path }) =>
+      `Commit ${path}, or name the right path with \`snapshot:\` in promote.yaml.`,
+  }),
 };

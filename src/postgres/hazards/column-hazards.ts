@@ -1,0 +1,107 @@
+import type { SchemaObject } from "../schema-model.ts";
+import { tokensOf } from "../tokens.ts";
+import { compareTypes } from "./compare-types.ts";
+import type { Hazard } from "./hazard.ts";
+import { makeHazard, partsOf, saidOf } from "./make-hazard.ts";
+import { type Column, hasValueOfItsOwn, readColumn } from "./read-column.ts";
+import { isVolatile } from "./volatile.ts";
+
+/** What the change of a table's columns puts at risk. */
+export function* columnHazards(before: SchemaObject, after: SchemaObject): Iterable<Hazard> {
+  const renamed = renamesBetween(before, after);
+  const arrived = new Set(renamed.values());
+  for (const column of before.columns) {
+    const part = `column ${column}`;
+    const sides = { before, after, part };
+    const successor = renamed.get(column);
+    if (successor !== undefined) yield makeHazard("column-renamed", sides, successor);
+    else if (!after.columns.includes(column)) yield makeHazard("column-dropped", sides);
+    else yield* changeHazards(before, after, part);
+  }
+  for (const column of after.columns) {
+    if (before.columns.includes(column) || arrived.has(column)) continue;
+    yield* additionHazards(before, after, `column ${column}`);
+  }
+}
+
+/** Columns by what they are called now: gone, and one of the same definition in the same place among the rest. */
+function renamesBetween(before: SchemaObject, after: SchemaObject): ReadonlyMap<string, string> {
+  const renames = new Map<string, string>();
+  const added = after.columns.filter((column) => !before.columns.includes(column));
+  const dropped = before.columns.filter((column) => !after.columns.includes(column));
+  for (const column of dropped) {
+    const successor = added.find(
+      (candidate) =>
+        ![...renames.values()].includes(candidate) &&
+        saidOf(before, `column ${column}`) === saidOf(after, `column ${candidate}`) &&
+        before.columns.indexOf(column) === after.columns.indexOf(candidate),
+    );
+    if (successor !== undefined) renames.set(column, successor);
+  }
+  return renames;
+}
+
+function columnOf(object: SchemaObject, part: string): Column | undefined {
+  const said = object.parts.get(part);
+  return said === undefined ? undefined : readColumn(said);
+}
+
+function* additionHazards(
+  before: SchemaObject,
+  after: SchemaObject,
+  part: string,
+): Iterable<Hazard> {
+  const column = columnOf(after, part);
+  if (column === undefined) return;
+  const sides = { before, after, part };
+  const computed = computedBy(column);
+  if (column.isRequired && !hasValueOfItsOwn(column)) {
+    yield makeHazard("required-column-added", sides);
+  } else if (computed !== undefined) {
+    yield makeHazard("column-added-with-rewrite", sides, computed);
+  }
+}
+
+/** What makes each row's value a value of its own; undefined for a constant, which is written once. */
+function computedBy({ isIdentity, generation, default: preset }: Column): string | undefined {
+  if (isIdentity) return "an identity";
+  if (generation !== "") return "a stored expression";
+  return isVolatile(tokensOf(preset)) ? `the default ${shown(preset)}` : undefined;
+}
+
+function* changeHazards(before: SchemaObject, after: SchemaObject, part: string): Iterable<Hazard> {
+  const [old, now] = [columnOf(before, part), columnOf(after, part)];
+  if (old === undefined || now === undefined) return;
+  const sides = { before, after, part };
+  const change = compareTypes(old.type, now.type);
+  const fromTo = `from ${shown(old.type)} to ${shown(now.type)}`;
+  if (change === "narrowed") yield makeHazard("column-type-narrowed", sides, fromTo);
+  else if (change === "changed") yield makeHazard("column-type-changed", sides, fromTo);
+  else if (old.collation !== now.collation) {
+    const collations = [old, now].map(({ collation }) => collation || "the default");
+    const note = `from the collation ${collations.map(shown).join(" to ")}`;
+    yield makeHazard("column-type-changed", sides, note);
+  }
+  if (old.generation !== now.generation) yield makeHazard("generation-changed", sides);
+  if (!old.isRequired && now.isRequired && !isKnownToBeSet(before, part)) {
+    yield makeHazard("column-became-required", sides);
+  }
+  if (old.isRequired && !now.isRequired) yield makeHazard("column-became-nullable", sides);
+  if (now.isRequired && hasValueOfItsOwn(old) && !hasValueOfItsOwn(now)) {
+    yield makeHazard("default-dropped", sides, shown(old.default || "value"));
+  }
+}
+
+/** A validated `CHECK (column IS NOT NULL)` spares the look at every row. */
+function isKnownToBeSet(table: SchemaObject, part: string): boolean {
+  const name = part.slice("column ".length);
+  return partsOf(table, "constraint").some(
+    (constraint) =>
+      /^CHECK \( \(* ?(.*?) IS NOT NULL \)* ?\)$/.exec(saidOf(table, constraint))?.[1] === name,
+  );
+}
+
+/** Canonical text as a reader writes it. */
+function shown(canonical: string): string {
+  return canonical.replace(/ ?(\.|\(|\[|::) ?/g, "$1").replace(/ ([),\]])/g, "$1");
+}

@@ -1,0 +1,173 @@
+import type { SchemaModel, SchemaObject } from "../schema-model.ts";
+import { tokensOf } from "../tokens.ts";
+import {
+  definerHazards,
+  isPermissive,
+  policyHazards,
+  publicGrantHazards,
+  rowSecurityOf,
+} from "./access-hazards.ts";
+import { changeHazards } from "./change-hazards.ts";
+import type { Hazard, HazardKind } from "./hazard.ts";
+import { bareNameOf, makeHazard, saidOf } from "./make-hazard.ts";
+
+/** What the way from one schema to another puts at risk, in the order of the older, then of the newer. */
+export function findHazards(before: SchemaModel, after: SchemaModel): readonly Hazard[] {
+  const hazards: Hazard[] = [];
+  const successors = renamedTables(before, after);
+  for (const object of before.objects.values()) {
+    const counterpart = after.objects.get(object.key);
+    if (isPublicDefault(object, before, after)) continue;
+    const successor = successors.get(object.key);
+    if (successor !== undefined) {
+      hazards.push(makeHazard("table-renamed", { before: object, after: undefined }, successor));
+    } else if (counterpart === undefined || counterpart.kind !== object.kind) {
+      hazards.push(...removalHazards(object, before, after));
+    } else hazards.push(...changeHazards(object, counterpart, before));
+  }
+  for (const object of after.objects.values()) {
+    const counterpart = before.objects.get(object.key);
+    const old = counterpart?.kind === object.kind ? counterpart : undefined;
+    if (isPublicDefault(object, before, after)) continue;
+    hazards.push(...publicGrantHazards(old, object));
+    if (old === undefined) hazards.push(...additionHazards(object, before, after));
+    else if (object.kind === "policy") hazards.push(...policyHazards(old, object));
+  }
+  return hazards;
+}
+
+/** What a dump says of the schema public is its own in each major. */
+function isPublicDefault({ key }: SchemaObject, before: SchemaModel, after: SchemaModel): boolean {
+  return key === "schema public" && majorOf(before) !== majorOf(after);
+}
+
+function majorOf({ serverVersion }: SchemaModel): number {
+  return Number.parseInt(serverVersion ?? "", 10);
+}
+
+/** Tables that are gone, by the name of the new table that has their columns. */
+function renamedTables(before: SchemaModel, after: SchemaModel): ReadonlyMap<string, string> {
+  const renames = new Map<string, string>();
+  const tablesOf = (model: SchemaModel, other: SchemaModel) =>
+    [...model.objects.values()].filter(
+      ({ kind, key, columns }) => kind === "table" && columns.length > 0 && !other.objects.has(key),
+    );
+  const added = tablesOf(after, before);
+  for (const table of tablesOf(before, after)) {
+    const same = added.filter((candidate) => columnsText(candidate) === columnsText(table));
+    const [only] = same;
+    if (only !== undefined && same.length === 1) renames.set(table.key, only.name);
+  }
+  return renames;
+}
+
+function columnsText(table: SchemaObject): string {
+  const { columns } = table;
+  return columns.map((column) => `${column} ${definitionOf(table, column)}`).join("\n");
+}
+
+/** Without the name of a sequence or the like, which a rename of the table does not change. */
+function definitionOf(table: SchemaObject, column: string): string {
+  return saidOf(table, `column ${column}`).replace(/SEQUENCE NAME \S+( \. \S+)?/g, "");
+}
+
+const removals: ReadonlyMap<string, HazardKind> = new Map([
+  ["table", "table-dropped"],
+  ["index", "index-dropped"],
+  ["policy", "policy-dropped"],
+  ["trigger", "trigger-dropped"],
+  ["rule", "trigger-dropped"],
+  ["event trigger", "trigger-dropped"],
+  ["publication", "publication-changed"],
+  ["subscription", "publication-changed"],
+  ...[
+    ...["view", "materialized view", "foreign table", "sequence", "function", "procedure"],
+    ...["aggregate", "type", "domain", "schema", "extension", "operator", "cast", "collation"],
+  ].map((kind): [string, HazardKind] => [kind, "object-dropped"]),
+]);
+
+function* removalHazards(
+  object: SchemaObject,
+  before: SchemaModel,
+  after: SchemaModel,
+): Iterable<Hazard> {
+  const kind = removals.get(object.kind);
+  const goesWithItsTable = object.of !== null && !after.objects.has(object.of);
+  if (kind === undefined || goesWithItsTable || livesOn(object, before, after)) return;
+  yield makeHazard(kind, { before: object, after: undefined }, removalNote(object, after));
+}
+
+/** A sequence goes with its column or becomes its identity's, an index becomes the index of a constraint. */
+function livesOn(object: SchemaObject, before: SchemaModel, after: SchemaModel): boolean {
+  if (object.kind === "index") {
+    const table = after.objects.get(object.of ?? "");
+    const isConstraint = table?.parts.has(`constraint ${bareNameOf(object)}`) ?? false;
+    return isConstraint || hasIndexOfAnotherName(object, before, after);
+  }
+  if (object.kind !== "sequence") return false;
+  const path = saidOf(object, "owning column").replaceAll(" . ", ".");
+  const [table, column] = [
+    path.slice(0, path.lastIndexOf(".")),
+    path.slice(path.lastIndexOf(".") + 1),
+  ];
+  if (!before.objects.has(`relation ${table}`)) return false;
+  const owner = after.objects.get(`relation ${table}`);
+  if (owner === undefined || !owner.columns.includes(column)) return true;
+  return tokensOf(saidOf(owner, `column ${column}`)).some(
+    ({ text }) => text === bareNameOf(object),
+  );
+}
+
+function removalNote(object: SchemaObject, after: SchemaModel): string {
+  if (object.kind === "index") {
+    return /^CREATE UNIQUE/.test(saidOf(object, ""))
+      ? ", and with it that its values are unique"
+      : "";
+  }
+  if (object.kind === "policy") {
+    const table = after.objects.get(object.of ?? "");
+    return table !== undefined && rowSecurityOf(table).isOn
+      ? ""
+      : ", and its table has no row security";
+  }
+  return removals.get(object.kind) === "publication-changed" ? "is dropped" : "";
+}
+
+const routines = new Set(["function", "procedure"]);
+
+function* additionHazards(
+  object: SchemaObject,
+  before: SchemaModel,
+  after: SchemaModel,
+): Iterable<Hazard> {
+  const sides = { before: undefined, after: object };
+  const table = before.objects.get(object.of ?? "");
+  if (routines.has(object.kind)) yield* definerHazards(undefined, object);
+  if (table === undefined) return;
+  if (object.kind === "index" && !wasConstraint(object, table)) {
+    if (!hasIndexOfAnotherName(object, after, before)) yield makeHazard("index-created", sides);
+  }
+  if (object.kind === "policy" && rowSecurityOf(table).isOn && isPermissive(object)) {
+    yield makeHazard("policy-added", sides);
+  }
+}
+
+function wasConstraint(index: SchemaObject, table: SchemaObject): boolean {
+  return table.parts.has(`constraint ${bareNameOf(index)}`);
+}
+
+/** The same index, which only the other side has by another name: it was renamed. */
+function hasIndexOfAnotherName(index: SchemaObject, own: SchemaModel, other: SchemaModel): boolean {
+  return [...other.objects.values()].some(
+    (candidate) =>
+      candidate.kind === "index" &&
+      candidate.of === index.of &&
+      !own.objects.has(candidate.key) &&
+      namelessOf(candidate) === namelessOf(index),
+  );
+}
+
+/** `CREATE [UNIQUE] INDEX` and what comes after the name. */
+function namelessOf(index: SchemaObject): string {
+  return saidOf(index, "").replace(/^(CREATE (?:UNIQUE )?INDEX) .*? ON /s, "$1 ON ");
+}
