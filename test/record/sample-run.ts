@@ -74,8 +74,8 @@ export const switchedOff: CheckResult = {
 export function requestOf(changes: Partial<RecordRequest> = {}): RecordRequest {
   return {
     candidate: {
-      project: "/work/shop",
-      repository: "/work/shop",
+      project: "/srv/shop",
+      repository: "/srv/shop",
       prefix: "",
       repositoryUri: repository,
       commit,
