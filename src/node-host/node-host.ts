@@ -5,6 +5,7 @@ import type { Scopes } from "../gate/pipeline.ts";
 import type { Host } from "../host/host.ts";
 import { BusyTime } from "./busy-time.ts";
 import { type LineSink, type LogFile, logFile } from "./line-log.ts";
+import { longestTimer } from "./longest-timer.ts";
 import { openNodeDatabases } from "./node-databases.ts";
 import { openNodeFiles } from "./node-files.ts";
 import { openNodeHttp } from "./node-http.ts";
@@ -34,8 +35,6 @@ export interface NodeHost extends Scopes {
 }
 
 const interruptGraceMs = 3_000;
-/** What a timer of Node can wait at most, in milliseconds: 24.8 days. */
-const longestTimer = 2 ** 31 - 1;
 
 /** Opens the one host that reaches the real machine. */
 export function openNodeHost({ variables, installation, onLine }: NodeHostOptions): NodeHost {

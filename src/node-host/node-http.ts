@@ -1,5 +1,6 @@
 import { GateFault, reasonOf } from "../gate/fault.ts";
 import type { Http } from "../host/host.ts";
+import { longestTimer } from "./longest-timer.ts";
 
 const largestBody = 1024 * 1024;
 
@@ -10,7 +11,7 @@ export function openNodeHttp(interrupted: AbortSignal): Http {
       const start = performance.now();
       const signal = AbortSignal.any([
         interrupted,
-        AbortSignal.timeout(Math.min(limitMs, 2 ** 31 - 1)),
+        AbortSignal.timeout(Math.min(limitMs, longestTimer)),
       ]);
       try {
         const answer = await fetch(url, { headers, redirect: "manual", signal });

@@ -6,11 +6,10 @@ import type { Command, Exit, Processes, RunningProcess } from "../host/host.ts";
 import type { BusyTime } from "./busy-time.ts";
 import { childEnvironmentOf } from "./child-environment.ts";
 import { type LineSink, lineSplitter } from "./line-log.ts";
+import { longestTimer } from "./longest-timer.ts";
 import { type ProcessGroups, signalGroup } from "./process-groups.ts";
 
 const defaultMaxOutputBytes = 64 * 1024 * 1024;
-/** What a timer of Node can wait at most: 24.8 days. */
-const longestTimer = 2 ** 31 - 1;
 /** What a child is given between being asked to end and being ended. */
 const graceMs = 2_000;
 /** What is waited for output after a child has ended. */

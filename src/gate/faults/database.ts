@@ -52,10 +52,4 @@ export const databaseFaults = {
     message: ({ where }) => `The connection to ${where} ended before its schema was read.`,
     remedy: () => "Look at the server's log for a restart or a limit, then run again.",
   }),
-  "database/extension-unavailable": words<{ extension: string; where: string }>({
-    message: ({ extension, where }) =>
-      `The schema cannot be restored on ${where}: the extension ${extension} is not available there.`,
-    remedy: ({ extension }) =>
-      `Name a scratch server that has ${extension}, or install it on this one.`,
-  }),
 };
