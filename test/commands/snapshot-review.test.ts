@@ -97,6 +97,13 @@ describe("promote snapshot review", () => {
     expect(output.migrations.reviewed).toEqual([migration("0002_payouts")]);
   });
 
+  it("shows of a table that grew only what is new", async () => {
+    const { repository } = branchedRepository();
+    repository.commit({ [path]: tables.replace("title text", "title text,\n    note text") });
+    const { output } = await reviewed(repository);
+    expect(output.changes.map(({ diff }) => diff)).toEqual(["+note text"]);
+  });
+
   it("is content with the same key and an index", async () => {
     const { repository } = branchedRepository();
     const index = "CREATE INDEX payouts_i ON public.payouts USING btree (contest_id);\n";

@@ -38,7 +38,9 @@ function changeOf(
   before: SchemaObject | undefined,
   after: SchemaObject | undefined,
 ): ObjectChange {
-  const diff = diffOf(linesOf(before, after), linesOf(after, before));
+  const [old, now] = [linesOf(before, after), linesOf(after, before)];
+  const isOrder = old === "" && now === "";
+  const diff = isOrder ? diffOf(columnsOf(before), columnsOf(after)) : diffOf(old, now);
   return { how, key: object.key, subject: subjectOf(object), line, diff };
 }
 
@@ -48,7 +50,11 @@ function linesOf(own: SchemaObject | undefined, other: SchemaObject | undefined)
   const texts = [...own.parts.values()]
     .filter(({ name, canonical }) => !isSame(canonical, other?.parts.get(name)?.canonical))
     .map(({ text }) => `${text}\n`);
-  return texts.join("") || `${own.columns.join(", ")}\n`;
+  return texts.join("");
+}
+
+function columnsOf(object: SchemaObject | undefined): string {
+  return `${object?.columns.join(", ") ?? ""}\n`;
 }
 
 function isSame(a: readonly string[], b: readonly string[] | undefined): boolean {
