@@ -1,10 +1,7 @@
-import { compare, type SemVer } from "semver";
-import parse from "semver/functions/parse.js";
 import type { PreviousRelease } from "../gate/candidate.ts";
 import type { Host } from "../host/host.ts";
 import { git, gitLine } from "./git.ts";
-
-type Tag = { readonly name: string; readonly object: string; readonly peeled: string };
+import { isStable, type Tag, tagsOf, versionTagsOf } from "./release-tags.ts";
 
 /**
  * The release before `commit`: the highest stable semantic version among the tags that match
@@ -22,14 +19,10 @@ export async function findPreviousRelease(
   if (named !== undefined) return namedRelease(host, repository, commit, named);
   const [shallow, tags] = await Promise.all([
     gitLine(host, repository, ["rev-parse", "--is-shallow-repository"]),
-    tagsOf(host, repository, [`--merged=${commit}`, `refs/tags/${tagPattern}`]),
+    versionTagsOf(host, repository, commit, tagPattern),
   ]);
   if (shallow === "true") return { kind: "shallow" };
-  const literal = tagPattern.replace(/[*?[].*$/, "");
-  const highest = tags
-    .filter(({ peeled }) => peeled !== commit)
-    .flatMap((tag) => versioned(tag, literal))
-    .sort((a, b) => compare(b.version, a.version))[0];
+  const highest = tags.find((one) => isStable(one) && one.tag.peeled !== commit);
   return highest === undefined ? { kind: "none", tagPattern } : releaseOf(highest.tag);
 }
 
@@ -49,31 +42,6 @@ async function namedRelease(
     { accept: [1] },
   );
   return code === 0 ? { kind: "not-before", tag: named } : releaseOf(tag);
-}
-
-async function tagsOf(
-  host: Pick<Host, "processes">,
-  repository: string,
-  selection: readonly string[],
-) {
-  const format = "%(refname:strip=2)%00%(objectname)%00%(*objectname)";
-  const { stdout } = await git(host, repository, [
-    "for-each-ref",
-    `--format=${format}`,
-    ...selection,
-  ]);
-  return stdout
-    .split("\n")
-    .filter((line) => line !== "")
-    .map((line): Tag => {
-      const [name = "", object = "", peeled = ""] = line.split("\0");
-      return { name, object, peeled: peeled === "" ? object : peeled };
-    });
-}
-
-function versioned(tag: Tag, literal: string): { tag: Tag; version: SemVer }[] {
-  const version = parse(tag.name.slice(literal.length).replace(/^v/, ""));
-  return version === null || version.prerelease.length > 0 ? [] : [{ tag, version }];
 }
 
 function releaseOf({ name, object, peeled }: Tag): PreviousRelease {
