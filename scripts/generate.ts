@@ -6,6 +6,7 @@ import { configJsonSchema } from "../src/config/config-schema.ts";
 import { checkOutput } from "../src/report/check-output.ts";
 import { checkPage } from "../src/report/check-page.ts";
 import { schemaDiffOutput } from "../src/report/schema-diff-output.ts";
+import { snapshotHistoryOutput } from "../src/report/snapshot-history-output.ts";
 import { snapshotReviewOutput } from "../src/report/snapshot-review-output.ts";
 
 /** Every file that is derived from the code, by its path in the repository. */
@@ -15,6 +16,7 @@ const generated = new Map([
   ["schemas/check-output.v1.json", jsonText(z.toJSONSchema(checkOutput))],
   ["schemas/schema-diff-output.v1.json", jsonText(z.toJSONSchema(schemaDiffOutput))],
   ["schemas/snapshot-review.v1.json", jsonText(z.toJSONSchema(snapshotReviewOutput))],
+  ["schemas/snapshot-history.v1.json", jsonText(z.toJSONSchema(snapshotHistoryOutput))],
 ]);
 
 const root = join(import.meta.dirname, "..");

@@ -68,6 +68,21 @@ export function addSnapshotCommands(group: Command, { world, configOption, done 
       const request = { ...options, accept, format: json ? "json" : (format ?? "text") } as const;
       done(await snapshotReview(request, world));
     });
+
+  group
+    .command("history")
+    .description("tell by release tag what changed when in the committed snapshot")
+    .addOption(new Option("--format <format>", "how to print it").choices(["text", "json", "html"]))
+    .option("--json", "print it as JSON (schemas/snapshot-history.v1.json)")
+    .option("--html <file>", "write it as one HTML page; - is standard output")
+    .option("--since <tag>", "only what came after this release")
+    .option("--limit <number>", "only so many releases, the newest")
+    .option("--prereleases", "pre-releases too, such as v2.0.0-rc.1")
+    .addOption(configOption())
+    .action(async (options: HistoryOptions) => {
+      const { snapshotHistory } = await import("./snapshot-history.ts");
+      done(await snapshotHistory({ prereleases: false, ...options }, world));
+    });
 }
 
 function listed(value: string, previous: readonly string[] = []): readonly string[] {
@@ -89,5 +104,14 @@ type TakeOptions = {
   title: string;
   changes?: string;
   commit?: boolean;
+  config?: string;
+};
+type HistoryOptions = {
+  format?: "text" | "json" | "html";
+  json?: boolean;
+  html?: string;
+  since?: string;
+  limit?: string;
+  prereleases?: boolean;
   config?: string;
 };

@@ -1,4 +1,3 @@
-import { isOff, type PromoteConfig } from "../config/config.ts";
 import { faultReportOf, GateFault } from "../gate/fault.ts";
 import { exitCodes } from "../gate/result.ts";
 import { commitNamed, mergeBaseOf } from "../git/merge-base.ts";
@@ -17,6 +16,7 @@ import { snapshotReviewText } from "../report/snapshot-review-text.ts";
 import { Misuse } from "./load-config.ts";
 import { openRelease } from "./open-release.ts";
 import { readMigrations } from "./read-migrations.ts";
+import { snapshotPathOf } from "./snapshot-path.ts";
 import type { World } from "./world.ts";
 
 export type SnapshotReviewRequest = {
@@ -29,8 +29,6 @@ export type SnapshotReviewRequest = {
   readonly accept: readonly string[];
   readonly config?: string | undefined;
 };
-
-const defaultSnapshot = "db/schema.snapshot.sql";
 
 /**
  * Reviews what HEAD changes in the committed snapshot since it left the base. Exit code 0 when nothing blocks, 1 when
@@ -99,11 +97,6 @@ async function decide(
     }),
   };
   return reviewOf(facts, request, { base, head });
-}
-
-function snapshotPathOf({ checks }: PromoteConfig): string {
-  const settings = checks["schema-snapshot"];
-  return isOff(settings) ? defaultSnapshot : settings.snapshot;
 }
 
 function reviewOf(

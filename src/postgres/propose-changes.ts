@@ -38,7 +38,7 @@ function onlyIn(verb: Verb, here: Objects, there: Objects): readonly Item[] {
 }
 
 /** The key of the table an object hangs from; a sequence's is the one whose column owns it. */
-function tableOf({ of, parts }: SchemaObject): string | null {
+export function tableOf({ of, parts }: SchemaObject): string | null {
   const owner = parts.get("owning column")?.canonical[0]?.replaceAll(" ", "");
   return owner === undefined ? of : `relation ${owner.slice(0, owner.lastIndexOf("."))}`;
 }

@@ -32,4 +32,15 @@ export const gitFaults = {
     remedy: ({ path }) =>
       `Commit ${path}, or name the right path with \`snapshot:\` in promote.yaml.`,
   }),
+  "git/no-release": words<{ tagPattern: string }>({
+    message: ({ tagPattern }) =>
+      `No tag ${tagPattern} that HEAD can reach names a version, so there is no release to tell of.`,
+    remedy: ({ tagPattern }) =>
+      `Fetch the tags (\`git fetch --tags\`), tag a release (\`git tag --annotate ${tagPattern.replace(/[*?[].*$/, "")}1.0.0\`), or correct \`release.tagPattern\` in promote.yaml.`,
+  }),
+  "git/releases-shallow": words<{ tagPattern: string }>({
+    message: ({ tagPattern }) =>
+      `The clone is shallow, so releases ${tagPattern} may be missing from it.`,
+    remedy: () => "Run `git fetch --unshallow --tags`; with actions/checkout set `fetch-depth: 0`.",
+  }),
 };

@@ -16,4 +16,8 @@ export const schemaFaults = {
       `The dump in ${side} breaks off after ${lines} lines, so what it does not say may be there all the same.`,
     remedy: ({ side }) => `Dump the schema of ${side} anew with \`pg_dump --schema-only\`.`,
   }),
+  "schema/side-unmerged": words<{ side: string }>({
+    message: ({ side }) => `${side} holds a merge conflict that nobody resolved.`,
+    remedy: () => "End the conflict on the branch with `promote snapshot resolve`.",
+  }),
 };
