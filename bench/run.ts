@@ -1,8 +1,24 @@
 import { measureColdStart } from "./cold-start.ts";
 import { measureOverhead } from "./overhead.ts";
+import { measureSchema } from "./schema.ts";
 
-/** Figures as ratios and differences within one run; no figure is a test. */
+const measures: Readonly<Record<string, () => Promise<string[]>>> = {
+  "cold-start": measureColdStart,
+  overhead: measureOverhead,
+  schema: measureSchema,
+};
+
+/** Figures as ratios and differences within one run; no figure is a test. Arguments select by name. */
+const selected = process.argv.slice(2);
+const unknown = selected.filter((name) => measures[name] === undefined);
+if (unknown.length > 0) {
+  console.error(
+    `${unknown.join(", ")} is no measure; there are ${Object.keys(measures).join(", ")}.`,
+  );
+  process.exit(64);
+}
 console.log(`node ${process.version}, ${process.platform} ${process.arch}\n`);
-for (const measure of [measureColdStart, measureOverhead]) {
+for (const [name, measure] of Object.entries(measures)) {
+  if (selected.length > 0 && !selected.includes(name)) continue;
   for (const line of await measure()) console.log(line);
 }

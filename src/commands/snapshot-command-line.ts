@@ -1,4 +1,5 @@
 import { type Command, Option } from "commander";
+import { Misuse } from "./load-config.ts";
 import type { World } from "./world.ts";
 
 type Wiring = {
@@ -65,6 +66,9 @@ export function addSnapshotCommands(group: Command, { world, configOption, done 
     .addOption(configOption())
     .action(async ({ json, format, accept = [], ...options }: ReviewOptions) => {
       const { snapshotReview } = await import("./snapshot-review.ts");
+      if (json && format !== undefined) {
+        throw new Misuse(`--json and --format ${format} exclude each other.`);
+      }
       const request = { ...options, accept, format: json ? "json" : (format ?? "text") } as const;
       done(await snapshotReview(request, world));
     });

@@ -37,16 +37,38 @@ export async function dumpSchema(
   url: string,
   options: DumpOptions,
 ): Promise<SchemaDump> {
+  return (await beginDump(host, url, options)).ended;
+}
+
+/** Answers as soon as pg_dump runs, for who has other work to do until it ends. */
+export async function beginDump(
+  host: Dumper,
+  url: string,
+  options: DumpOptions,
+): Promise<{ readonly ended: Promise<SchemaDump> }> {
   const connection = parseConnection(url);
   if (connection === undefined) {
     throw new GateFault("database/url-malformed", { variable: options.variable });
   }
   host.secrets.protect(url);
   if (connection.password !== "") host.secrets.protect(connection.password);
-  const serverVersion = await serverVersionOf(host, url, connection);
-  const pgDump = await findPgDump(host, serverVersion, options.pgDump);
+  const asked = serverVersionOf(host, url, connection);
+  const pgDump = await findPgDump(host, asked, options.pgDump);
+  const serverVersion = await asked;
+  const ended = endOf(host, pgDump, connection, { ...options, serverVersion });
+  ended.catch(() => undefined);
+  return { ended };
+}
+
+async function endOf(
+  host: Dumper,
+  pgDump: PgDump,
+  connection: Connection,
+  options: DumpOptions & { readonly serverVersion: string },
+): Promise<SchemaDump> {
   const { exit, throughPooler } = await runPgDump(host, pgDump, connection, options);
   assertWhole(exit, connection);
+  const { serverVersion } = options;
   return { text: exit.stdout, serverVersion, pgDumpVersion: pgDump.version, throughPooler };
 }
 

@@ -1,6 +1,6 @@
 import { GateFault } from "../gate/fault.ts";
 import type { Host } from "../host/host.ts";
-import { findPrograms, folderOf, majorOf, placesLookedAt, versionIn } from "./programs.ts";
+import { findInstalled, folderOf, majorOf, placesLookedAt, versionIn } from "./programs.ts";
 
 /** A pg_dump that answers, and how it is called. */
 export type PgDump = { readonly argv: readonly string[]; readonly version: string };
@@ -9,18 +9,17 @@ type Finder = Pick<Host, "files" | "processes" | "machine">;
 
 /**
  * The pg_dump for a server: of its own major, else of the smallest newer one; programs on the machine first,
- * then the one from npm. Only `configured` when a path is given.
+ * then the one from npm. Only `configured` when a path is given. Looks around while the server is asked its version.
  */
 export async function findPgDump(
   host: Finder,
-  serverVersion: string,
+  server: string | Promise<string>,
   configured?: string,
 ): Promise<PgDump> {
-  const paths = configured === undefined ? await findPrograms(host, "pg_dump") : [configured];
-  const onMachine = await answering(
-    host,
-    paths.map((path) => [path]),
-  );
+  const [serverVersion, installed] = await Promise.all([server, askInstalled(host, configured)]);
+  const exact = installed.find(({ version }) => majorOf(version) === majorOf(serverVersion));
+  if (exact !== undefined) return exact;
+  const onMachine = [...installed, ...(configured === undefined ? await askInPath(host) : [])];
   const chosen = choosePgDump(onMachine, serverVersion);
   if (chosen !== undefined) return chosen;
   const fromNpm = configured === undefined ? await answering(host, [npmPgDumpOf(host)]) : [];
@@ -33,6 +32,20 @@ export async function findPgDump(
   }
   const versions = found.map(({ argv, version }) => `${version} (${argv.at(-1)})`).join(", ");
   throw new GateFault("database/pg-dump-too-old", { server: serverVersion, found: versions });
+}
+
+async function askInstalled(host: Finder, configured?: string): Promise<readonly PgDump[]> {
+  const paths = configured === undefined ? await findInstalled(host, "pg_dump") : [configured];
+  return answering(
+    host,
+    paths.map((path) => [path]),
+  );
+}
+
+/** On Debian it is a wrapper that takes its time, and is asked only when nothing else fits. */
+async function askInPath(host: Finder): Promise<readonly PgDump[]> {
+  const path = await host.files.findExecutable("pg_dump");
+  return path === undefined ? [] : answering(host, [[path]]);
 }
 
 /** The one that fits best, if one fits: pg_dump reads servers up to its own major. */

@@ -21,12 +21,17 @@ export const placesLookedAt =
  * on Debian is a wrapper that takes the highest major.
  */
 export async function findPrograms(host: Finder, name: string): Promise<readonly string[]> {
+  const found = await findInstalled(host, name);
+  const inPath = await host.files.findExecutable(name);
+  return inPath === undefined || found.includes(inPath) ? found : [...found, inPath];
+}
+
+/** The paths of a PostgreSQL program in the folders that hold one major each. */
+export async function findInstalled(host: Finder, name: string): Promise<readonly string[]> {
   const directories = await Promise.all(installations.map((place) => binDirectories(host, place)));
   const paths = directories.flat().map((directory) => programIn(host, directory, name));
   const present = await Promise.all(paths.map((path) => isFile(host, path)));
-  const inPath = await host.files.findExecutable(name);
-  const found = paths.filter((_, at) => present[at]);
-  return inPath === undefined || found.includes(inPath) ? found : [...found, inPath];
+  return paths.filter((_, at) => present[at]);
 }
 
 /** The path of a program in a folder, with the platform's ending. */

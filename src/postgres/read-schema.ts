@@ -50,6 +50,15 @@ export function readSchema(source: string): SchemaModel {
 
 /** A digest of what the model says, whatever the order and the layout of the script. */
 export function schemaDigestOf({ objects }: SchemaModel): string {
+  const known = digests.get(objects) ?? digestOf(objects);
+  digests.set(objects, known);
+  return known;
+}
+
+/** Both sides of a comparison may have the very same objects. */
+const digests = new WeakMap<SchemaModel["objects"], string>();
+
+function digestOf(objects: SchemaModel["objects"]): string {
   const said = [...objects].map(([key, { parts, columns }]) => [
     key,
     columns,

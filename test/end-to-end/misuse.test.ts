@@ -112,3 +112,16 @@ it("a check that nobody knows is misuse, without a far-fetched suggestion", asyn
   expect(ended.code).toBe(64);
   expect(ended.stderr).toContain('There is no check "weather". They are schema-snapshot,');
 });
+
+describe("a review", () => {
+  it.each(["text", "markdown"])(
+    "in JSON and in %s is misuse, and prints no document",
+    async (format) => {
+      const { repository, variables } = quickProject();
+      const argv = ["snapshot", "review", "--base", "main", "--json", "--format", format];
+      const { code, stdout, stderr } = await promote(argv, { cwd: repository.path, variables });
+      expect({ code, stdout }).toEqual({ code: 64, stdout: "" });
+      expect(stderr).toContain(`--json and --format ${format} exclude each other.`);
+    },
+  );
+});

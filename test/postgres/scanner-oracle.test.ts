@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { loadModule, parseSync } from "libpg-query";
 import { beforeAll, describe, expect, it } from "vitest";
 import { scanStatements } from "../../src/postgres/scan-statements.ts";
@@ -34,6 +36,16 @@ function oracleOf(source: string): readonly string[] {
 
 beforeAll(loadModule);
 
+const root = join(import.meta.dirname, "../..");
+
+/** Every script of the project's tests and examples without rows, which the grammar does not know, by path. */
+const fixtures = ["test", "examples"].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".sql") && !path.includes("node_modules"))
+    .map((path) => join(folder, path))
+    .filter((path) => !/^COPY .* FROM stdin;/m.test(readFileSync(join(root, path), "utf8"))),
+);
+
 describe("scanStatements and PostgreSQL's own grammar", () => {
   it.each([
     ["the example's snapshot", exampleSnapshot],
@@ -43,5 +55,16 @@ describe("scanStatements and PostgreSQL's own grammar", () => {
     const texts = scanStatements(source).statements.map(({ text }) => text);
     expect(texts.length).toBeGreaterThan(5);
     expect(texts).toEqual(oracleOf(source));
+  });
+
+  it("agree on every statement of every script among the fixtures", () => {
+    const told = fixtures.map((path) => {
+      const source = readFileSync(join(root, path), "utf8").replaceAll(/^\\.*$/gm, "");
+      const texts = scanStatements(source).statements.map(({ text }) => text);
+      return { path, texts, oracle: texts.length === 0 ? [] : oracleOf(source) };
+    });
+    expect(told.length).toBeGreaterThan(30);
+    for (const { path, texts, oracle } of told)
+      expect({ path, texts }).toEqual({ path, texts: oracle });
   });
 });

@@ -3,16 +3,14 @@ import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { CheckSettings } from "../../config/config.ts";
 import type { Release } from "../../gate/check.ts";
 import { GateFault } from "../../gate/fault.ts";
-import { readBlob } from "../../git/read-blob.ts";
 import { repositoryPathOf } from "../../git/repository-path.ts";
 import type { Host } from "../../host/host.ts";
 import { compareSchemas } from "../../postgres/compare-schemas.ts";
-import { dumpSchema } from "../../postgres/dump-schema.ts";
-import { lookAtCatalog } from "../../postgres/look-at-catalog.ts";
-import { readSchema, schemaDigestOf } from "../../postgres/read-schema.ts";
+import { schemaDigestOf } from "../../postgres/read-schema.ts";
 import type { SchemaModel } from "../../postgres/schema-model.ts";
 import { readSnapshotHeader, statedDigestOf } from "../../postgres/snapshot-header.ts";
 import type { CommittedSnapshot, SchemaSide, SchemaSnapshotFacts } from "./facts.ts";
+import { lookAtBoth } from "./look-at-both.ts";
 
 /** Dumps the staging schema with pg_dump and compares it with the committed snapshot, object by object. */
 export async function gather(
@@ -29,15 +27,12 @@ export async function gather(
     });
   }
   const { repository, commit } = candidate;
-  const blob = await readBlob(host, repository, commit, repositoryPathOf(candidate, path));
-  const dump = await dumpSchema(host, url, {
-    variable,
-    ...(pgDump === undefined ? {} : { pgDump }),
-  });
+  const { blob, committed, dump, actual, look } = await lookAtBoth(
+    host,
+    { repository, commit, path: repositoryPathOf(candidate, path), url },
+    { variable, ...(pgDump === undefined ? {} : { pgDump }) },
+  );
   const { serverVersion, pgDumpVersion, throughPooler } = dump;
-  const look = await lookAtCatalog(host, url);
-  const actual = readSchema(dump.text);
-  const committed = blob === undefined ? undefined : readSchema(blob.text);
   return {
     path,
     environment: candidate.from,

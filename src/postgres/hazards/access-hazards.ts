@@ -18,7 +18,8 @@ export function* publicGrantHazards(
     yield makeHazard("granted-to-public", { before, after, part }, rights.join(", "));
 }
 
-function privilegesOf(object: SchemaObject | undefined, part: string) {
+/** What a part about privileges grants, and what it revokes. */
+export function privilegesOf(object: SchemaObject | undefined, part: string) {
   const granted = new Set<string>();
   const revoked = new Set<string>();
   for (const saying of object?.parts.get(part)?.canonical ?? []) {

@@ -4,6 +4,7 @@ import { columnHazards } from "./column-hazards.ts";
 import { constraintHazards } from "./constraint-hazards.ts";
 import type { Hazard } from "./hazard.ts";
 import { makeHazard, saidOf } from "./make-hazard.ts";
+import { promiseHazards } from "./promise-hazards.ts";
 import { typeHazards } from "./type-hazards.ts";
 
 type Differ = (before: SchemaObject, after: SchemaObject, older: SchemaModel) => Iterable<Hazard>;
@@ -24,12 +25,13 @@ const differs: ReadonlyMap<string, Differ> = new Map<string, Differ>([
 ]);
 
 /** What the change of an object that both schemas have puts at risk. */
-export function changeHazards(
+export function* changeHazards(
   before: SchemaObject,
   after: SchemaObject,
   older: SchemaModel,
 ): Iterable<Hazard> {
-  return differs.get(before.kind)?.(before, after, older) ?? [];
+  yield* differs.get(before.kind)?.(before, after, older) ?? [];
+  yield* promiseHazards(before, after);
 }
 
 function* tableHazards(

@@ -158,14 +158,31 @@ function wasConstraint(index: SchemaObject, table: SchemaObject): boolean {
 
 /** The same index, which only the other side has by another name: it was renamed. */
 function hasIndexOfAnotherName(index: SchemaObject, own: SchemaModel, other: SchemaModel): boolean {
-  return [...other.objects.values()].some(
-    (candidate) =>
-      candidate.kind === "index" &&
-      candidate.of === index.of &&
-      !own.objects.has(candidate.key) &&
-      namelessOf(candidate) === namelessOf(index),
+  const candidates = indexesOf(other).get(index.of ?? "") ?? [];
+  return candidates.some(
+    (candidate) => !own.objects.has(candidate.key) && namelessOf(candidate) === namelessOf(index),
   );
 }
+
+/** The indexes of a schema by the key of their table, sorted out once for each schema. */
+function indexesOf({ objects }: SchemaModel): ReadonlyMap<string, readonly SchemaObject[]> {
+  const known = sortedOut.get(objects);
+  if (known !== undefined) return known;
+  const indexes = new Map<string, SchemaObject[]>();
+  for (const object of objects.values()) {
+    if (object.kind !== "index" || object.of === null) continue;
+    const ofTable = indexes.get(object.of);
+    if (ofTable === undefined) indexes.set(object.of, [object]);
+    else ofTable.push(object);
+  }
+  sortedOut.set(objects, indexes);
+  return indexes;
+}
+
+const sortedOut = new WeakMap<
+  SchemaModel["objects"],
+  ReadonlyMap<string, readonly SchemaObject[]>
+>();
 
 /** `CREATE [UNIQUE] INDEX` and what comes after the name. */
 function namelessOf(index: SchemaObject): string {

@@ -48,7 +48,15 @@ export type HazardKind =
   | "trigger-dropped"
   | "trigger-disabled"
   | "replica-identity-changed"
-  | "publication-changed";
+  | "publication-changed"
+  | "view-column-dropped"
+  | "routine-result-changed"
+  | "domain-changed"
+  | "right-revoked"
+  | "owner-changed"
+  | "partition-detached"
+  | "partition-attached"
+  | "sequence-changed";
 
 /** Something that a change from one schema to another does, and that can go wrong while it does or after. */
 export type Hazard = {

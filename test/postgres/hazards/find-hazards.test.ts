@@ -30,6 +30,9 @@ const definer = (rest: string) =>
 const index = "CREATE INDEX i ON public.t USING btree (a);";
 const trigger =
   "CREATE TRIGGER tr BEFORE UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.f();\n";
+const view = (columns: string) => `CREATE VIEW public.v AS SELECT ${columns} FROM public.t;`;
+const attach = (values: string) =>
+  `ALTER TABLE ONLY public.p ATTACH PARTITION public.t FOR VALUES IN ${values};`;
 
 /** Before, after, and the kind that must be found first. */
 const dangers: readonly (readonly [kind: string, before: string, after: string])[] = [
@@ -256,6 +259,41 @@ const dangers: readonly (readonly [kind: string, before: string, after: string])
     "CREATE PUBLICATION p WITH (publish = 'insert');\nALTER PUBLICATION p ADD TABLE ONLY public.t;",
     "CREATE PUBLICATION p WITH (publish = 'insert');",
   ],
+  ["view-column-dropped: view public.v no longer has the column b", view("t.a, t.b"), view("t.a")],
+  [
+    "view-column-dropped: view public.v no longer has the column b",
+    view("t.a, t.b"),
+    view("t.a, t.b AS c"),
+  ],
+  [
+    "routine-result-changed: function public.f(a integer) returns something else: bigint, and it was integer",
+    definer(""),
+    definer("").replace("RETURNS integer", "RETURNS bigint"),
+  ],
+  [
+    "domain-changed: domain public.d is defined in another way",
+    "CREATE DOMAIN public.d AS integer;",
+    "CREATE DOMAIN public.d AS integer CONSTRAINT c CHECK ((VALUE > 0));",
+  ],
+  [
+    "sequence-changed: sequence public.s counts",
+    "CREATE SEQUENCE public.s START WITH 1 NO CYCLE;",
+    "CREATE SEQUENCE public.s START WITH 1 CYCLE;",
+  ],
+  [
+    "right-revoked: privileges of r of table public.t no longer include UPDATE",
+    t("a integer", "GRANT SELECT,UPDATE ON TABLE public.t TO r;"),
+    t("a integer", "GRANT SELECT ON TABLE public.t TO r;"),
+  ],
+  ["right-revoked", t("a integer", "GRANT SELECT ON TABLE public.t TO r;"), t("a integer")],
+  [
+    "owner-changed: owner of table public.t is another: s, and it was r",
+    t("a integer", "ALTER TABLE public.t OWNER TO r;"),
+    t("a integer", "ALTER TABLE public.t OWNER TO s;"),
+  ],
+  ["partition-detached", t("a integer", attach("(1)")), t("a integer")],
+  ["partition-attached", t("a integer"), t("a integer", attach("(1)"))],
+  ["partition-attached", t("a integer", attach("(1)")), t("a integer", attach("(1, 2)"))],
 ];
 
 const harmless: readonly (readonly [name: string, before: string, after: string])[] = [
@@ -342,6 +380,19 @@ const harmless: readonly (readonly [name: string, before: string, after: string]
   ],
   ["a definer that was one", definer("SECURITY DEFINER"), definer("SECURITY DEFINER COST 10")],
   ["a column that says SECURITY DEFINER", "", t("a text DEFAULT 'SECURITY DEFINER'::text")],
+  ["a view with a column more", view("t.a"), view("t.a, t.b")],
+  ["a view of other rows", view("t.a"), view("t.a").replace(";", " WHERE (t.b > 1);")],
+  ["a function with another body", definer(""), definer("").replace("select 1", "select 2")],
+  [
+    "rights for a role that become all",
+    t("a integer", "GRANT SELECT ON TABLE public.t TO r;"),
+    t("a integer", "GRANT ALL ON TABLE public.t TO r;"),
+  ],
+  [
+    "an owner that is said for the first time",
+    t("a integer"),
+    t("a integer", "ALTER TABLE public.t OWNER TO r;"),
+  ],
   [
     "the schema public, which the older major alone speaks of",
     "-- Dumped from database version 14.2\nALTER SCHEMA public OWNER TO r;",

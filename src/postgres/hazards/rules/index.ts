@@ -13,6 +13,7 @@ import { constraintDropped } from "./constraint-dropped.ts";
 import { constraintNotValidated } from "./constraint-not-validated.ts";
 import { defaultDropped } from "./default-dropped.ts";
 import { definerWithoutSearchPath } from "./definer-without-search-path.ts";
+import { domainChanged } from "./domain-changed.ts";
 import { enumLabelDropped } from "./enum-label-dropped.ts";
 import { enumLabelRenamed } from "./enum-label-renamed.ts";
 import { generationChanged } from "./generation-changed.ts";
@@ -22,6 +23,9 @@ import { indexDropped } from "./index-dropped.ts";
 import { indexRedefined } from "./index-redefined.ts";
 import { keyAdded } from "./key-added.ts";
 import { objectDropped } from "./object-dropped.ts";
+import { ownerChanged } from "./owner-changed.ts";
+import { partitionAttached } from "./partition-attached.ts";
+import { partitionDetached } from "./partition-detached.ts";
 import { persistenceChanged } from "./persistence-changed.ts";
 import { policyAdded } from "./policy-added.ts";
 import { policyDropped } from "./policy-dropped.ts";
@@ -29,12 +33,16 @@ import { policyWidened } from "./policy-widened.ts";
 import { publicationChanged } from "./publication-changed.ts";
 import { replicaIdentityChanged } from "./replica-identity-changed.ts";
 import { requiredColumnAdded } from "./required-column-added.ts";
+import { rightRevoked } from "./right-revoked.ts";
+import { routineResultChanged } from "./routine-result-changed.ts";
 import { rowSecurityOff } from "./row-security-off.ts";
+import { sequenceChanged } from "./sequence-changed.ts";
 import { storageChanged } from "./storage-changed.ts";
 import { tableDropped } from "./table-dropped.ts";
 import { tableRenamed } from "./table-renamed.ts";
 import { triggerDisabled } from "./trigger-disabled.ts";
 import { triggerDropped } from "./trigger-dropped.ts";
+import { viewColumnDropped } from "./view-column-dropped.ts";
 import { viewRunsAsOwner } from "./view-runs-as-owner.ts";
 
 /** One rule for each kind of hazard, by file name; a kind without a rule does not compile. */
@@ -76,4 +84,12 @@ export const hazardRules: { readonly [Kind in HazardKind]: HazardRule } = {
   "trigger-disabled": triggerDisabled,
   "replica-identity-changed": replicaIdentityChanged,
   "publication-changed": publicationChanged,
+  "view-column-dropped": viewColumnDropped,
+  "routine-result-changed": routineResultChanged,
+  "domain-changed": domainChanged,
+  "right-revoked": rightRevoked,
+  "owner-changed": ownerChanged,
+  "partition-detached": partitionDetached,
+  "partition-attached": partitionAttached,
+  "sequence-changed": sequenceChanged,
 };
