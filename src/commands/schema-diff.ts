@@ -1,5 +1,6 @@
 import type { NamedSide, Sides } from "../checks/schema-snapshot/facts.ts";
 import { judgeChange } from "../checks/schema-snapshot/judge.ts";
+import { causeText } from "../checks/schema-snapshot/place-change.ts";
 import { faultReportOf } from "../gate/fault.ts";
 import { exitCodes } from "../gate/result.ts";
 import { compareSchemas } from "../postgres/compare-schemas.ts";
@@ -103,9 +104,12 @@ function namedSide({ name, source }: SchemaSide): NamedSide {
 }
 
 function differencesOf(sides: Sides, change: SchemaChange): readonly SchemaDifference[] {
-  const before = "snapshot" in change ? change.snapshot : null;
-  const after = "database" in change ? change.database : null;
-  return [...judgeChange(sides, change)].map((finding) => ({ finding, before, after }));
+  const { snapshot: before, database: after, diff, statement } = change;
+  const cause = causeText(change, sides);
+  return [...judgeChange(sides, change)].map((finding) => ({
+    finding,
+    ...{ before, after, diff, statement, cause },
+  }));
 }
 
 /** What both sides say and the comparison passes over, by the name of its kind. */

@@ -11,6 +11,12 @@ export type SchemaDifference = {
   readonly finding: Finding;
   readonly before: string | null;
   readonly after: string | null;
+  /** Lines with - as in A, with + as in B. */
+  readonly diff: string;
+  /** What makes of A's schema B's in this one thing; null where it cannot be told for certain. */
+  readonly statement: string | null;
+  /** Null where there are no migrations to tell it. */
+  readonly cause: string | null;
 };
 
 /** What a comparison of two schemas came to. */
@@ -39,6 +45,13 @@ const finding = z.object({
     .nullable()
     .meta({ description: "In A, or in B for what A lacks; null in a database." }),
   diff: z.string().nullable().meta({ description: "Lines with - as in A, with + as in B." }),
+  statement: z.string().nullable().meta({
+    description: "SQL that makes of A what B is; null where it cannot be told for certain.",
+  }),
+  cause: z.string().nullable().meta({
+    description:
+      "Why they differ, as the migrations tell it; null where there are none to tell it.",
+  }),
   fingerprint: z.string().meta({ description: "Stable across commits and reformatting." }),
 });
 
@@ -77,12 +90,10 @@ export function schemaDiffJson({
   setAside,
   fault,
 }: SchemaComparison): string {
-  const findings = differences.map(({ finding: { place, detail, ...said }, before, after }) => ({
+  const findings = differences.map(({ finding: { place, detail: _, ...said }, ...difference }) => ({
     ...said,
-    before,
-    after,
+    ...difference,
     place: place ?? null,
-    diff: detail ?? null,
   }));
   const document: Json = {
     schemaVersion: 1,

@@ -68,17 +68,17 @@ describe("promote schema diff", () => {
     expect(verdict).toBe("drift");
     expect(findings).toMatchObject([
       {
-        rule: "schema-snapshot/object-changed",
+        rule: "schema-snapshot/column-type-changed",
         severity: "blocking",
         subject: "column public.t.b",
-        message: "is not in b.sql as it is in a.sql.",
+        message: "is text in a.sql and date in b.sql.",
         before: "b text",
         after: "b date",
         diff: "-b text\n+b date",
         place: { file: "a.sql", line: 3 },
       },
       {
-        rule: "schema-snapshot/object-missing-in-snapshot",
+        rule: "schema-snapshot/column-missing-in-snapshot",
         subject: "column public.t.c",
         message: "is in b.sql and not in a.sql.",
         before: null,

@@ -18,38 +18,48 @@ describe("compareSchemas", () => {
   });
 
   it("tells what only the snapshot has, and where", () => {
-    expect(compare(`\n${table}`, "")).toEqual([
+    expect(compare(`\n${table}`, "")).toMatchObject([
       {
-        kind: "missing-in-database",
+        kind: "table-missing-in-database",
         subject: "table public.t",
         snapshot: "CREATE TABLE public.t\na integer\nb text",
         line: 2,
       },
     ]);
-    expect(compare(table, table.replace(",\n    b text", ""))).toEqual([
-      { kind: "missing-in-database", subject: "column public.t.b", snapshot: "b text", line: 3 },
+    expect(compare(table, table.replace(",\n    b text", ""))).toMatchObject([
+      {
+        kind: "column-missing-in-database",
+        subject: "column public.t.b",
+        snapshot: "b text",
+        line: 3,
+      },
     ]);
   });
 
   it("tells what only the database has", () => {
-    expect(compare("", "CREATE VIEW v AS SELECT 1;")).toEqual([
+    expect(compare("", "CREATE VIEW v AS SELECT 1;")).toMatchObject([
       {
-        kind: "missing-in-snapshot",
+        kind: "object-missing-in-snapshot",
         subject: "view v",
         database: "CREATE VIEW v AS SELECT 1",
         line: 1,
       },
     ]);
-    expect(compare(table, table.replace("b text", "b text,\n c date"))).toEqual([
-      { kind: "missing-in-snapshot", subject: "column public.t.c", database: "c date", line: 4 },
+    expect(compare(table, table.replace("b text", "b text,\n c date"))).toMatchObject([
+      {
+        kind: "column-missing-in-snapshot",
+        subject: "column public.t.c",
+        database: "c date",
+        line: 4,
+      },
     ]);
   });
 
   it("tells what both have and how it differs, lines around it", () => {
     const bodyOf = (line: string) => `CREATE FUNCTION f() AS $$\n1\n2\n3\n4\n${line}\n6\n$$;`;
-    expect(compare(bodyOf("five"), bodyOf("5"))).toEqual([
+    expect(compare(bodyOf("five"), bodyOf("5"))).toMatchObject([
       {
-        kind: "changed",
+        kind: "function-body-changed",
         subject: "function f()",
         snapshot: bodyOf("five").slice(0, -1),
         database: bodyOf("5").slice(0, -1),
@@ -62,25 +72,25 @@ describe("compareSchemas", () => {
   it("takes a view for a table of the same name that changed its kind", () => {
     const changes = compare("CREATE TABLE t (a int);", "CREATE VIEW t AS SELECT 1 AS a;");
     expect(changes.map(({ kind, subject }) => [kind, subject])).toEqual([
-      ["changed", "table t"],
-      ["missing-in-database", "column t.a"],
+      ["object-changed", "table t"],
+      ["column-missing-in-database", "column t.a"],
     ]);
   });
 
   it("tells an order of columns apart from columns that came or went", () => {
     const columns = (...names: string[]) =>
       `CREATE TABLE t (${names.map((name) => `${name} int`).join(", ")});`;
-    expect(compare(columns("a", "b", "c"), columns("c", "a", "b"))).toEqual([
+    expect(compare(columns("a", "b", "c"), columns("c", "a", "b"))).toMatchObject([
       {
         kind: "columns-reordered",
         subject: "table t",
-        snapshot: "a, b, c",
-        database: "c, a, b",
+        before: "a, b, c",
+        after: "c, a, b",
         line: 1,
       },
     ]);
     expect(compare(columns("a", "c"), columns("a", "b", "c"))).toMatchObject([
-      { kind: "missing-in-snapshot", subject: "column t.b" },
+      { kind: "column-missing-in-snapshot", subject: "column t.b" },
     ]);
   });
 
@@ -122,10 +132,10 @@ describe("compareSchemas", () => {
       .replace(",\n    b text", "")
       .replace(/COMMENT ON COLUMN.*/, "");
     expect(compare(commented("x"), dropped)).toMatchObject([
-      { kind: "missing-in-database", subject: "column public.t.b" },
+      { kind: "column-missing-in-database", subject: "column public.t.b" },
     ]);
     expect(compare(dropped, commented("x"))).toMatchObject([
-      { kind: "missing-in-snapshot", subject: "column public.t.b" },
+      { kind: "column-missing-in-snapshot", subject: "column public.t.b" },
     ]);
   });
 
@@ -138,6 +148,6 @@ describe("compareSchemas", () => {
 
   it("counts a statement that stands twice", () => {
     const grant = "ALTER TABLE t ADD CHECK (a > 0);";
-    expect(compare(`${grant}${grant}`, grant)).toMatchObject([{ kind: "changed" }]);
+    expect(compare(`${grant}${grant}`, grant)).toMatchObject([{ kind: "object-changed" }]);
   });
 });

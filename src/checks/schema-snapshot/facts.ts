@@ -50,5 +50,5 @@ export type Sides = {
   readonly refresh: { readonly environment: string } | null;
 };
 
-/** A change with what its rule must know to place it. */
-export type PlacedChange<Change> = { readonly change: Change; readonly sides: Sides };
+/** A change, and the two schemas it is told of. */
+export type PlacedChange = { readonly change: SchemaChange; readonly sides: Sides };

@@ -4,9 +4,12 @@ import type { CheckSettings } from "../../config/config.ts";
 import type { Release } from "../../gate/check.ts";
 import { GateFault } from "../../gate/fault.ts";
 import { repositoryPathOf } from "../../git/repository-path.ts";
+import { textsBelow } from "../../git/texts-below.ts";
 import type { Host } from "../../host/host.ts";
 import { compareSchemas } from "../../postgres/compare-schemas.ts";
+import { withCauses } from "../../postgres/likely-cause.ts";
 import { schemaDigestOf } from "../../postgres/read-schema.ts";
+import type { SchemaChange } from "../../postgres/schema-change.ts";
 import type { SchemaModel } from "../../postgres/schema-model.ts";
 import { readSnapshotHeader, statedDigestOf } from "../../postgres/snapshot-header.ts";
 import type { CommittedSnapshot, SchemaSide, SchemaSnapshotFacts } from "./facts.ts";
@@ -15,7 +18,7 @@ import { lookAtBoth } from "./look-at-both.ts";
 /** Dumps the staging schema with pg_dump and compares it with the committed snapshot, object by object. */
 export async function gather(
   host: Pick<Host, "databases" | "environment" | "files" | "machine" | "processes" | "secrets">,
-  { database, snapshot: path, pgDump }: CheckSettings<"schema-snapshot">,
+  { database, snapshot: path, pgDump, migrations }: CheckSettings<"schema-snapshot">,
   { candidate }: Release,
 ): Promise<SchemaSnapshotFacts> {
   const { variable } = database;
@@ -39,8 +42,27 @@ export async function gather(
     variable,
     snapshot: committedSnapshot(blob?.text, committed),
     database: { ...sideOf(actual), ...look, serverVersion, pgDumpVersion, throughPooler },
-    changes: committed === undefined ? null : compareSchemas(committed, actual),
+    changes:
+      committed === undefined
+        ? null
+        : await explained(host, candidate, migrations, compareSchemas(committed, actual)),
   };
+}
+
+/** The changes with their likely causes, which the migrations of the candidate's commit tell. */
+async function explained(
+  host: Pick<Host, "processes">,
+  candidate: Release["candidate"],
+  migrations: string,
+  changes: readonly SchemaChange[],
+): Promise<readonly SchemaChange[]> {
+  if (changes.length === 0) return changes;
+  const folder = repositoryPathOf(candidate, migrations);
+  const texts = await textsBelow(host, candidate.repository, candidate.commit, folder);
+  return withCauses(
+    changes,
+    [...texts].map(([path, text]) => ({ path, text })),
+  );
 }
 
 function committedSnapshot(

@@ -1,9 +1,9 @@
 import type { Account } from "../../gate/check.ts";
 import type { Finding } from "../../gate/finding.ts";
 import { applyRules, findingsOf } from "../../gate/rule.ts";
-import type { SchemaChange, SchemaChangeOf } from "../../postgres/schema-change.ts";
+import type { SchemaChange } from "../../postgres/schema-change.ts";
 import type { SchemaSnapshotFacts, Sides } from "./facts.ts";
-import { catalogRules, changeRules, ruleNames, snapshotRules } from "./rules/index.ts";
+import { catalogRules, changeRules, snapshotRules } from "./rules/index.ts";
 
 const check = "schema-snapshot";
 
@@ -17,12 +17,9 @@ export function* judge(facts: SchemaSnapshotFacts): Iterable<Finding> {
 }
 
 /** What the rule of its kind says of one change between two schemas. */
-export function judgeChange<Kind extends SchemaChange["kind"]>(
-  sides: Sides,
-  change: SchemaChangeOf<Kind>,
-): Iterable<Finding> {
-  const placed = { change, sides };
-  return findingsOf(check, ruleNames[change.kind], changeRules[change.kind], placed);
+export function judgeChange(sides: Sides, change: SchemaChange): Iterable<Finding> {
+  const { kind } = change;
+  return findingsOf(check, kind, changeRules[kind], { change, sides });
 }
 
 function sidesOf({ path, environment }: SchemaSnapshotFacts): Sides {

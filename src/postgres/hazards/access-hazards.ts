@@ -1,7 +1,8 @@
+import { saidOf } from "../object-text.ts";
 import type { SchemaObject } from "../schema-model.ts";
 import { elementsOf, keywordOf, nameOf, type Token, tokensOf } from "../tokens.ts";
 import type { Hazard } from "./hazard.ts";
-import { makeHazard, saidOf } from "./make-hazard.ts";
+import { makeHazard } from "./make-hazard.ts";
 
 /** Rights that every role gains: by a grant, or by the end of a revocation of what PostgreSQL gives by itself. */
 export function* publicGrantHazards(

@@ -1,9 +1,10 @@
+import { saidOf } from "../object-text.ts";
 import type { SchemaModel, SchemaObject } from "../schema-model.ts";
 import { definerHazards, rowSecurityHazards, viewHazards } from "./access-hazards.ts";
 import { columnHazards } from "./column-hazards.ts";
 import { constraintHazards } from "./constraint-hazards.ts";
 import type { Hazard } from "./hazard.ts";
-import { makeHazard, saidOf } from "./make-hazard.ts";
+import { makeHazard } from "./make-hazard.ts";
 import { promiseHazards } from "./promise-hazards.ts";
 import { typeHazards } from "./type-hazards.ts";
 

@@ -1,14 +1,16 @@
+import { columnRenames } from "../find-renames.ts";
+import { partsOf, saidOf } from "../object-text.ts";
+import { type Column, hasValueOfItsOwn, readColumn } from "../read-column.ts";
 import type { SchemaObject } from "../schema-model.ts";
 import { tokensOf } from "../tokens.ts";
 import { compareTypes } from "./compare-types.ts";
 import type { Hazard } from "./hazard.ts";
-import { makeHazard, partsOf, saidOf } from "./make-hazard.ts";
-import { type Column, hasValueOfItsOwn, readColumn } from "./read-column.ts";
+import { makeHazard } from "./make-hazard.ts";
 import { isVolatile } from "./volatile.ts";
 
 /** What the change of a table's columns puts at risk. */
 export function* columnHazards(before: SchemaObject, after: SchemaObject): Iterable<Hazard> {
-  const renamed = renamesBetween(before, after);
+  const renamed = columnRenames(before, after);
   const arrived = new Set(renamed.values());
   for (const column of before.columns) {
     const part = `column ${column}`;
@@ -22,23 +24,6 @@ export function* columnHazards(before: SchemaObject, after: SchemaObject): Itera
     if (before.columns.includes(column) || arrived.has(column)) continue;
     yield* additionHazards(before, after, `column ${column}`);
   }
-}
-
-/** Columns by what they are called now: gone, and one of the same definition in the same place among the rest. */
-function renamesBetween(before: SchemaObject, after: SchemaObject): ReadonlyMap<string, string> {
-  const renames = new Map<string, string>();
-  const added = after.columns.filter((column) => !before.columns.includes(column));
-  const dropped = before.columns.filter((column) => !after.columns.includes(column));
-  for (const column of dropped) {
-    const successor = added.find(
-      (candidate) =>
-        ![...renames.values()].includes(candidate) &&
-        saidOf(before, `column ${column}`) === saidOf(after, `column ${candidate}`) &&
-        before.columns.indexOf(column) === after.columns.indexOf(candidate),
-    );
-    if (successor !== undefined) renames.set(column, successor);
-  }
-  return renames;
 }
 
 function columnOf(object: SchemaObject, part: string): Column | undefined {

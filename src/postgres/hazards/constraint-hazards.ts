@@ -1,7 +1,9 @@
+import { constraintRenames } from "../find-renames.ts";
+import { partsOf, saidOf } from "../object-text.ts";
 import type { SchemaModel, SchemaObject } from "../schema-model.ts";
 import { keywordOf, nameOf, tokensOf } from "../tokens.ts";
 import type { Hazard } from "./hazard.ts";
-import { makeHazard, partsOf, saidOf } from "./make-hazard.ts";
+import { makeHazard } from "./make-hazard.ts";
 
 /** What the change of a table's constraints puts at risk; what goes with a column is said of the column. */
 export function* constraintHazards(
@@ -9,23 +11,18 @@ export function* constraintHazards(
   after: SchemaObject,
   older: SchemaModel,
 ): Iterable<Hazard> {
+  const renames = constraintRenames(before, after);
+  const arrived = new Set(renames.values());
   for (const part of partsOf(before, "constraint")) {
     if (after.parts.has(part)) yield* changeHazards(before, after, part);
-    else if (!isRenamed(before, part, after) && !namesDroppedColumn(before, part, after)) {
+    else if (!renames.has(part) && !namesDroppedColumn(before, part, after)) {
       yield makeHazard("constraint-dropped", { before, after, part });
     }
   }
   for (const part of partsOf(after, "constraint")) {
-    if (before.parts.has(part) || isRenamed(after, part, before)) continue;
+    if (before.parts.has(part) || arrived.has(part)) continue;
     yield* additionHazards(before, after, part, older);
   }
-}
-
-/** The same constraint under another name. */
-function isRenamed(owner: SchemaObject, part: string, other: SchemaObject): boolean {
-  return partsOf(other, "constraint").some(
-    (name) => !owner.parts.has(name) && saidOf(other, name) === saidOf(owner, part),
-  );
 }
 
 function namesDroppedColumn(before: SchemaObject, part: string, after: SchemaObject): boolean {

@@ -1,3 +1,5 @@
+import { tableRenames } from "../find-renames.ts";
+import { bareNameOf, saidOf } from "../object-text.ts";
 import type { SchemaModel, SchemaObject } from "../schema-model.ts";
 import { tokensOf } from "../tokens.ts";
 import {
@@ -9,18 +11,20 @@ import {
 } from "./access-hazards.ts";
 import { changeHazards } from "./change-hazards.ts";
 import type { Hazard, HazardKind } from "./hazard.ts";
-import { bareNameOf, makeHazard, saidOf } from "./make-hazard.ts";
+import { makeHazard } from "./make-hazard.ts";
 
 /** What the way from one schema to another puts at risk, in the order of the older, then of the newer. */
 export function findHazards(before: SchemaModel, after: SchemaModel): readonly Hazard[] {
   const hazards: Hazard[] = [];
-  const successors = renamedTables(before, after);
+  const successors = tableRenames(before, after);
   for (const object of before.objects.values()) {
     const counterpart = after.objects.get(object.key);
     if (isPublicDefault(object, before, after)) continue;
     const successor = successors.get(object.key);
     if (successor !== undefined) {
-      hazards.push(makeHazard("table-renamed", { before: object, after: undefined }, successor));
+      hazards.push(
+        makeHazard("table-renamed", { before: object, after: undefined }, successor.name),
+      );
     } else if (counterpart === undefined || counterpart.kind !== object.kind) {
       hazards.push(...removalHazards(object, before, after));
     } else hazards.push(...changeHazards(object, counterpart, before));
@@ -43,32 +47,6 @@ function isPublicDefault({ key }: SchemaObject, before: SchemaModel, after: Sche
 
 function majorOf({ serverVersion }: SchemaModel): number {
   return Number.parseInt(serverVersion ?? "", 10);
-}
-
-/** Tables that are gone, by the name of the new table that has their columns. */
-function renamedTables(before: SchemaModel, after: SchemaModel): ReadonlyMap<string, string> {
-  const renames = new Map<string, string>();
-  const tablesOf = (model: SchemaModel, other: SchemaModel) =>
-    [...model.objects.values()].filter(
-      ({ kind, key, columns }) => kind === "table" && columns.length > 0 && !other.objects.has(key),
-    );
-  const added = tablesOf(after, before);
-  for (const table of tablesOf(before, after)) {
-    const same = added.filter((candidate) => columnsText(candidate) === columnsText(table));
-    const [only] = same;
-    if (only !== undefined && same.length === 1) renames.set(table.key, only.name);
-  }
-  return renames;
-}
-
-function columnsText(table: SchemaObject): string {
-  const { columns } = table;
-  return columns.map((column) => `${column} ${definitionOf(table, column)}`).join("\n");
-}
-
-/** Without the name of a sequence or the like, which a rename of the table does not change. */
-function definitionOf(table: SchemaObject, column: string): string {
-  return saidOf(table, `column ${column}`).replace(/SEQUENCE NAME \S+( \. \S+)?/g, "");
 }
 
 const removals: ReadonlyMap<string, HazardKind> = new Map([

@@ -1,3 +1,4 @@
+import { bareNameOf } from "../object-text.ts";
 import { type Part, type SchemaObject, subjectOf } from "../schema-model.ts";
 import type { Hazard, HazardKind } from "./hazard.ts";
 
@@ -23,21 +24,4 @@ export function makeHazard(kind: HazardKind, sides: Sides, note = ""): Hazard {
     after: said(after)?.text ?? null,
     line: said(after)?.line ?? after?.line ?? null,
   };
-}
-
-/** A name without schema, arguments and table: `payouts`, of `public.payouts`. */
-export function bareNameOf({ name }: Pick<SchemaObject, "name">): string {
-  const alone = name.replace(/\(.*$/s, "").replace(/ on .*$/s, "");
-  const [bare = alone] = /("(?:[^"]|"")*"|[^."]+)$/.exec(alone) ?? [];
-  return bare;
-}
-
-/** The canonical text of a part; empty where the object has no such part. */
-export function saidOf(object: SchemaObject | undefined, part: string): string {
-  return (object?.parts.get(part)?.canonical ?? []).join("\n");
-}
-
-/** The names of parts that begin with a word: constraints, columns. */
-export function partsOf(object: SchemaObject, word: string): readonly string[] {
-  return [...object.parts.keys()].filter((name) => name.startsWith(`${word} `));
 }

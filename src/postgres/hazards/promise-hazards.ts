@@ -1,3 +1,4 @@
+import { partsOf, saidOf } from "../object-text.ts";
 import type { SchemaObject } from "../schema-model.ts";
 import {
   canonicalOf,
@@ -10,7 +11,7 @@ import {
 } from "../tokens.ts";
 import { privilegesOf } from "./access-hazards.ts";
 import type { Hazard } from "./hazard.ts";
-import { makeHazard, partsOf, saidOf } from "./make-hazard.ts";
+import { makeHazard } from "./make-hazard.ts";
 
 /** What others rely on in an object that both schemas have, and is no longer so. */
 export function* promiseHazards(before: SchemaObject, after: SchemaObject): Iterable<Hazard> {

@@ -83,7 +83,26 @@ describe("gather", () => {
     const later = repository.commit({ [path]: table("b") });
     expect((await look({ repository, commit: later, url })).findings).toMatchObject([
       { subject: "table public.b", place: { file: path, line: 1 } },
-      { subject: "table public.a" },
+    ]);
+  });
+
+  it("names the migration of the commit that has not run", async () => {
+    const repository = testRepository();
+    const migration = "db/migrations/002 add paid.sql";
+    const commit = repository.commit({
+      [path]: table("a").replace("integer", "integer,\n    paid boolean"),
+      [migration]: "ALTER TABLE a\n  ADD COLUMN paid boolean;\n",
+    });
+    repository.write({ [migration]: null });
+    const { url } = await testDatabase(table("a"));
+    const { facts, findings } = await look({ repository, commit, url });
+    expect(facts.changes).toMatchObject([{ cause: { kind: "migration-pending", migration } }]);
+    expect(findings).toMatchObject([
+      {
+        rule: "schema-snapshot/column-missing-in-database",
+        remedy: expect.stringContaining(`Run ${migration} on staging`),
+        detail: expect.stringContaining(`likely: ${migration} has not run`),
+      },
     ]);
   });
 

@@ -1,5 +1,5 @@
 import type { Rule } from "../../../gate/rule.ts";
-import { bareNameOf } from "../../hazards/make-hazard.ts";
+import { bareNameOf } from "../../object-text.ts";
 import type { SchemaObject } from "../../schema-model.ts";
 import type { ReviewFacts } from "../facts.ts";
 

@@ -1,0 +1,9 @@
+CREATE TABLE public.payouts (
+    id bigint NOT NULL,
+    contest_id bigint,
+    amount_cents integer,
+    note text,
+    CONSTRAINT payouts_pkey PRIMARY KEY (id)
+);
+
+ALTER TABLE public.payouts ALTER note TYPE text COLLATE "C";

@@ -1,0 +1,3 @@
+CREATE TABLE public.t (a character varying DEFAULT 'x'::character varying);
+
+ALTER TABLE public.t ALTER a TYPE text;

@@ -1,0 +1,11 @@
+CREATE TABLE public.payouts (
+    id bigint NOT NULL,
+    contest_id bigint,
+    amount_cents integer,
+    note text,
+    CONSTRAINT payouts_pkey PRIMARY KEY (id)
+);
+ALTER TABLE public.payouts ADD CONSTRAINT payouts_amount_cents_check CHECK (amount_cents > 0);
+CREATE INDEX payouts_contest_id_idx ON public.payouts USING btree (contest_id);
+
+ALTER TABLE public.payouts DROP amount_cents, DROP contest_id;

@@ -1,0 +1,3 @@
+CREATE FUNCTION public.fee(cents integer) RETURNS integer LANGUAGE sql AS 'SELECT cents / 10';
+
+ALTER FUNCTION public.fee(integer) IMMUTABLE;

@@ -1,0 +1,3 @@
+CREATE TYPE public.address AS (street text);
+
+ALTER TYPE public.address ADD ATTRIBUTE city text;

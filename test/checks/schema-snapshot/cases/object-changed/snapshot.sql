@@ -1,0 +1,5 @@
+CREATE TYPE public.address AS (
+	street text
+);
+
+ALTER TYPE public.address OWNER TO postgres;

@@ -1,0 +1,3 @@
+CREATE SEQUENCE public.numbers;
+
+ALTER SEQUENCE public.numbers INCREMENT 10;
