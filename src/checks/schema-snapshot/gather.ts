@@ -6,12 +6,14 @@ import { GateFault } from "../../gate/fault.ts";
 import { readBlob } from "../../git/read-blob.ts";
 import { repositoryPathOf } from "../../git/repository-path.ts";
 import type { Host } from "../../host/host.ts";
+import { isToldAsInvalid } from "../../postgres/catalog-look.ts";
 import { compareSchemas } from "../../postgres/compare-schemas.ts";
 import { dumpSchema } from "../../postgres/dump-schema.ts";
 import { lookAtCatalog } from "../../postgres/look-at-catalog.ts";
 import { readSchema, schemaDigestOf } from "../../postgres/read-schema.ts";
 import type { SchemaModel } from "../../postgres/schema-model.ts";
 import { readSnapshotHeader, statedDigestOf } from "../../postgres/snapshot-header.ts";
+import { statedCatalogOf } from "../../postgres/stated-catalog.ts";
 import type { CommittedSnapshot, SchemaSide, SchemaSnapshotFacts } from "./facts.ts";
 
 /** Dumps the staging schema with pg_dump and compares it with the committed snapshot, object by object. */
@@ -44,7 +46,10 @@ export async function gather(
     variable,
     snapshot: committedSnapshot(blob?.text, committed),
     database: { ...sideOf(actual), ...look, serverVersion, pgDumpVersion, throughPooler },
-    changes: committed === undefined ? null : compareSchemas(committed, actual),
+    changes:
+      committed === undefined
+        ? null
+        : compareSchemas(committed, actual).filter((change) => !isToldAsInvalid(look, change)),
   };
 }
 
@@ -54,12 +59,15 @@ function committedSnapshot(
 ): CommittedSnapshot {
   if (text === undefined || model === undefined) return { state: "missing" };
   const digest = bytesToHex(sha256(utf8ToBytes(text)));
-  const stated = statedDigestOf(readSnapshotHeader(text));
+  const header = readSnapshotHeader(text);
+  const stated = statedDigestOf(header);
+  const catalog = statedCatalogOf(header);
   return {
     state: "read",
     sha256: digest,
     data: model.data,
     ...(stated === undefined ? {} : { stated }),
+    ...(catalog === undefined ? {} : { header: catalog }),
     ...sideOf(model),
   };
 }

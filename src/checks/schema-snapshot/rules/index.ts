@@ -1,12 +1,15 @@
 import type { Rule, RuleSet } from "../../../gate/rule.ts";
 import type { SchemaChange, SchemaChangeOf } from "../../../postgres/schema-change.ts";
 import type { PlacedChange, SchemaSnapshotFacts } from "../facts.ts";
+import { collationVersionChanged } from "./collation-version-changed.ts";
 import { columnsReordered } from "./columns-reordered.ts";
 import { commentChanged } from "./comment-changed.ts";
+import { extensionVersionChanged } from "./extension-version-changed.ts";
 import { indexInvalid } from "./index-invalid.ts";
 import { objectChanged } from "./object-changed.ts";
 import { objectMissingInDatabase } from "./object-missing-in-database.ts";
 import { objectMissingInSnapshot } from "./object-missing-in-snapshot.ts";
+import { settingChanged } from "./setting-changed.ts";
 import { snapshotContainsData } from "./snapshot-contains-data.ts";
 import { snapshotEdited } from "./snapshot-edited.ts";
 import { snapshotEmpty } from "./snapshot-empty.ts";
@@ -23,6 +26,9 @@ export const snapshotRules = {
 /** What a database has that no dump shows, by file name. */
 export const catalogRules = {
   "index-invalid": indexInvalid,
+  "collation-version-changed": collationVersionChanged,
+  "extension-version-changed": extensionVersionChanged,
+  "setting-changed": settingChanged,
 } satisfies RuleSet<SchemaSnapshotFacts>;
 
 /** One rule for each kind of change; a kind without a rule does not compile. */
