@@ -18,6 +18,7 @@ import {
 } from "../postgres/snapshot-header.ts";
 import { snapshotTextOf } from "../postgres/snapshot-text.ts";
 import { catalogDetailsOf } from "../postgres/stated-catalog.ts";
+import { digestWordsOf } from "../postgres/stated-digest.ts";
 import { unfitLinesOf } from "../postgres/unfit-statements.ts";
 import { Misuse } from "./load-config.ts";
 import type { OpenedSnapshot } from "./open-snapshot.ts";
@@ -144,6 +145,6 @@ function detailsOf(
     { key: "server", value: `PostgreSQL ${serverVersion}` },
     { key: "pg_dump", value: pgDumpVersion },
     ...catalogDetailsOf(look),
-    { key: digestKey, value: `sha256:${schemaDigestOf(model)}` },
+    { key: digestKey, value: digestWordsOf(schemaDigestOf(model)) },
   ];
 }

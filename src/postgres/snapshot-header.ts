@@ -75,7 +75,7 @@ export function readSnapshotHeader(text: string): ReadHeader {
   };
 }
 
-/** The digest the header states for the schema below it, as `sha256:HEX`, and its line. */
+/** The digest the header states for the schema below it, as `v1 sha256:HEX`, and its line. */
 export function statedDigestOf({
   details,
 }: Pick<ReadHeader, "details">): { readonly digest: string; readonly line: number } | undefined {

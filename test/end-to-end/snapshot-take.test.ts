@@ -26,14 +26,14 @@ describe("promote snapshot take", () => {
       expect.stringMatching(/^-- pg_dump: \d+\.\d+/),
       expect.stringMatching(/^-- extension plpgsql: \d/),
       "-- settings: none",
-      expect.stringMatching(/^-- digest: sha256:[0-9a-f]{64}$/),
+      expect.stringMatching(/^-- digest: v1 sha256:[0-9a-f]{64}$/),
       "",
       "--",
     ]);
     expect(text()).not.toMatch(/^\\/m);
     expect(text()).toContain("CREATE TABLE public.contests");
     const stated = statedDigestOf(readSnapshotHeader(text()));
-    expect(stated?.digest).toBe(`sha256:${schemaDigestOf(readSchema(text()))}`);
+    expect(stated?.digest).toBe(`v1 sha256:${schemaDigestOf(readSchema(text()))}`);
     expect(ended.stdout).toContain(lines.slice(0, 9).join("\n"));
     expect(ended.stderr).toContain("promote snapshot verify");
   });

@@ -4,6 +4,7 @@ import type { PlacedChange, SchemaSnapshotFacts } from "../facts.ts";
 import { collationVersionChanged } from "./collation-version-changed.ts";
 import { columnsReordered } from "./columns-reordered.ts";
 import { commentChanged } from "./comment-changed.ts";
+import { digestNotComparable } from "./digest-not-comparable.ts";
 import { extensionVersionChanged } from "./extension-version-changed.ts";
 import { indexInvalid } from "./index-invalid.ts";
 import { objectChanged } from "./object-changed.ts";
@@ -21,6 +22,7 @@ export const snapshotRules = {
   "snapshot-empty": snapshotEmpty,
   "snapshot-contains-data": snapshotContainsData,
   "snapshot-edited": snapshotEdited,
+  "digest-not-comparable": digestNotComparable,
 } satisfies RuleSet<SchemaSnapshotFacts>;
 
 /** What a database has that no dump shows, by file name. */
