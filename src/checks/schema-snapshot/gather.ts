@@ -9,6 +9,7 @@ import type { Host } from "../../host/host.ts";
 import { isToldAsInvalid } from "../../postgres/catalog-look.ts";
 import { compareSchemas } from "../../postgres/compare-schemas.ts";
 import { dumpSchema } from "../../postgres/dump-schema.ts";
+import { refuseForbiddenHost } from "../../postgres/forbidden-host.ts";
 import { lookAtCatalog } from "../../postgres/look-at-catalog.ts";
 import { readSchema, schemaDigestOf } from "../../postgres/read-schema.ts";
 import type { SchemaModel } from "../../postgres/schema-model.ts";
@@ -19,7 +20,7 @@ import type { CommittedSnapshot, SchemaSide, SchemaSnapshotFacts } from "./facts
 /** Dumps the staging schema with pg_dump and compares it with the committed snapshot, object by object. */
 export async function gather(
   host: Pick<Host, "databases" | "environment" | "files" | "machine" | "processes" | "secrets">,
-  { database, snapshot: path, pgDump }: CheckSettings<"schema-snapshot">,
+  { database, snapshot: path, pgDump, forbidHosts }: CheckSettings<"schema-snapshot">,
   { candidate }: Release,
 ): Promise<SchemaSnapshotFacts> {
   const { variable } = database;
@@ -30,6 +31,7 @@ export async function gather(
       usedFor: `the ${candidate.from} database`,
     });
   }
+  refuseForbiddenHost(url, { forbidHosts, variable });
   const { repository, commit } = candidate;
   const blob = await readBlob(host, repository, commit, repositoryPathOf(candidate, path));
   const dump = await dumpSchema(host, url, {
