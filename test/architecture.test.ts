@@ -32,7 +32,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "project-command",
   ],
   demo: ["gate", "git", "host", "postgres/server.ts", "record/signers"],
-  "node-host": ["gate", "host", "postgres/tls-attempts.ts"],
+  "node-host": ["gate", "host", "postgres/connection.ts", "postgres/tls-attempts.ts"],
   commands: [
     ...["checks", "config", "confirmations", "demo", "environments", "gate", "git", "host"],
     ...["postgres", "progress", "record", "report", "version.ts"],

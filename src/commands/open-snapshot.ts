@@ -2,6 +2,7 @@ import { type CheckSettings, isOff } from "../config/config.ts";
 import type { Release } from "../gate/check.ts";
 import { repositoryPathOf } from "../git/repository-path.ts";
 import type { Host } from "../host/host.ts";
+import { refuseForbiddenHost } from "../postgres/forbidden-host.ts";
 import { Misuse } from "./load-config.ts";
 import { openRelease } from "./open-release.ts";
 
@@ -17,9 +18,12 @@ export type OpenedSnapshot = {
   readonly repositoryPath: string;
 };
 
-/** Loads what the configuration says of the snapshot. Throws `Misuse` when its check is switched off. */
+/**
+ * Loads what the configuration says of the snapshot. Throws `Misuse` when its check is switched off, and a fault when the
+ * database it would be taken from is a forbidden one.
+ */
 export async function openSnapshot(
-  host: Pick<Host, "files" | "processes">,
+  host: Pick<Host, "environment" | "files" | "processes">,
   directory: string,
   config: string | undefined,
 ): Promise<OpenedSnapshot> {
@@ -30,6 +34,9 @@ export async function openSnapshot(
       "checks.schema-snapshot is off in promote.yaml, which says where the snapshot and its database are. Switch it on.",
     );
   }
+  const { variable } = settings.database;
+  const url = host.environment.read(variable) ?? "";
+  refuseForbiddenHost(url, { forbidHosts: settings.forbidHosts, variable });
   const path = settings.snapshot;
   const { candidate } = release;
   return {

@@ -14,6 +14,7 @@ import {
   readSnapshotHeader,
   statedDigestOf,
 } from "../postgres/snapshot-header.ts";
+import { compareDigest, digestWordsOf } from "../postgres/stated-digest.ts";
 import { takeCommand } from "../postgres/take-command.ts";
 import { keepOutOfGit, promoteFolder } from "../record/promote-folder.ts";
 import { type OpenedSnapshot, openSnapshot } from "./open-snapshot.ts";
@@ -100,7 +101,7 @@ async function review(
       date: generated ?? null,
       commit: change.commit,
       committedAt: change.at,
-      digest: `sha256:${schemaDigestOf(model)}`,
+      digest: digestWordsOf(schemaDigestOf(model)),
       objects: model.objects.size,
     },
     pendingMigrations: await pendingMigrations(host, opened, change),
@@ -124,7 +125,8 @@ function reviewText({ baseline, header }: Reviewed, now: Date): string {
   const { iteration, snapshot, pendingMigrations: pending } = baseline;
   const { path, version, date, commit, committedAt, digest, objects } = snapshot;
   const stated = statedDigestOf(header)?.digest;
-  const edited = stated !== undefined && stated !== digest;
+  const compared =
+    stated === undefined ? "same" : compareDigest(stated, digest.replace(/^.*:/, ""));
   return [
     `Iteration ${iteration} starts from ${path}.`,
     `  version  ${version ?? "unknown"}`,
@@ -136,7 +138,12 @@ function reviewText({ baseline, header }: Reviewed, now: Date): string {
     ...header.problems.map(
       ({ message, line }) => `· ${path}${line === null ? "" : `:${line}`} ${message}.`,
     ),
-    ...(edited ? [`· The header of ${path} states another digest: it was edited since.`] : []),
+    ...(compared === "different"
+      ? [`· The header of ${path} states another digest: it was edited since.`]
+      : []),
+    ...(compared === "incomparable"
+      ? [`· The header of ${path} states a digest of another version than this promote's.`]
+      : []),
     ...(pending.length === 0 ? [] : [`→ Run them on staging, then \`${takeCommand}\`.`]),
   ].join("\n");
 }

@@ -6,6 +6,7 @@ import { readBlob } from "../git/read-blob.ts";
 import { hasConflictMarkers } from "../postgres/merge-conflict.ts";
 import { readSchema, schemaDigestOf } from "../postgres/read-schema.ts";
 import { readSnapshotHeader, statedDigestOf } from "../postgres/snapshot-header.ts";
+import { compareDigest } from "../postgres/stated-digest.ts";
 import { takeCommand } from "../postgres/take-command.ts";
 import { type OpenedSnapshot, openSnapshot } from "./open-snapshot.ts";
 import type { World } from "./world.ts";
@@ -38,9 +39,7 @@ export async function snapshotVerify(
     ...(text === undefined ? [] : [...headerProblems(path, text), ...digestProblems(path, text)]),
   ];
   for (const problem of problems) tell(problem);
-  if (text !== undefined && statedDigestOf(readSnapshotHeader(text)) === undefined) {
-    say(`· The header of ${path} states no digest, so edits by hand are not told by it.`);
-  }
+  for (const note of text === undefined ? [] : digestNotes(path, text)) say(note);
   const drifts = database && blob !== undefined ? await driftsOf(opened, world, problems) : [];
   if (drifts === "unknown") return exitCodes.no;
   for (const drift of drifts) tell(drift);
@@ -95,11 +94,21 @@ function headerProblems(path: string, text: string): readonly Problem[] {
   }));
 }
 
+function digestNotes(path: string, text: string): readonly string[] {
+  const stated = statedDigestOf(readSnapshotHeader(text));
+  if (stated === undefined) {
+    return [`· The header of ${path} states no digest, so edits by hand are not told by it.`];
+  }
+  if (compareDigest(stated.digest, schemaDigestOf(readSchema(text))) !== "incomparable") return [];
+  return [
+    `· ${path}:${stated.line} states a digest of another version than this promote's; run \`${takeCommand}\` to have edits by hand told.`,
+  ];
+}
+
 function digestProblems(path: string, text: string): readonly Problem[] {
   const stated = statedDigestOf(readSnapshotHeader(text));
-  if (stated === undefined || stated.digest === `sha256:${schemaDigestOf(readSchema(text))}`) {
-    return [];
-  }
+  if (stated === undefined) return [];
+  if (compareDigest(stated.digest, schemaDigestOf(readSchema(text))) !== "different") return [];
   return [
     {
       message: `${path}:${stated.line} states a digest that is not the one of the schema below it.`,
@@ -109,7 +118,11 @@ function digestProblems(path: string, text: string): readonly Problem[] {
 }
 
 /** What the file itself says is told already. */
-const toldBefore = new Set(["schema-snapshot/snapshot-edited", "schema-snapshot/snapshot-missing"]);
+const toldBefore = new Set([
+  "schema-snapshot/snapshot-edited",
+  "schema-snapshot/snapshot-missing",
+  "schema-snapshot/digest-not-comparable",
+]);
 
 /** What the check finds against the staging database; "unknown" when it cannot see and there are problems all the same. */
 async function driftsOf(

@@ -2,8 +2,9 @@ import type { Candidate } from "../gate/candidate.ts";
 import { GateFault } from "../gate/fault.ts";
 import { readBlob } from "../git/read-blob.ts";
 import type { Host } from "../host/host.ts";
+import type { CatalogLook } from "../postgres/catalog-look.ts";
 import { dumpSchema, type SchemaDump } from "../postgres/dump-schema.ts";
-import { type ExtensionVersion, readExtensionVersions } from "../postgres/extension-versions.ts";
+import { lookAtCatalog } from "../postgres/look-at-catalog.ts";
 import { proposeChanges } from "../postgres/propose-changes.ts";
 import { readSchema, schemaDigestOf } from "../postgres/read-schema.ts";
 import type { SchemaModel } from "../postgres/schema-model.ts";
@@ -16,6 +17,8 @@ import {
   type SnapshotHeader,
 } from "../postgres/snapshot-header.ts";
 import { snapshotTextOf } from "../postgres/snapshot-text.ts";
+import { catalogDetailsOf } from "../postgres/stated-catalog.ts";
+import { digestWordsOf } from "../postgres/stated-digest.ts";
 import { unfitLinesOf } from "../postgres/unfit-statements.ts";
 import { Misuse } from "./load-config.ts";
 import type { OpenedSnapshot } from "./open-snapshot.ts";
@@ -86,7 +89,7 @@ export async function writeSnapshot(
     generated: host.clock.now().toISOString().slice(0, 10),
     changes: (wanted.changes ?? proposeChanges(before, model)).trim(),
     commit: headWords(candidate),
-    details: detailsOf(dump, await readExtensionVersions(host, url), model),
+    details: detailsOf(dump, await lookAtCatalog(host, url), model),
   };
   await host.files.writeAtomic(opened.file, snapshotTextOf(header, dump.text));
   const { size } = model.objects;
@@ -135,20 +138,13 @@ function headWords({ ref, commit }: Candidate): string {
 
 function detailsOf(
   { serverVersion, pgDumpVersion }: SchemaDump,
-  extensions: readonly ExtensionVersion[],
+  look: CatalogLook,
   model: SchemaModel,
 ): readonly HeaderDetail[] {
   return [
     { key: "server", value: `PostgreSQL ${serverVersion}` },
     { key: "pg_dump", value: pgDumpVersion },
-    ...extensions.map(({ name, version }) => ({
-      key: `extension ${onOneLine(name)}`,
-      value: onOneLine(version),
-    })),
-    { key: digestKey, value: `sha256:${schemaDigestOf(model)}` },
+    ...catalogDetailsOf(look),
+    { key: digestKey, value: digestWordsOf(schemaDigestOf(model)) },
   ];
-}
-
-function onOneLine(text: string): string {
-  return text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, " ");
 }

@@ -37,6 +37,14 @@ export const duration = z
     return Number(amount) * (milliseconds[unit] ?? 1);
   });
 
+/** A host that must not be connected to: `db.example.com`, `*.prod.example.com`, `10.0.0.1:5432`, `[::1]:5432`, `/run/pg`. */
+export const hostPattern = z
+  .string()
+  .regex(
+    /^(\/\S+|[^\s/@,:[\]]+(:\d{1,5})?|\[[0-9A-Fa-f:.]+\](:\d{1,5})?|[0-9A-Fa-f.]*:[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*)$/,
+    "a host such as db.example.com, *.prod.example.com or 10.0.0.1:5432, without user or database",
+  );
+
 /** A path inside the project folder, with `/`. */
 export const projectPath = z
   .string()

@@ -2,6 +2,7 @@ import pg from "pg";
 import { GateFault, reasonOf } from "../gate/fault.ts";
 import type { Database, Databases, Secrets } from "../host/host.ts";
 import { StatementError } from "../host/statement-error.ts";
+import { completeUrlOf } from "../postgres/connection.ts";
 import { isTlsRefusal, tlsAttempts } from "../postgres/tls-attempts.ts";
 
 const connectLimitMs = 10_000;
@@ -34,7 +35,7 @@ async function connect(url: string, secrets: Secrets): Promise<pg.Client> {
 
 function attemptsOf(url: string): readonly string[] {
   try {
-    return tlsAttempts(url);
+    return tlsAttempts(completeUrlOf(url));
   } catch (cause) {
     throw new GateFault("database/url-malformed", { variable: "the database variable" }, { cause });
   }

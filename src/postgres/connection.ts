@@ -9,20 +9,20 @@ export type Connection = {
   readonly parameters: ReadonlyMap<string, string>;
 };
 
-/** Reads a postgres:// URL as libpq does; undefined when it is none. */
+/** Reads a postgres:// URL as libpq does, where a parameter goes before the authority; undefined when it is none. */
 export function parseConnection(url: string): Connection | undefined {
   if (!/^postgres(ql)?:\/\//.test(url) || !URL.canParse(url)) return undefined;
   const parsed = new URL(url);
   try {
     const parameters = new Map(parsed.searchParams);
-    const user = decodeURIComponent(parsed.username) || (parameters.get("user") ?? "");
+    const user = parameters.get("user") || decodeURIComponent(parsed.username);
     const inPath = decodeURIComponent(parsed.pathname.replace(/^\//, ""));
     return {
-      host: decodeURIComponent(hostOf(parsed)) || (parameters.get("host") ?? "localhost"),
-      port: parsed.port || (parameters.get("port") ?? "5432"),
+      host: parameters.get("host") || decodeURIComponent(hostOf(parsed)) || "localhost",
+      port: parameters.get("port") || parsed.port || "5432",
       user,
-      password: decodeURIComponent(parsed.password) || (parameters.get("password") ?? ""),
-      database: inPath || (parameters.get("dbname") ?? user),
+      password: parameters.get("password") || decodeURIComponent(parsed.password),
+      database: parameters.get("dbname") || inPath || user,
       parameters,
     };
   } catch {
@@ -64,10 +64,24 @@ export function whereOf({ host, port, database }: Connection): string {
   return `${host}:${port}/${database}`;
 }
 
+/** The same URL with host, port and database said, for a client that would ask variables about what it leaves out. */
+export function completeUrlOf(url: string): string {
+  const connection = parseConnection(url);
+  if (connection === undefined) return url;
+  const { host, port, database, parameters } = connection;
+  const complete = new URL(url);
+  if (complete.hostname === "") complete.searchParams.set("host", host);
+  if (complete.port === "") complete.searchParams.set("port", port);
+  return parameters.has("dbname") || complete.pathname.length <= 1
+    ? urlOfDatabase(complete.href, database)
+    : complete.href;
+}
+
 /** The same server's URL with another database. */
 export function urlOfDatabase(url: string, database: string): string {
   const other = new URL(url);
   other.pathname = `/${encodeURIComponent(database)}`;
+  other.searchParams.delete("dbname");
   return other.href;
 }
 
@@ -76,5 +90,6 @@ export function urlOfUser(url: string, user: string, password: string): string {
   const other = new URL(url);
   other.username = encodeURIComponent(user);
   other.password = encodeURIComponent(password);
+  for (const parameter of ["user", "password"]) other.searchParams.delete(parameter);
   return other.href;
 }

@@ -29,6 +29,11 @@ export function isHeaderText(text: string): boolean {
   return text.trim() !== "" && !/[\p{Cc}\u2028\u2029]/u.test(text);
 }
 
+/** A text as a line of the header can hold it. */
+export function onOneLine(text: string): string {
+  return text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, " ");
+}
+
 /** What can name an iteration, here and in the name of a file. */
 export function isIteration(text: string): boolean {
   return /^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$/.test(text);
@@ -70,7 +75,7 @@ export function readSnapshotHeader(text: string): ReadHeader {
   };
 }
 
-/** The digest the header states for the schema below it, as `sha256:HEX`, and its line. */
+/** The digest the header states for the schema below it, as `v1 sha256:HEX`, and its line. */
 export function statedDigestOf({
   details,
 }: Pick<ReadHeader, "details">): { readonly digest: string; readonly line: number } | undefined {

@@ -21,20 +21,38 @@ describe("promote snapshot take", () => {
       "-- Changes: Added contests",
       "-- Commit: staging branch HEAD",
     ]);
-    expect(lines.slice(4, 10)).toEqual([
+    expect(lines.slice(4, 11)).toEqual([
       expect.stringMatching(/^-- server: PostgreSQL \d+\.\d+$/),
       expect.stringMatching(/^-- pg_dump: \d+\.\d+/),
       expect.stringMatching(/^-- extension plpgsql: \d/),
-      expect.stringMatching(/^-- digest: sha256:[0-9a-f]{64}$/),
+      "-- settings: none",
+      expect.stringMatching(/^-- digest: v1 sha256:[0-9a-f]{64}$/),
       "",
       "--",
     ]);
     expect(text()).not.toMatch(/^\\/m);
     expect(text()).toContain("CREATE TABLE public.contests");
     const stated = statedDigestOf(readSnapshotHeader(text()));
-    expect(stated?.digest).toBe(`sha256:${schemaDigestOf(readSchema(text()))}`);
-    expect(ended.stdout).toContain(lines.slice(0, 8).join("\n"));
+    expect(stated?.digest).toBe(`v1 sha256:${schemaDigestOf(readSchema(text()))}`);
+    expect(ended.stdout).toContain(lines.slice(0, 9).join("\n"));
     expect(ended.stderr).toContain("promote snapshot verify");
+  });
+
+  it("writes the settings of the database into the header, of which verify then tells the change", async () => {
+    const { database, snapshot, text } = await snapshotProject(contests);
+    const set = `ALTER DATABASE ${database.name} SET`;
+    await database.query(`${set} lock_timeout = '2s'; ${set} app.jwt_secret = 'T0PS3CRET'`);
+    await snapshot(...take, "--commit");
+    expect(text()).toContain("-- setting: database lock_timeout = '2s'\n");
+    expect(text()).toContain("-- setting: database app.jwt_secret (value not shown)\n");
+    expect(text()).not.toContain("T0PS3CRET");
+    expect(await snapshot("verify")).toMatchObject({ code: 0 });
+    await database.query(`${set} lock_timeout = '9s'; ${set} app.jwt_secret = 'other'`);
+    const ended = await snapshot("verify");
+    expect(ended.code).toBe(1);
+    expect(ended.stdout.match(/^✖.*/gm)).toEqual([
+      `✖ setting lock_timeout of the database is '2s' in the header of ${snapshotPath} and '9s' in the staging database.`,
+    ]);
   });
 
   it("tells the changes from the committed snapshot, and then that there are none", async () => {

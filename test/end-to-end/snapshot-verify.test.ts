@@ -71,7 +71,7 @@ describe("promote snapshot verify", () => {
     expect(lines.filter((line) => line.startsWith("✖"))).toEqual([
       expect.stringMatching(/snapshot\.sql:2 is dated \d{4}-13-\d\d, which is no day/),
       expect.stringContaining("has no line `-- Changes: SUMMARY` in its header."),
-      expect.stringContaining("snapshot.sql:7 states a digest that is not the one"),
+      expect.stringContaining("snapshot.sql:8 states a digest that is not the one"),
     ]);
     expect(
       lines.filter((line) => /^ {2}→ .*promote snapshot take --iteration/.test(line)),

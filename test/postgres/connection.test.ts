@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import {
+  completeUrlOf,
   parseConnection,
   urlOfDatabase,
+  urlOfUser,
   variablesOf,
   whereOf,
 } from "../../src/postgres/connection.ts";
@@ -28,6 +30,13 @@ describe("parseConnection", () => {
     });
     expect(parseConnection("postgres:///d?host=/run/pg&user=u&password=p&port=1")).toMatchObject({
       ...{ host: "/run/pg", user: "u", password: "p", port: "1", database: "d" },
+    });
+  });
+
+  it("lets a parameter go before the authority, as libpq and pg do", () => {
+    const url = "postgres://u:p@h:1/d?host=other&port=2&user=v&password=q&dbname=e";
+    expect(parseConnection(url)).toMatchObject({
+      ...{ host: "other", port: "2", user: "v", password: "q", database: "e" },
     });
   });
 
@@ -71,4 +80,19 @@ it("leads to another database of the same server", () => {
   expect(urlOfDatabase("postgres://u:p@h:1/d?sslmode=disable", "a/b")).toBe(
     "postgres://u:p@h:1/a%2Fb?sslmode=disable",
   );
+});
+
+it("leads to another database or user whatever the parameters say", () => {
+  const url = "postgres://h/d?dbname=e&user=u&password=p";
+  expect(parseConnection(urlOfDatabase(url, "f"))?.database).toBe("f");
+  expect(parseConnection(urlOfUser(url, "v", "q"))).toMatchObject({ user: "v", password: "q" });
+});
+
+it.each([
+  ["postgres:///d", "postgres:///d?host=localhost&port=5432"],
+  ["postgres://h?dbname=e", "postgres://h/e?port=5432"],
+  ["postgres://h:1/d?sslmode=disable", "postgres://h:1/d?sslmode=disable"],
+  ["nonsense", "nonsense"],
+])("leaves nothing of %s to a variable", (url, complete) => {
+  expect(completeUrlOf(url)).toBe(complete);
 });

@@ -1,6 +1,7 @@
 import type { CatalogLook } from "../../postgres/catalog-look.ts";
 import type { SchemaChange } from "../../postgres/schema-change.ts";
 import type { DataStatement } from "../../postgres/schema-model.ts";
+import type { StatedCatalog } from "../../postgres/stated-catalog.ts";
 
 /** One side of the comparison: how many objects it has, and the digest of what they say. */
 export type SchemaSide = {
@@ -20,6 +21,8 @@ export type CommittedSnapshot =
       readonly data: readonly DataStatement[];
       /** What the header states as the digest of the schema, and in which line; absent when it states none. */
       readonly stated?: { readonly digest: string; readonly line: number };
+      /** What the header states of the things no dump shows; absent when it states nothing of them. */
+      readonly header?: StatedCatalog;
     });
 
 export type SchemaSnapshotFacts = {

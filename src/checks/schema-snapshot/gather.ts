@@ -6,19 +6,22 @@ import { GateFault } from "../../gate/fault.ts";
 import { repositoryPathOf } from "../../git/repository-path.ts";
 import { textsBelow } from "../../git/texts-below.ts";
 import type { Host } from "../../host/host.ts";
+import { isToldAsInvalid } from "../../postgres/catalog-look.ts";
 import { compareSchemas } from "../../postgres/compare-schemas.ts";
+import { refuseForbiddenHost } from "../../postgres/forbidden-host.ts";
 import { withCauses } from "../../postgres/likely-cause.ts";
 import { schemaDigestOf } from "../../postgres/read-schema.ts";
 import type { SchemaChange } from "../../postgres/schema-change.ts";
 import type { SchemaModel } from "../../postgres/schema-model.ts";
 import { readSnapshotHeader, statedDigestOf } from "../../postgres/snapshot-header.ts";
+import { statedCatalogOf } from "../../postgres/stated-catalog.ts";
 import type { CommittedSnapshot, SchemaSide, SchemaSnapshotFacts } from "./facts.ts";
 import { lookAtBoth } from "./look-at-both.ts";
 
 /** Dumps the staging schema with pg_dump and compares it with the committed snapshot, object by object. */
 export async function gather(
   host: Pick<Host, "databases" | "environment" | "files" | "machine" | "processes" | "secrets">,
-  { database, snapshot: path, pgDump, migrations }: CheckSettings<"schema-snapshot">,
+  { database, snapshot: path, pgDump, forbidHosts, migrations }: CheckSettings<"schema-snapshot">,
   { candidate }: Release,
 ): Promise<SchemaSnapshotFacts> {
   const { variable } = database;
@@ -29,6 +32,7 @@ export async function gather(
       usedFor: `the ${candidate.from} database`,
     });
   }
+  refuseForbiddenHost(url, { forbidHosts, variable });
   const { repository, commit } = candidate;
   const { blob, committed, dump, actual, look } = await lookAtBoth(
     host,
@@ -45,7 +49,12 @@ export async function gather(
     changes:
       committed === undefined
         ? null
-        : await explained(host, candidate, migrations, compareSchemas(committed, actual)),
+        : await explained(
+            host,
+            candidate,
+            migrations,
+            compareSchemas(committed, actual).filter((change) => !isToldAsInvalid(look, change)),
+          ),
   };
 }
 
@@ -71,12 +80,15 @@ function committedSnapshot(
 ): CommittedSnapshot {
   if (text === undefined || model === undefined) return { state: "missing" };
   const digest = bytesToHex(sha256(utf8ToBytes(text)));
-  const stated = statedDigestOf(readSnapshotHeader(text));
+  const header = readSnapshotHeader(text);
+  const stated = statedDigestOf(header);
+  const catalog = statedCatalogOf(header);
   return {
     state: "read",
     sha256: digest,
     data: model.data,
     ...(stated === undefined ? {} : { stated }),
+    ...(catalog === undefined ? {} : { header: catalog }),
     ...sideOf(model),
   };
 }

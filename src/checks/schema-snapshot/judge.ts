@@ -40,6 +40,7 @@ export function account(facts: SchemaSnapshotFacts): Account {
       objects: database.objects,
       drifts: changes?.length ?? 0,
       setAside: Object.values(setAside).reduce((sum, count) => sum + count, 0),
+      ...notComparedCounts(facts),
     },
     inputs: snapshot.state === "missing" ? [] : [{ name: path, sha256: snapshot.sha256 }],
     evidence: {
@@ -52,6 +53,15 @@ export function account(facts: SchemaSnapshotFacts): Account {
         extensions: database.extensions,
       },
     },
+  };
+}
+
+/** What the database has and the header states nothing of. */
+function notComparedCounts({ snapshot, database }: SchemaSnapshotFacts) {
+  const stated = snapshot.state === "read" ? snapshot.header : undefined;
+  return {
+    extensionVersionsNotCompared: stated?.extensions == null ? database.extensions.length : 0,
+    settingsNotCompared: stated?.settings == null ? (database.settings ?? []).length : 0,
   };
 }
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { duration, projectPath, secretReference } from "../scalars.ts";
+import { duration, hostPattern, projectPath, secretReference } from "../scalars.ts";
 
 /** Settings of the check `schema-snapshot`. */
 export const schemaSnapshotSettings = z.strictObject({
@@ -15,5 +15,9 @@ export const schemaSnapshotSettings = z.strictObject({
   migrations: projectPath.default("db/migrations").meta({
     description:
       "The folder of the migrations. Those newer than the snapshot are told when an iteration starts.",
+  }),
+  forbidHosts: z.array(hostPattern).default([]).meta({
+    description:
+      "Hosts of databases that are never connected to, such as production's: names, `*.prod.example.com`, addresses, each with `:port` or for every port. Compared with what the URL says; names are not resolved, so list the addresses too.",
   }),
 });

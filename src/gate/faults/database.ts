@@ -16,6 +16,12 @@ export const databaseFaults = {
     message: ({ variable }) => `${variable} does not hold a postgres:// URL.`,
     remedy: ({ variable }) => `Set ${variable} to postgres://user:password@host:port/database.`,
   }),
+  "database/host-forbidden": words<{ variable: string; host: string; pattern: string }>({
+    message: ({ variable, host, pattern }) =>
+      `${variable} leads to ${host}, which \`forbidHosts\` refuses as ${pattern}; nothing was connected to.`,
+    remedy: ({ variable }) =>
+      `Set ${variable} to the URL of the staging database, or correct \`checks.schema-snapshot.forbidHosts\` in promote.yaml.`,
+  }),
   "database/password-refused": words<{ where: string; user: string }>({
     message: ({ where, user }) => `PostgreSQL at ${where} refuses the password of ${user}.`,
     remedy: ({ user }) =>

@@ -1,6 +1,7 @@
 import type { Rule, RuleSet } from "../../../gate/rule.ts";
 import type { ChangeKind } from "../../../postgres/schema-change.ts";
 import type { PlacedChange, SchemaSnapshotFacts } from "../facts.ts";
+import { collationVersionChanged } from "./collation-version-changed.ts";
 import { columnCollationChanged } from "./column-collation-changed.ts";
 import { columnDefaultChanged } from "./column-default-changed.ts";
 import { columnGenerationChanged } from "./column-generation-changed.ts";
@@ -16,7 +17,9 @@ import { constraintChanged } from "./constraint-changed.ts";
 import { constraintMissingInDatabase } from "./constraint-missing-in-database.ts";
 import { constraintMissingInSnapshot } from "./constraint-missing-in-snapshot.ts";
 import { constraintValidationChanged } from "./constraint-validation-changed.ts";
+import { digestNotComparable } from "./digest-not-comparable.ts";
 import { enumLabelsChanged } from "./enum-labels-changed.ts";
+import { extensionVersionChanged } from "./extension-version-changed.ts";
 import { functionAttributesChanged } from "./function-attributes-changed.ts";
 import { functionBodyChanged } from "./function-body-changed.ts";
 import { indexChanged } from "./index-changed.ts";
@@ -33,6 +36,7 @@ import { policyChanged } from "./policy-changed.ts";
 import { privilegesChanged } from "./privileges-changed.ts";
 import { rowSecurityChanged } from "./row-security-changed.ts";
 import { sequenceOptionsChanged } from "./sequence-options-changed.ts";
+import { settingChanged } from "./setting-changed.ts";
 import { snapshotContainsData } from "./snapshot-contains-data.ts";
 import { snapshotEdited } from "./snapshot-edited.ts";
 import { snapshotEmpty } from "./snapshot-empty.ts";
@@ -50,11 +54,15 @@ export const snapshotRules = {
   "snapshot-empty": snapshotEmpty,
   "snapshot-contains-data": snapshotContainsData,
   "snapshot-edited": snapshotEdited,
+  "digest-not-comparable": digestNotComparable,
 } satisfies RuleSet<SchemaSnapshotFacts>;
 
 /** What a database has that no dump shows, by file name. */
 export const catalogRules = {
   "index-invalid": indexInvalid,
+  "collation-version-changed": collationVersionChanged,
+  "extension-version-changed": extensionVersionChanged,
+  "setting-changed": settingChanged,
 } satisfies RuleSet<SchemaSnapshotFacts>;
 
 /** One rule for each kind of change, by file name; a kind without a rule does not compile. */

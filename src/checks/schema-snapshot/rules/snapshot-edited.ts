@@ -1,4 +1,5 @@
 import type { Rule } from "../../../gate/rule.ts";
+import { compareDigest } from "../../../postgres/stated-digest.ts";
 import { takeCommand } from "../../../postgres/take-command.ts";
 import type { SchemaSnapshotFacts } from "../facts.ts";
 
@@ -11,7 +12,7 @@ export const snapshotEdited: Rule<SchemaSnapshotFacts> = {
   *judge({ path, snapshot }) {
     if (snapshot.state !== "read" || snapshot.stated === undefined) return;
     const { digest, line } = snapshot.stated;
-    if (digest === `sha256:${snapshot.digest}`) return;
+    if (compareDigest(digest, snapshot.digest) !== "different") return;
     yield {
       subject: path,
       message: "is not as it was taken: the digest in its header is not the one of its schema.",

@@ -3,7 +3,7 @@
 -- Changes: Added payouts
 -- Commit: staging branch HEAD
 -- server: PostgreSQL 15.18
--- digest: sha256:0d46474df3b14c768919ba2ec1edac7e17a40829ab37742c63e83b78f361b340
+-- digest: v1 sha256:0d46474df3b14c768919ba2ec1edac7e17a40829ab37742c63e83b78f361b340
 
 --
 -- PostgreSQL database dump

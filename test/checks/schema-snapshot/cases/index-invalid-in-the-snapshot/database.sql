@@ -1,0 +1,12 @@
+CREATE TABLE public.payouts (
+    id integer NOT NULL,
+    amount integer
+);
+
+
+ALTER TABLE public.payouts OWNER TO postgres;
+
+
+CREATE INDEX payouts_amount ON public.payouts USING btree (amount);
+
+UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'public.payouts_amount'::regclass;
