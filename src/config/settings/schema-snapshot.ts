@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { ignoreList } from "../ignore-list.ts";
 import { duration, projectPath, secretReference } from "../scalars.ts";
 
 /** Settings of the check `schema-snapshot`. */
@@ -15,5 +16,8 @@ export const schemaSnapshotSettings = z.strictObject({
   migrations: projectPath.default("db/migrations").meta({
     description:
       "The folder of the migrations. Those newer than the snapshot are told when an iteration starts.",
+  }),
+  ignore: ignoreList.optional().meta({
+    description: "What the comparison sets aside besides noise, on both sides, and counts.",
   }),
 });

@@ -16,4 +16,9 @@ export const schemaFaults = {
       `The dump in ${side} breaks off after ${lines} lines, so what it does not say may be there all the same.`,
     remedy: ({ side }) => `Dump the schema of ${side} anew with \`pg_dump --schema-only\`.`,
   }),
+  "schema/side-ignored": words<{ side: string; objects: number }>({
+    message: ({ side, objects }) =>
+      `What is ignored is all there is of ${side} (${objects === 1 ? "1 object" : `${objects} objects`}), so nothing is compared.`,
+    remedy: () => "Narrow what --ignore, or `ignore:` in the configuration, names.",
+  }),
 };

@@ -3,6 +3,8 @@ import type { SchemaChange, SchemaChangeOf } from "../../../postgres/schema-chan
 import type { PlacedChange, SchemaSnapshotFacts } from "../facts.ts";
 import { columnsReordered } from "./columns-reordered.ts";
 import { commentChanged } from "./comment-changed.ts";
+import { everythingIgnored } from "./everything-ignored.ts";
+import { ignoreUnused } from "./ignore-unused.ts";
 import { indexInvalid } from "./index-invalid.ts";
 import { objectChanged } from "./object-changed.ts";
 import { objectMissingInDatabase } from "./object-missing-in-database.ts";
@@ -18,6 +20,8 @@ export const snapshotRules = {
   "snapshot-empty": snapshotEmpty,
   "snapshot-contains-data": snapshotContainsData,
   "snapshot-edited": snapshotEdited,
+  "everything-ignored": everythingIgnored,
+  "ignore-unused": ignoreUnused,
 } satisfies RuleSet<SchemaSnapshotFacts>;
 
 /** What a database has that no dump shows, by file name. */
