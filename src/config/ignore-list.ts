@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-const piece = String.raw`(?:[^"\s.]|"(?:[^"]|"")+")`;
+const piece = String.raw`(?:[^"\s.]|"(?:[^"]|"")+"(?!"))`;
 
 const namePattern = z
   .string()
