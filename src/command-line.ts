@@ -140,6 +140,12 @@ export function buildProgram(world: DemoWorld): { run(argv: readonly string[]): 
     .description("compare two schemas object by object, noise aside")
     .option("--json", "print the differences as JSON (schemas/schema-diff-output.v1.json)")
     .option("--format <format>", "text, json or markdown")
+    .option(
+      "--ignore <what>",
+      "preset=NAME, schema=PATTERN, owner=PATTERN, grant=PATTERN, partition=SCHEMA.PATTERN, owners, grants or comments; repeatable",
+      (what: string, before: readonly string[] = []) => [...before, what],
+    )
+    .option("--config <file>", "ignore what this configuration's schema-snapshot ignores, too")
     .action(async (a: string, b: string, options: SchemaDiffOptions) => {
       const { schemaDiff } = await import("./commands/schema-diff.ts");
       exitCode = await schemaDiff({ json: false, ...options, a, b }, world);
@@ -188,7 +194,12 @@ type VerifyOptions = {
   json?: boolean;
 };
 type ConfirmOptions = { by: string; evidence: string; expires?: string; config?: string };
-type SchemaDiffOptions = { json?: boolean; format?: string };
+type SchemaDiffOptions = {
+  json?: boolean;
+  format?: string;
+  ignore?: readonly string[];
+  config?: string;
+};
 type DemoOptions = { break?: FaultName; keep?: string };
 
 function collect(value: string, previous: readonly string[] = []): readonly string[] {

@@ -12,6 +12,7 @@ import {
   schemaDiffMarkdown,
   schemaDiffText,
 } from "../report/schema-diff-output.ts";
+import { leftToDiff, readIgnoreList } from "./ignore-in-diff.ts";
 import { Misuse } from "./load-config.ts";
 import { readSchemaSide, type SchemaSide } from "./schema-side.ts";
 import type { World } from "./world.ts";
@@ -22,6 +23,10 @@ export type SchemaDiffRequest = {
   readonly b: string;
   readonly json: boolean;
   readonly format?: string | undefined;
+  /** Each `KIND=PATTERN`, `preset=NAME`, `owners`, `grants` or `comments`. */
+  readonly ignore?: readonly string[] | undefined;
+  /** Its list of what to ignore is applied too. */
+  readonly config?: string | undefined;
 };
 
 type SchemaDiffWorld = World & { readonly terminal?: { readonly colors: boolean } };
@@ -68,13 +73,17 @@ function formatOf({ json, format }: SchemaDiffRequest): Format {
 }
 
 async function compare(
-  { a, b }: SchemaDiffRequest,
-  { host, directory }: World,
+  request: SchemaDiffRequest,
+  { host, directory, output }: World,
 ): Promise<SchemaComparison> {
-  const [first, second] = [
+  const { a, b } = request;
+  const list = await readIgnoreList(host, directory, request);
+  const { first, second, unused } = leftToDiff(
+    list,
     await readSchemaSide(host, directory, a),
     await readSchemaSide(host, directory, b),
-  ];
+  );
+  for (const entry of unused) output.message(`· Nothing on either side matches ${entry}.`);
   const sides = sidesOf(first, second);
   const differences = compareSchemas(first.model, second.model).flatMap((change) =>
     differencesOf(sides, change),

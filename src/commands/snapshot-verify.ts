@@ -131,7 +131,10 @@ async function driftsOf(
   problems: readonly Problem[],
 ): Promise<readonly Problem[] | "unknown"> {
   try {
-    const { findings } = await registerCheck(schemaSnapshot).examine(host, release);
+    const { findings, account } = await registerCheck(schemaSnapshot).examine(host, release);
+    if (account.counts?.["ignored"] !== undefined) {
+      output.document(host.secrets.redact(`· ${account.headline}.`));
+    }
     const drifts = findings.filter(({ rule }) => !toldBefore.has(rule));
     for (const { severity, subject, message } of drifts) {
       if (severity === "advisory") output.document(host.secrets.redact(`· ${subject} ${message}`));

@@ -36,8 +36,9 @@ const index: Reader = (cursor, kind, space) => {
   const name = cursor.takeQualifiedName();
   if (!cursor.skip("ON")) return { space, kind, name };
   cursor.skip("ONLY");
+  const [first, dot] = cursor.rest;
+  const schema = dot?.text === "." ? `${nameOf(first)}.` : "";
   const table = cursor.takeQualifiedName();
-  const schema = table.includes(".") ? `${table.slice(0, table.lastIndexOf("."))}.` : "";
   return { space, kind, name: `${schema}${name}`, of: `relation ${table}` };
 };
 

@@ -3,6 +3,7 @@ import { type SchemaDiffRequest, schemaDiff } from "../../src/commands/schema-di
 import { schemaDiffOutput } from "../../src/report/schema-diff-output.ts";
 import { testHost } from "../support/host.ts";
 import { testDatabase } from "../support/postgres.ts";
+import { quickConfig } from "../support/quick-project.ts";
 import { testRepository } from "../support/repository.ts";
 
 const table = "CREATE TABLE public.t (\n    a integer,\n    b text\n);\n";
@@ -186,4 +187,59 @@ describe("promote schema diff", () => {
     const files = { "a.sql": table, "b.sql": table };
     await expect(project().diff({ files, ...request })).rejects.toThrow(words);
   });
+
+  it("passes over what is to be ignored on both sides, and counts it", async () => {
+    const files = {
+      "a.sql": `${table}CREATE SCHEMA auth; CREATE TABLE auth.users (id int);`,
+      "b.sql": `${table}CREATE SCHEMA auth; COMMENT ON TABLE public.t IS 'x';`,
+    };
+    const { diff } = project();
+    const ignore = ["schema=au*", "comments"];
+    expect(await diff({ files, ignore })).toEqual({
+      code: 0,
+      text: "SAME  a.sql and b.sql.\nSet aside on both sides: ignored: schema auth 3, ignored: comments 1.\n",
+    });
+    const { setAside } = json((await diff({ ignore, json: true })).text);
+    expect(setAside).toEqual({ "ignored: schema auth": 3, "ignored: comments": 1 });
+    expect((await diff({ ignore: ["preset=supabase"] })).text).toContain(
+      "comment of table public.t",
+    );
+    const { code, text } = await diff({ ignore: [...ignore, "grant=x"] });
+    expect(code).toBe(0);
+    expect(text).toContain("Nothing on either side matches grants: x.");
+  });
+
+  it("takes the list of a configuration that is named, and none unasked", async () => {
+    const section =
+      "  schema-snapshot:\n    database: env:DATABASE_URL\n    ignore: { schemas: [auth] }";
+    const files = {
+      "promote.yaml": quickConfig().replace(/ {2}schema-snapshot: .*/, section),
+      "off.yaml": quickConfig(),
+      "a.sql": `${table}CREATE SCHEMA auth; CREATE SCHEMA b;`,
+      "b.sql": table,
+    };
+    const { diff } = project();
+    expect((await diff({ files })).code).toBe(1);
+    expect((await diff({ config: "promote.yaml" })).text).toContain("schema b");
+    expect(await diff({ config: "promote.yaml", ignore: ["schema=b"] })).toMatchObject({ code: 0 });
+    await expect(diff({ config: "off.yaml" })).rejects.toThrow("is off in off.yaml");
+  });
+
+  it("could not tell when nothing is left to compare", async () => {
+    const files = { "a.sql": table, "b.sql": table };
+    const { code, text } = await project().diff({ files, ignore: ["schema=*"], json: true });
+    expect(code).toBe(2);
+    expect(json(text)).toMatchObject({
+      verdict: "undecided",
+      fault: { code: "schema/side-ignored", message: expect.stringContaining("a.sql (1 object)") },
+    });
+  });
+
+  it.each(["auth", "schema", "schema=", "tables=a", "owners=x", "partition=a", "preset=x"])(
+    "refuses --ignore %s",
+    async (flag) => {
+      const files = { "a.sql": table, "b.sql": table };
+      await expect(project().diff({ files, ignore: [flag] })).rejects.toThrow("partition=SCHEMA");
+    },
+  );
 });

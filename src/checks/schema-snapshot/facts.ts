@@ -1,4 +1,5 @@
 import type { CatalogLook } from "../../postgres/catalog-look.ts";
+import type { IgnoredOfSide } from "../../postgres/ignore/apply-ignore-list.ts";
 import type { SchemaChange } from "../../postgres/schema-change.ts";
 import type { DataStatement } from "../../postgres/schema-model.ts";
 import type { StatedCatalog } from "../../postgres/stated-catalog.ts";
@@ -25,6 +26,15 @@ export type CommittedSnapshot =
       readonly header?: StatedCatalog;
     });
 
+/** What `ignore:` took from the sides before they were compared. */
+export type IgnoredFacts = {
+  /** Null when there is no snapshot. */
+  readonly snapshot: IgnoredOfSide | null;
+  readonly database: IgnoredOfSide;
+  /** Entries that match nothing on either side. */
+  readonly unused: readonly string[];
+};
+
 export type SchemaSnapshotFacts = {
   /** Path of the snapshot, relative to the project folder. */
   readonly path: string;
@@ -40,6 +50,8 @@ export type SchemaSnapshotFacts = {
     };
   /** Null when there is no snapshot to compare with. */
   readonly changes: readonly SchemaChange[] | null;
+  /** Absent when the configuration ignores nothing. */
+  readonly ignored?: IgnoredFacts;
 };
 
 /** One of the two schemas: how a sentence names it, and the file it stands in, if it stands in one. */

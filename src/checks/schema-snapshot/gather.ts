@@ -9,6 +9,7 @@ import type { Host } from "../../host/host.ts";
 import { isToldAsInvalid } from "../../postgres/catalog-look.ts";
 import { compareSchemas } from "../../postgres/compare-schemas.ts";
 import { refuseForbiddenHost } from "../../postgres/forbidden-host.ts";
+import { outsideIgnoredSchemas } from "../../postgres/ignore/ignored-schemas.ts";
 import { withCauses } from "../../postgres/likely-cause.ts";
 import { schemaDigestOf } from "../../postgres/read-schema.ts";
 import type { SchemaChange } from "../../postgres/schema-change.ts";
@@ -16,12 +17,20 @@ import type { SchemaModel } from "../../postgres/schema-model.ts";
 import { readSnapshotHeader, statedDigestOf } from "../../postgres/snapshot-header.ts";
 import { statedCatalogOf } from "../../postgres/stated-catalog.ts";
 import type { CommittedSnapshot, SchemaSide, SchemaSnapshotFacts } from "./facts.ts";
+import { leftToCompare } from "./left-to-compare.ts";
 import { lookAtBoth } from "./look-at-both.ts";
 
 /** Dumps the staging schema with pg_dump and compares it with the committed snapshot, object by object. */
 export async function gather(
   host: Pick<Host, "databases" | "environment" | "files" | "machine" | "processes" | "secrets">,
-  { database, snapshot: path, pgDump, forbidHosts, migrations }: CheckSettings<"schema-snapshot">,
+  {
+    database,
+    snapshot: path,
+    pgDump,
+    forbidHosts,
+    migrations,
+    ignore = {},
+  }: CheckSettings<"schema-snapshot">,
   { candidate }: Release,
 ): Promise<SchemaSnapshotFacts> {
   const { variable } = database;
@@ -40,21 +49,33 @@ export async function gather(
     { variable, ...(pgDump === undefined ? {} : { pgDump }) },
   );
   const { serverVersion, pgDumpVersion, throughPooler } = dump;
+  const left = leftToCompare(ignore, committed, actual);
+  const invalidIndexes = outsideIgnoredSchemas(ignore, look.invalidIndexes);
   return {
     path,
     environment: candidate.from,
     variable,
-    snapshot: committedSnapshot(blob?.text, committed),
-    database: { ...sideOf(actual), ...look, serverVersion, pgDumpVersion, throughPooler },
+    snapshot: committedSnapshot(blob?.text, committed, left.snapshot),
+    database: {
+      ...sideOf(actual, left.database),
+      ...look,
+      invalidIndexes,
+      serverVersion,
+      pgDumpVersion,
+      throughPooler,
+    },
     changes:
-      committed === undefined
+      left.snapshot === undefined
         ? null
         : await explained(
             host,
             candidate,
             migrations,
-            compareSchemas(committed, actual).filter((change) => !isToldAsInvalid(look, change)),
+            compareSchemas(left.snapshot, left.database).filter(
+              (change) => !isToldAsInvalid(look, change),
+            ),
           ),
+    ...(left.ignored === undefined ? {} : { ignored: left.ignored }),
   };
 }
 
@@ -77,6 +98,7 @@ async function explained(
 function committedSnapshot(
   text: string | undefined,
   model: SchemaModel | undefined,
+  left: SchemaModel | undefined,
 ): CommittedSnapshot {
   if (text === undefined || model === undefined) return { state: "missing" };
   const digest = bytesToHex(sha256(utf8ToBytes(text)));
@@ -89,14 +111,15 @@ function committedSnapshot(
     data: model.data,
     ...(stated === undefined ? {} : { stated }),
     ...(catalog === undefined ? {} : { header: catalog }),
-    ...sideOf(model),
+    ...sideOf(model, left),
   };
 }
 
-function sideOf(model: SchemaModel): SchemaSide {
+/** The digest is of the whole side, as the snapshot's header states it, whatever is left to compare. */
+function sideOf(model: SchemaModel, { setAside }: SchemaModel = model): SchemaSide {
   return {
     objects: model.objects.size,
     digest: schemaDigestOf(model),
-    setAside: Object.fromEntries(model.setAside),
+    setAside: Object.fromEntries(setAside),
   };
 }

@@ -1,8 +1,9 @@
 import type { Account } from "../../gate/check.ts";
 import type { Finding } from "../../gate/finding.ts";
+import type { Json } from "../../gate/json.ts";
 import { applyRules, findingsOf } from "../../gate/rule.ts";
 import type { SchemaChange } from "../../postgres/schema-change.ts";
-import type { SchemaSnapshotFacts, Sides } from "./facts.ts";
+import type { IgnoredFacts, SchemaSnapshotFacts, Sides } from "./facts.ts";
 import { catalogRules, changeRules, snapshotRules } from "./rules/index.ts";
 
 const check = "schema-snapshot";
@@ -32,14 +33,14 @@ function sidesOf({ path, environment }: SchemaSnapshotFacts): Sides {
 
 /** How many objects were compared with what; the digests of both sides. */
 export function account(facts: SchemaSnapshotFacts): Account {
-  const { path, snapshot, database, changes } = facts;
-  const setAside = { ...database.setAside };
+  const { path, snapshot, database, changes, ignored } = facts;
   return {
     headline: headlineOf(facts),
     counts: {
-      objects: database.objects,
+      objects: comparedOf(facts),
       drifts: changes?.length ?? 0,
-      setAside: Object.values(setAside).reduce((sum, count) => sum + count, 0),
+      setAside: totalOf(database.setAside),
+      ...(ignored === undefined ? {} : { ignored: totalOf(ignored.database.counts) }),
       ...notComparedCounts(facts),
     },
     inputs: snapshot.state === "missing" ? [] : [{ name: path, sha256: snapshot.sha256 }],
@@ -51,6 +52,7 @@ export function account(facts: SchemaSnapshotFacts): Account {
         serverVersion: database.serverVersion,
         pgDumpVersion: database.pgDumpVersion,
         extensions: database.extensions,
+        ...(ignored === undefined ? {} : { ignored: ignoredEvidence(ignored) }),
       },
     },
   };
@@ -65,17 +67,37 @@ function notComparedCounts({ snapshot, database }: SchemaSnapshotFacts) {
   };
 }
 
-function headlineOf({
-  path,
-  environment,
-  snapshot,
-  database,
-  changes,
-}: SchemaSnapshotFacts): string {
-  const server = `PostgreSQL ${database.serverVersion}`;
+/** How many objects of the database are compared. */
+function comparedOf({ database, ignored }: SchemaSnapshotFacts): number {
+  return ignored?.database.left ?? database.objects;
+}
+
+function totalOf(counts: { readonly [name: string]: number }): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}
+
+function ignoredEvidence({ snapshot, database }: IgnoredFacts): Json {
+  return { snapshot: snapshot?.counts ?? null, database: database.counts };
+}
+
+/** Said wherever something was ignored, on whichever side. */
+function ignoredWords(ignored: IgnoredFacts | undefined): string {
+  if (ignored === undefined) return "";
+  const [database, snapshot] = [
+    totalOf(ignored.database.counts),
+    totalOf(ignored.snapshot?.counts ?? {}),
+  ];
+  const sides =
+    database === snapshot ? `${database}` : `${database} and, in the snapshot, ${snapshot}`;
+  return `, ${sides} ignored`;
+}
+
+function headlineOf(facts: SchemaSnapshotFacts): string {
+  const { path, environment, snapshot, database, changes } = facts;
+  const server = `PostgreSQL ${database.serverVersion}${ignoredWords(facts.ignored)}`;
   if (snapshot.state === "missing") return `${path} is missing (${server})`;
   const drifts = changes?.length ?? 0;
-  const { objects } = database;
+  const objects = comparedOf(facts);
   return drifts === 0
     ? `${objects} ${objects === 1 ? "object" : "objects"} of ${environment} ${objects === 1 ? "is" : "are"} as in ${path} (${server})`
     : `${drifts} ${drifts === 1 ? "difference" : "differences"} between ${environment} and ${path} (${server})`;

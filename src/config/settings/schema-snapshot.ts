@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { ignoreList } from "../ignore-list.ts";
 import { duration, hostPattern, projectPath, secretReference } from "../scalars.ts";
 
 /** Settings of the check `schema-snapshot`. */
@@ -19,5 +20,8 @@ export const schemaSnapshotSettings = z.strictObject({
   forbidHosts: z.array(hostPattern).default([]).meta({
     description:
       "Hosts of databases that are never connected to, such as production's: names, `*.prod.example.com`, addresses, each with `:port` or for every port. Compared with what the URL says; names are not resolved, so list the addresses too.",
+  }),
+  ignore: ignoreList.optional().meta({
+    description: "What the comparison sets aside besides noise, on both sides, and counts.",
   }),
 });

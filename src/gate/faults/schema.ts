@@ -20,4 +20,9 @@ export const schemaFaults = {
     message: ({ side }) => `${side} holds a merge conflict that nobody resolved.`,
     remedy: () => "End the conflict on the branch with `promote snapshot resolve`.",
   }),
+  "schema/side-ignored": words<{ side: string; objects: number }>({
+    message: ({ side, objects }) =>
+      `What is ignored is all there is of ${side} (${objects === 1 ? "1 object" : `${objects} objects`}), so nothing is compared.`,
+    remedy: () => "Narrow what --ignore, or `ignore:` in the configuration, names.",
+  }),
 };

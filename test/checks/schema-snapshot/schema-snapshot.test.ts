@@ -2,7 +2,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { schemaSnapshot } from "../../../src/checks/schema-snapshot/check.ts";
+import type { CheckSettings } from "../../../src/config/config.ts";
 import { registerCheck } from "../../../src/gate/check.ts";
+import { dumpSchema } from "../../../src/postgres/dump-schema.ts";
+import { readSchema, schemaDigestOf } from "../../../src/postgres/read-schema.ts";
 import { describeCases } from "../../support/cases.ts";
 import { describeGatheredCases } from "../../support/gathered-cases.ts";
 import { testHost } from "../../support/host.ts";
@@ -18,12 +21,13 @@ type Look = {
   readonly repository: TestRepository;
   readonly commit: string;
   readonly url?: string;
+  readonly ignore?: CheckSettings<"schema-snapshot">["ignore"];
   /** The project's folder in the repository. */
   readonly prefix?: string;
 };
 
-async function look({ repository, commit, url, prefix = "" }: Look) {
-  const settings = { database: `env:${variable}` };
+async function look({ repository, commit, url, ignore, prefix = "" }: Look) {
+  const settings = { database: `env:${variable}`, ignore };
   const release = releaseOf(repository.path, { "schema-snapshot": settings });
   const candidate = { ...release.candidate, commit, prefix };
   const host = testHost({ variables: url === undefined ? {} : { [variable]: url } });
@@ -43,7 +47,9 @@ describeGatheredCases(directory, "database.sql", async (folder) => {
     existsSync(snapshot) ? { [path]: readFileSync(snapshot, "utf8") } : {},
   );
   const { url } = await testDatabase(readFileSync(join(folder, "database.sql"), "utf8"));
-  const { facts } = await look({ repository, commit, url });
+  const list = join(folder, "ignore.json");
+  const ignore = existsSync(list) ? JSON.parse(readFileSync(list, "utf8")) : undefined;
+  const { facts } = await look({ repository, commit, url, ignore });
   return { ...facts, database: { ...facts.database, ...anyServer } };
 });
 
@@ -152,6 +158,85 @@ describe("gather", () => {
   });
 });
 
+describe("gather with a list of what to ignore", () => {
+  const host = `
+    DO $$ BEGIN CREATE ROLE anon; EXCEPTION WHEN duplicate_object OR unique_violation THEN END $$;
+    DO $$ BEGIN CREATE ROLE supabase_admin; EXCEPTION WHEN duplicate_object OR unique_violation THEN END $$;
+    CREATE SCHEMA auth AUTHORIZATION supabase_admin; CREATE SCHEMA storage; CREATE SCHEMA extensions;
+    GRANT USAGE ON SCHEMA auth TO anon; CREATE TABLE auth.users (id integer PRIMARY KEY, email text);
+    CREATE FUNCTION auth.uid() RETURNS integer LANGUAGE sql AS 'SELECT 1';
+    CREATE TABLE storage.objects (bucket text); ALTER TABLE storage.objects ENABLE ROW LEVEL SECURITY;
+    CREATE FUNCTION extensions.pgrst_ddl_watch() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
+    CREATE PUBLICATION supabase_realtime;
+    ALTER DEFAULT PRIVILEGES FOR ROLE supabase_admin IN SCHEMA public GRANT ALL ON TABLES TO anon;
+    GRANT EXECUTE ON FUNCTION pg_catalog.pg_reload_conf() TO anon;`;
+  const customers = `
+    CREATE TABLE public.profiles (id integer REFERENCES auth.users (id));
+    ALTER TABLE public.profiles ENABLE ROW LEVEL SECURITY;
+    CREATE POLICY own ON public.profiles USING (auth.uid() = id);
+    CREATE POLICY avatars ON storage.objects FOR SELECT USING (bucket = 'avatars');
+    GRANT SELECT ON public.profiles TO anon; ALTER PUBLICATION supabase_realtime ADD TABLE public.profiles;`;
+  const watch =
+    "CREATE EVENT TRIGGER pgrst_ddl_watch ON ddl_command_end EXECUTE FUNCTION extensions.pgrst_ddl_watch();";
+  const invalid = `INSERT INTO auth.users VALUES (1, 'a'), (2, 'a');
+    CREATE INDEX users_email ON auth.users (email);
+    UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'auth.users_email'::regclass;`;
+
+  /** A snapshot as it was taken, with the digest of the whole schema in its header. */
+  async function taken(url: string): Promise<string> {
+    const { text } = await dumpSchema(testHost(), url, { variable });
+    return text.replace(/^/, `-- digest: sha256:${schemaDigestOf(readSchema(text))}\n`);
+  }
+
+  it("passes over what Supabase changed, says how much that is, and keeps the digest of the whole", async () => {
+    const before = await testDatabase(`${host}${customers}`);
+    const repository = testRepository();
+    const snapshot = await taken(before.url);
+    const commit = repository.commit({ [path]: snapshot });
+    const after = await testDatabase(
+      `${host}${customers}ALTER TABLE auth.users ADD phone text; ${watch}${invalid}`,
+    );
+    const { facts, findings, account } = await look({
+      repository,
+      commit,
+      url: after.url,
+      ignore: { presets: ["supabase"] },
+    });
+    expect(findings).toEqual([]);
+    expect(facts.snapshot).toMatchObject({ digest: schemaDigestOf(readSchema(snapshot)) });
+    expect(facts.database.setAside).toMatchObject({
+      "ignored: schema auth": 3,
+      "ignored: schema pg_catalog": 1,
+      "ignored: event trigger pgrst_ddl_watch": 1,
+      "ignored: default privileges of supabase_admin": 1,
+    });
+    expect(account.headline).toMatch(/^4 objects .*, 12 and, in the snapshot, 11 ignored\)$/);
+    expect(account.counts).toMatchObject({ objects: 4, ignored: 12 });
+    expect(account.evidence).toMatchObject({
+      schema: { ignored: { snapshot: { "ignored: schema storage": 2 } } },
+    });
+    const whole = await look({ repository, commit, url: after.url });
+    expect(whole.findings.map(({ subject }) => subject)).toEqual([
+      "index auth.users_email",
+      ...["column auth.users.phone", "event trigger pgrst_ddl_watch"],
+    ]);
+  });
+
+  it("still finds what the customer changed, on Supabase's tables too", async () => {
+    const before = await testDatabase(`${host}${customers}`);
+    const repository = testRepository();
+    const commit = repository.commit({ [path]: await taken(before.url) });
+    const { url } = await testDatabase(
+      `${host}${customers.replace("= 'avatars'", "<> ''").replace("SELECT ON public", "ALL ON public")}`,
+    );
+    const { findings } = await look({ repository, commit, url, ignore: { presets: ["supabase"] } });
+    expect(findings.map(({ subject }) => subject)).toEqual([
+      "privileges of anon of table public.profiles",
+      "policy avatars on storage.objects",
+    ]);
+  });
+});
+
 describe("judge", () => {
   it("gives a drift the same fingerprint wherever it stands, and others another", async () => {
     const facts = JSON.parse(readFileSync(join(directory, "column-dropped", "facts.json"), "utf8"));
@@ -170,6 +255,7 @@ describe("judge", () => {
     ]);
     expect(severities.filter(([, severity]) => severity === "advisory")).toEqual([
       ["digest-not-comparable", "advisory"],
+      ["ignore-unused", "advisory"],
       ["comment-changed", "advisory"],
       ["columns-reordered", "advisory"],
     ]);

@@ -19,9 +19,11 @@ import { constraintMissingInSnapshot } from "./constraint-missing-in-snapshot.ts
 import { constraintValidationChanged } from "./constraint-validation-changed.ts";
 import { digestNotComparable } from "./digest-not-comparable.ts";
 import { enumLabelsChanged } from "./enum-labels-changed.ts";
+import { everythingIgnored } from "./everything-ignored.ts";
 import { extensionVersionChanged } from "./extension-version-changed.ts";
 import { functionAttributesChanged } from "./function-attributes-changed.ts";
 import { functionBodyChanged } from "./function-body-changed.ts";
+import { ignoreUnused } from "./ignore-unused.ts";
 import { indexChanged } from "./index-changed.ts";
 import { indexInvalid } from "./index-invalid.ts";
 import { indexMissingInDatabase } from "./index-missing-in-database.ts";
@@ -55,6 +57,8 @@ export const snapshotRules = {
   "snapshot-contains-data": snapshotContainsData,
   "snapshot-edited": snapshotEdited,
   "digest-not-comparable": digestNotComparable,
+  "everything-ignored": everythingIgnored,
+  "ignore-unused": ignoreUnused,
 } satisfies RuleSet<SchemaSnapshotFacts>;
 
 /** What a database has that no dump shows, by file name. */

@@ -1,0 +1,3 @@
+CREATE SCHEMA app;
+CREATE SCHEMA billing;
+ALTER SCHEMA billing OWNER TO postgres;

@@ -1,0 +1,5 @@
+CREATE SCHEMA app;
+CREATE TABLE public.payouts (
+    id integer
+);
+ALTER TABLE public.payouts OWNER TO postgres;
