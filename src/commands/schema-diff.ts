@@ -2,7 +2,7 @@ import type { NamedSide, Sides } from "../checks/schema-snapshot/facts.ts";
 import { judgeChange } from "../checks/schema-snapshot/judge.ts";
 import { faultReportOf } from "../gate/fault.ts";
 import { exitCodes } from "../gate/result.ts";
-import { compareSchemas } from "../postgres/compare-schemas.ts";
+import { compareScripts } from "../postgres/canonicalise.ts";
 import type { SchemaChange } from "../postgres/schema-change.ts";
 import {
   type SchemaComparison,
@@ -74,16 +74,16 @@ async function compare(
     await readSchemaSide(host, directory, a),
     await readSchemaSide(host, directory, b),
   ];
-  const sides = sidesOf(first, second);
-  const differences = compareSchemas(first.model, second.model).flatMap((change) =>
-    differencesOf(sides, change),
-  );
+  const { changes, majors } = await compareScripts(host, first, second);
+  const sides = { ...sidesOf(first, second), ...(majors === null ? {} : { majors }) };
+  const differences = changes.flatMap((change) => differencesOf(sides, change));
   return {
     a,
     b,
     verdict: differences.length === 0 ? "same" : "drift",
     differences,
     setAside: setAsideOf([first, second]),
+    ...(majors === null ? {} : { majors }),
   };
 }
 

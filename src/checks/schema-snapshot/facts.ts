@@ -1,3 +1,4 @@
+import type { AcrossMajors } from "../../postgres/across-majors.ts";
 import type { CatalogLook } from "../../postgres/catalog-look.ts";
 import type { SchemaChange } from "../../postgres/schema-change.ts";
 import type { DataStatement } from "../../postgres/schema-model.ts";
@@ -37,6 +38,8 @@ export type SchemaSnapshotFacts = {
     };
   /** Null when there is no snapshot to compare with. */
   readonly changes: readonly SchemaChange[] | null;
+  /** What was done about servers of different majors; absent where nothing had to be. */
+  readonly majors?: AcrossMajors;
 };
 
 /** One of the two schemas: how a sentence names it, and the file it stands in, if it stands in one. */
@@ -48,6 +51,8 @@ export type Sides = {
   readonly database: NamedSide;
   /** The database the snapshot is to be refreshed from; null when the second side is none. */
   readonly refresh: { readonly environment: string } | null;
+  /** What was done about servers of different majors; absent where nothing had to be. */
+  readonly majors?: AcrossMajors;
 };
 
 /** A change with what its rule must know to place it. */

@@ -1,23 +1,26 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { CheckSettings } from "../../config/config.ts";
+import type { SecretReference } from "../../config/scalars.ts";
 import type { Release } from "../../gate/check.ts";
 import { GateFault } from "../../gate/fault.ts";
 import { readBlob } from "../../git/read-blob.ts";
 import { repositoryPathOf } from "../../git/repository-path.ts";
 import type { Host } from "../../host/host.ts";
-import { compareSchemas } from "../../postgres/compare-schemas.ts";
+import { compareScripts } from "../../postgres/canonicalise.ts";
 import { dumpSchema } from "../../postgres/dump-schema.ts";
 import { lookAtCatalog } from "../../postgres/look-at-catalog.ts";
 import { readSchema, schemaDigestOf } from "../../postgres/read-schema.ts";
 import type { SchemaModel } from "../../postgres/schema-model.ts";
+import type { ServerHost } from "../../postgres/server.ts";
 import { readSnapshotHeader, statedDigestOf } from "../../postgres/snapshot-header.ts";
+import type { ScratchServer } from "../../postgres/with-scratch-database.ts";
 import type { CommittedSnapshot, SchemaSide, SchemaSnapshotFacts } from "./facts.ts";
 
 /** Dumps the staging schema with pg_dump and compares it with the committed snapshot, object by object. */
 export async function gather(
-  host: Pick<Host, "databases" | "environment" | "files" | "machine" | "processes" | "secrets">,
-  { database, snapshot: path, pgDump }: CheckSettings<"schema-snapshot">,
+  host: ServerHost & Pick<Host, "environment">,
+  { database, snapshot: path, pgDump, scratch }: CheckSettings<"schema-snapshot">,
   { candidate }: Release,
 ): Promise<SchemaSnapshotFacts> {
   const { variable } = database;
@@ -38,14 +41,38 @@ export async function gather(
   const look = await lookAtCatalog(host, url);
   const actual = readSchema(dump.text);
   const committed = blob === undefined ? undefined : readSchema(blob.text);
+  const comparison =
+    blob === undefined || committed === undefined
+      ? { changes: null, majors: null }
+      : await compareScripts(
+          host,
+          { text: blob.text, model: committed },
+          { text: dump.text, model: actual },
+          {
+            ...(pgDump === undefined ? {} : { pgDump }),
+            ...(scratch === undefined ? {} : { scratch: scratchServer(host, scratch) }),
+          },
+        );
   return {
     path,
     environment: candidate.from,
     variable,
     snapshot: committedSnapshot(blob?.text, committed),
     database: { ...sideOf(actual), ...look, serverVersion, pgDumpVersion, throughPooler },
-    changes: committed === undefined ? null : compareSchemas(committed, actual),
+    changes: comparison.changes,
+    ...(comparison.majors === null ? {} : { majors: comparison.majors }),
   };
+}
+
+function scratchServer(
+  { environment }: Pick<Host, "environment">,
+  { variable }: SecretReference,
+): ScratchServer {
+  const url = environment.read(variable) ?? "";
+  if (url === "") {
+    throw new GateFault("run/variable-missing", { variable, usedFor: "the scratch server" });
+  }
+  return { url, variable };
 }
 
 function committedSnapshot(

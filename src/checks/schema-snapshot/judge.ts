@@ -3,6 +3,7 @@ import type { Finding } from "../../gate/finding.ts";
 import { applyRules, findingsOf } from "../../gate/rule.ts";
 import type { SchemaChange, SchemaChangeOf } from "../../postgres/schema-change.ts";
 import type { SchemaSnapshotFacts, Sides } from "./facts.ts";
+import { majorsInWords, withMajors } from "./name-majors.ts";
 import { catalogRules, changeRules, ruleNames, snapshotRules } from "./rules/index.ts";
 
 const check = "schema-snapshot";
@@ -22,11 +23,13 @@ export function judgeChange<Kind extends SchemaChange["kind"]>(
   change: SchemaChangeOf<Kind>,
 ): Iterable<Finding> {
   const placed = { change, sides };
-  return findingsOf(check, ruleNames[change.kind], changeRules[change.kind], placed);
+  const findings = findingsOf(check, ruleNames[change.kind], changeRules[change.kind], placed);
+  return withMajors(findings, change, sides);
 }
 
-function sidesOf({ path, environment }: SchemaSnapshotFacts): Sides {
+function sidesOf({ path, environment, majors }: SchemaSnapshotFacts): Sides {
   return {
+    ...(majors === undefined ? {} : { majors }),
     snapshot: { name: path, file: path },
     database: { name: `the ${environment} database`, file: null },
     refresh: { environment },
@@ -35,7 +38,7 @@ function sidesOf({ path, environment }: SchemaSnapshotFacts): Sides {
 
 /** How many objects were compared with what; the digests of both sides. */
 export function account(facts: SchemaSnapshotFacts): Account {
-  const { path, snapshot, database, changes } = facts;
+  const { path, snapshot, database, changes, majors } = facts;
   const setAside = { ...database.setAside };
   return {
     headline: headlineOf(facts),
@@ -53,6 +56,7 @@ export function account(facts: SchemaSnapshotFacts): Account {
         serverVersion: database.serverVersion,
         pgDumpVersion: database.pgDumpVersion,
         extensions: database.extensions,
+        ...(majors === undefined ? {} : { majors }),
       },
     },
   };
@@ -64,8 +68,9 @@ function headlineOf({
   snapshot,
   database,
   changes,
+  majors,
 }: SchemaSnapshotFacts): string {
-  const server = `PostgreSQL ${database.serverVersion}`;
+  const server = [`PostgreSQL ${database.serverVersion}`, ...majorsInWords(majors)].join(", ");
   if (snapshot.state === "missing") return `${path} is missing (${server})`;
   const drifts = changes?.length ?? 0;
   const { objects } = database;

@@ -16,4 +16,8 @@ export const schemaSnapshotSettings = z.strictObject({
     description:
       "The folder of the migrations. Those newer than the snapshot are told when an iteration starts.",
   }),
+  scratch: secretReference.optional().meta({
+    description:
+      "A server where a scratch database may be made, for a snapshot from another major than staging's. By default one is started on this machine.",
+  }),
 });
