@@ -3,7 +3,8 @@ import { judgeChange } from "../checks/schema-snapshot/judge.ts";
 import { causeText } from "../checks/schema-snapshot/place-change.ts";
 import { faultReportOf } from "../gate/fault.ts";
 import { exitCodes } from "../gate/result.ts";
-import { compareSchemas } from "../postgres/compare-schemas.ts";
+import { compareScripts } from "../postgres/canonicalise.ts";
+import { siftingBy } from "../postgres/ignore/apply-ignore-list.ts";
 import type { SchemaChange } from "../postgres/schema-change.ts";
 import {
   type SchemaComparison,
@@ -84,16 +85,16 @@ async function compare(
     await readSchemaSide(host, directory, b),
   );
   for (const entry of unused) output.message(`· Nothing on either side matches ${entry}.`);
-  const sides = sidesOf(first, second);
-  const differences = compareSchemas(first.model, second.model).flatMap((change) =>
-    differencesOf(sides, change),
-  );
+  const { changes, majors } = await compareScripts(host, first, second, { sift: siftingBy(list) });
+  const sides = { ...sidesOf(first, second), ...(majors === null ? {} : { majors }) };
+  const differences = changes.flatMap((change) => differencesOf(sides, change));
   return {
     a,
     b,
     verdict: differences.length === 0 ? "same" : "drift",
     differences,
     setAside: setAsideOf([first, second]),
+    ...(majors === null ? {} : { majors }),
   };
 }
 

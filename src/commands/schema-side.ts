@@ -16,6 +16,7 @@ export type SchemaSide = {
   /** As it was named. */
   readonly name: string;
   readonly source: "file" | "commit" | "database";
+  readonly text: string;
   readonly model: SchemaModel;
 };
 
@@ -38,11 +39,11 @@ export async function readSchemaSide(
   const path = locate(directory, name);
   const status = await host.files.status(path);
   const text = status === undefined ? undefined : await readFile(host, path, name);
-  if (text !== undefined) return { name, source: "file", model: modelOf(text, name) };
+  if (text !== undefined) return { name, source: "file", text, model: modelOf(text, name) };
   const colon = name.indexOf(":");
   if (colon < 1) throw missing(name, "there is no such file");
   const committed = await readCommitted(host, directory, name, colon);
-  return { name, source: "commit", model: modelOf(committed, name) };
+  return { name, source: "commit", text: committed, model: modelOf(committed, name) };
 }
 
 async function readDatabase(host: Needs, name: string): Promise<SchemaSide> {
@@ -55,7 +56,7 @@ async function readDatabase(host: Needs, name: string): Promise<SchemaSide> {
     throw new GateFault("run/variable-missing", { variable, usedFor: "a database to compare" });
   }
   const { text } = await dumpSchema(host, url, { variable });
-  return { name, source: "database", model: readSchema(text) };
+  return { name, source: "database", text, model: readSchema(text) };
 }
 
 async function readFile({ files }: Needs, path: string, name: string): Promise<string> {

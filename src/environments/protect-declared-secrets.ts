@@ -30,7 +30,9 @@ type Declared = {
 const checkIds: readonly CheckId[] = promoteConfig.shape.checks.keyof().options;
 
 const declaredBy: { readonly [Id in CheckId]: (settings: CheckSettings<Id>) => Declared } = {
-  "schema-snapshot": ({ database }) => ({ variables: [database.variable] }),
+  "schema-snapshot": ({ database, scratch }) => ({
+    variables: [database.variable, ...(scratch === undefined ? [] : [scratch.variable])],
+  }),
   "openapi-match": ({ environment }) => ({ variables: environment }),
   "breaking-changes": () => ({}),
   "stripe-separation": ({ variables }) => ({ values: variables }),

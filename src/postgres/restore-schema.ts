@@ -42,7 +42,7 @@ export async function restoreSchema(
     willDropRoles([role]);
   }
   for (const batch of batchesOf(plan.steps)) {
-    const failure = await replay(scratch[batch.actor], batch.statements);
+    const failure = await replay(scratch, batch);
     if (failure !== undefined) return { kind: "failed", ...failure };
   }
   return { kind: "restored" };
@@ -63,9 +63,10 @@ function batchesOf(steps: readonly RestoreStep[]): readonly Batch[] {
 
 /** A batch as one transaction; when that fails, statement by statement, to find the one that does. */
 async function replay(
-  database: Database,
-  statements: readonly Statement[],
+  scratch: Pick<Scratch, Actor>,
+  { actor, statements }: Batch,
 ): Promise<RestoreFailure | undefined> {
+  const database = scratch[actor];
   try {
     await database.query(statements.map(({ text }) => text).join("\n;\n"));
     return undefined;
@@ -77,22 +78,31 @@ async function replay(
       await database.query(statement.text);
     } catch (thrown) {
       if (!(thrown instanceof StatementError)) throw thrown;
-      assertDecidable(thrown, statement);
+      assertDecidable(thrown, statement, actor);
       return failureOf(statement, thrown.message);
     }
   }
   return undefined;
 }
 
-/** An extension or a right that is not there on this server says nothing about the snapshot. */
-function assertDecidable(thrown: StatementError, { line }: Statement): void {
-  if (thrown.sqlState === insufficientPrivilege) throw thrown;
+/** An extension, a place or a right that is not there on this server says nothing about the snapshot. */
+function assertDecidable(thrown: StatementError, { line }: Statement, actor: Actor): void {
+  const reason = thrown.message;
+  if (thrown.sqlState === insufficientPrivilege) {
+    if (actor === "administrator") throw thrown;
+    throw new GateFault("database/restore-needs-superuser", { line, reason });
+  }
   const [, extension] =
     /^(?:extension|language) "([^"]+)" (?:is not available|does not exist)/.exec(thrown.message) ??
     [];
   if (extension !== undefined) {
     throw new GateFault("database/extension-missing", { extension, line });
   }
+  const [needed] =
+    /(?:tablespace|access method) "[^"]+"(?= does not exist)|collation .+ for encoding "[^"]+"(?= does not exist)/.exec(
+      reason,
+    ) ?? [];
+  if (needed !== undefined) throw new GateFault("database/restore-lacks", { needed, line });
 }
 
 async function missingRoles(

@@ -2,7 +2,7 @@ import { GateFault } from "../gate/fault.ts";
 import type { Host, RunningProcess, User } from "../host/host.ts";
 import type { ServerPrograms } from "./programs-in-folder.ts";
 import { randomPassword } from "./random-password.ts";
-import { findServerPrograms, type ServerSource } from "./server-programs.ts";
+import { findServerPrograms, type ServerSource, type WantedMajor } from "./server-programs.ts";
 import { unprivilegedUser } from "./unprivileged-user.ts";
 
 /** A server of one's own, empty, and gone when the work is done. */
@@ -16,8 +16,7 @@ export type Server = {
 
 export type ServerOptions = {
   readonly sources?: readonly ServerSource[];
-  /** The major wanted, if it is there. */
-  readonly major?: number;
+  readonly wanted?: WantedMajor;
 };
 
 export type ServerHost = Pick<
@@ -31,11 +30,11 @@ const readyLimitMs = 30_000;
 /** Runs a throw-away PostgreSQL server on the loopback address for the length of `work`. */
 export async function withServer<T>(
   host: ServerHost,
-  { sources = ["system", "embedded"], major }: ServerOptions,
+  { sources = ["system", "embedded"], wanted }: ServerOptions,
   work: (server: Server) => Promise<T>,
 ): Promise<T> {
   const user = await unprivilegedUser(host);
-  const programs = await findServerPrograms(host, sources, user, major);
+  const programs = await findServerPrograms(host, sources, user, wanted);
   if (programs === undefined) {
     const looked = sources.map((source) => (source === "system" ? "programs" : "npm packages"));
     throw new GateFault("database/server-missing", { looked: looked.join(" and ") });

@@ -5,6 +5,7 @@ import { connectionFaultOf, isNotPermitted } from "./connection-fault.ts";
 import { quoted } from "./quoted.ts";
 import { randomPassword } from "./random-password.ts";
 import { type ServerHost, withServer } from "./server.ts";
+import type { WantedMajor } from "./server-programs.ts";
 
 /** An empty database that is gone when the work is done, with the server it is on. */
 export type Scratch = {
@@ -12,6 +13,8 @@ export type Scratch = {
   readonly administrator: Database;
   /** The scratch database's owner, who may do nothing outside of it. Its connection is a login of its own. */
   readonly owner: Database;
+  /** The scratch database as the server's own user reaches it. */
+  readonly url: string;
   /** In words: "PostgreSQL 15.18 from /usr/lib/postgresql/15/bin". */
   readonly source: string;
   /** Tells which roles were created on the server, so that they go with the database. */
@@ -21,14 +24,17 @@ export type Scratch = {
 /** A server on which databases may be created: its URL and the variable that holds it. */
 export type ScratchServer = { readonly url: string; readonly variable: string };
 
-/** Makes a scratch database on the server given, or on a throw-away server of this machine. */
+/** Makes a scratch database on the server given, or on a throw-away server of this machine of the major wanted. */
 export async function withScratchDatabase<T>(
   host: ServerHost,
   given: ScratchServer | undefined,
   work: (scratch: Scratch) => Promise<T>,
+  wanted?: WantedMajor,
 ): Promise<T> {
   if (given === undefined) {
-    return withServer(host, {}, ({ url, source }) => onServer(host, url, source, work));
+    return withServer(host, wanted === undefined ? {} : { wanted }, ({ url, source }) =>
+      onServer(host, url, source, work),
+    );
   }
   const connection = parseConnection(given.url);
   if (connection === undefined) {
@@ -73,6 +79,7 @@ async function onServer<T>(
         work({
           administrator,
           owner,
+          url: scratch,
           source,
           willDropRoles: (created) => void roles.push(...created),
         }),

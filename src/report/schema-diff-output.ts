@@ -6,6 +6,20 @@ import type { Json } from "../gate/json.ts";
 import { findingLines } from "./terminal.ts";
 import { counted } from "./words.ts";
 
+const version = z.string().meta({ description: "Of a PostgreSQL server." });
+
+/** Servers of different majors, and scripts that differ: compared in the words of one of them, or not. */
+const majorsReport = z.discriminatedUnion("state", [
+  z.object({ state: z.literal("canonicalised"), from: version, to: version, server: z.string() }),
+  z.object({
+    state: z.literal("as-written"),
+    snapshot: version,
+    database: version,
+    reason: z.string(),
+    remedy: z.string(),
+  }),
+]);
+
 /** A finding about one difference, and the text of both sides; null on the side that lacks it. */
 export type SchemaDifference = {
   readonly finding: Finding;
@@ -29,6 +43,8 @@ export type SchemaComparison = {
   readonly setAside: Readonly<Record<string, number>>;
   /** Why it is undecided. */
   readonly fault?: FaultReport;
+  /** What was done about servers of different majors; absent where nothing had to be. */
+  readonly majors?: z.output<typeof majorsReport>;
 };
 
 const finding = z.object({
@@ -78,6 +94,10 @@ export const schemaDiffOutput = z
       })
       .nullable()
       .meta({ description: "Why the verdict is undecided." }),
+    majors: majorsReport.nullable().meta({
+      description:
+        "What was done where the servers' majors differ, each of which writes the same view or default in words of its own. Null where nothing had to be.",
+    }),
   })
   .meta({ title: "promote schema diff --json" });
 
@@ -89,6 +109,7 @@ export function schemaDiffJson({
   differences,
   setAside,
   fault,
+  majors,
 }: SchemaComparison): string {
   const findings = differences.map(({ finding: { place, detail: _, ...said }, ...difference }) => ({
     ...said,
@@ -103,6 +124,7 @@ export function schemaDiffJson({
     findings,
     setAside,
     fault: fault ?? null,
+    majors: majors ?? null,
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }
@@ -116,7 +138,7 @@ export function schemaDiffText(comparison: SchemaComparison, hasColors: boolean)
       findingLines(found, colors, { verbose: true }),
     ),
     colors.bold(paint(verdictOf(comparison))),
-    colors.dim(setAsideText(comparison)),
+    colors.dim([majorsText(comparison), setAsideText(comparison)].filter(Boolean).join("\n")),
   ];
   return `${lines.filter((line, at) => line !== "" || at < lines.length - 1).join("\n")}\n`;
 }
@@ -133,7 +155,7 @@ export function schemaDiffMarkdown(comparison: SchemaComparison): string {
     "",
   ]);
   const lines = [`## ${escaped(verdictOf(comparison))}`, "", ...sections];
-  const aside = setAsideText(comparison);
+  const aside = [majorsText(comparison), setAsideText(comparison)].filter(Boolean).join("\n\n");
   return `${[...lines, ...(aside === "" ? [] : [aside])].join("\n").trimEnd()}\n`;
 }
 
@@ -146,6 +168,14 @@ function verdictOf({ a, b, verdict, differences }: SchemaComparison): string {
   ];
   const tail = counts.length === 0 ? "." : `: ${counts.join(", ")}.`;
   return verdict === "same" ? `SAME  ${a} and ${b}${tail}` : `DRIFT  ${a} and ${b}${tail}`;
+}
+
+function majorsText({ a, b, majors }: SchemaComparison): string {
+  if (majors === undefined) return "";
+  if (majors.state === "as-written") {
+    return `${a} is from PostgreSQL ${majors.snapshot} and ${b} from ${majors.database}, compared as they are: ${majors.reason}`;
+  }
+  return `What PostgreSQL ${majors.from} wrote was compared in the words of ${majors.server}.`;
 }
 
 function setAsideText({ setAside }: SchemaComparison): string {

@@ -114,6 +114,7 @@ describe("promote demo", () => {
       ...["breaking", "dashboards", "on-call", "openapi"],
       ...["rollback", "rollback-procedure", "schema", "tests"],
     ]);
+    expect(evidence.rollback).toMatchObject({ losses: 1, restoredOn: expect.any(String) });
     expect(separation.length).toBeGreaterThan(0);
     expect(confirmations).toMatchObject([{ item: "on-call", by: "release-manager" }]);
   });

@@ -7,7 +7,7 @@ import { rules } from "./rules/index.ts";
 /** Step 1 of the promotion checklist. */
 export const schemaSnapshot: CheckDefinition<
   "schema-snapshot",
-  "databases" | "environment" | "files" | "machine" | "processes" | "secrets",
+  "clock" | "databases" | "environment" | "files" | "machine" | "processes" | "secrets",
   SchemaSnapshotFacts
 > = {
   id: "schema-snapshot",

@@ -1,3 +1,4 @@
+import type { AcrossMajors } from "../../postgres/across-majors.ts";
 import type { CatalogLook } from "../../postgres/catalog-look.ts";
 import type { IgnoredOfSide } from "../../postgres/ignore/apply-ignore-list.ts";
 import type { SchemaChange } from "../../postgres/schema-change.ts";
@@ -52,6 +53,8 @@ export type SchemaSnapshotFacts = {
   readonly changes: readonly SchemaChange[] | null;
   /** Absent when the configuration ignores nothing. */
   readonly ignored?: IgnoredFacts;
+  /** What was done about servers of different majors; absent where nothing had to be. */
+  readonly majors?: AcrossMajors;
 };
 
 /** One of the two schemas: how a sentence names it, and the file it stands in, if it stands in one. */
@@ -63,6 +66,8 @@ export type Sides = {
   readonly database: NamedSide;
   /** The database the snapshot is to be refreshed from; null when the second side is none. */
   readonly refresh: { readonly environment: string } | null;
+  /** What was done about servers of different majors; absent where nothing had to be. */
+  readonly majors?: AcrossMajors;
 };
 
 /** A change, and the two schemas it is told of. */

@@ -1,34 +1,39 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { CheckSettings } from "../../config/config.ts";
+import type { SecretReference } from "../../config/scalars.ts";
 import type { Release } from "../../gate/check.ts";
 import { GateFault } from "../../gate/fault.ts";
 import { repositoryPathOf } from "../../git/repository-path.ts";
 import { textsBelow } from "../../git/texts-below.ts";
 import type { Host } from "../../host/host.ts";
+import { compareScripts } from "../../postgres/canonicalise.ts";
 import { isToldAsInvalid } from "../../postgres/catalog-look.ts";
-import { compareSchemas } from "../../postgres/compare-schemas.ts";
 import { refuseForbiddenHost } from "../../postgres/forbidden-host.ts";
+import { siftingBy } from "../../postgres/ignore/apply-ignore-list.ts";
 import { outsideIgnoredSchemas } from "../../postgres/ignore/ignored-schemas.ts";
 import { withCauses } from "../../postgres/likely-cause.ts";
 import { schemaDigestOf } from "../../postgres/read-schema.ts";
 import type { SchemaChange } from "../../postgres/schema-change.ts";
 import type { SchemaModel } from "../../postgres/schema-model.ts";
+import type { ServerHost } from "../../postgres/server.ts";
 import { readSnapshotHeader, statedDigestOf } from "../../postgres/snapshot-header.ts";
 import { statedCatalogOf } from "../../postgres/stated-catalog.ts";
+import type { ScratchServer } from "../../postgres/with-scratch-database.ts";
 import type { CommittedSnapshot, SchemaSide, SchemaSnapshotFacts } from "./facts.ts";
 import { leftToCompare } from "./left-to-compare.ts";
 import { lookAtBoth } from "./look-at-both.ts";
 
 /** Dumps the staging schema with pg_dump and compares it with the committed snapshot, object by object. */
 export async function gather(
-  host: Pick<Host, "databases" | "environment" | "files" | "machine" | "processes" | "secrets">,
+  host: ServerHost & Pick<Host, "environment">,
   {
     database,
     snapshot: path,
     pgDump,
     forbidHosts,
     migrations,
+    scratch,
     ignore = {},
   }: CheckSettings<"schema-snapshot">,
   { candidate }: Release,
@@ -51,6 +56,20 @@ export async function gather(
   const { serverVersion, pgDumpVersion, throughPooler } = dump;
   const left = leftToCompare(ignore, committed, actual);
   const invalidIndexes = outsideIgnoredSchemas(ignore, look.invalidIndexes);
+  const comparison =
+    blob === undefined || committed === undefined || left.snapshot === undefined
+      ? { changes: null, majors: null }
+      : await compareScripts(
+          host,
+          { text: blob.text, model: committed },
+          { text: dump.text, model: actual },
+          {
+            sift: siftingBy(ignore),
+            ...(pgDump === undefined ? {} : { pgDump }),
+            ...(scratch === undefined ? {} : { scratch: scratchServer(host, scratch) }),
+          },
+        );
+  const changes = comparison.changes?.filter((change) => !isToldAsInvalid(look, change)) ?? null;
   return {
     path,
     environment: candidate.from,
@@ -64,18 +83,9 @@ export async function gather(
       pgDumpVersion,
       throughPooler,
     },
-    changes:
-      left.snapshot === undefined
-        ? null
-        : await explained(
-            host,
-            candidate,
-            migrations,
-            compareSchemas(left.snapshot, left.database).filter(
-              (change) => !isToldAsInvalid(look, change),
-            ),
-          ),
+    changes: changes === null ? null : await explained(host, candidate, migrations, changes),
     ...(left.ignored === undefined ? {} : { ignored: left.ignored }),
+    ...(comparison.majors === null ? {} : { majors: comparison.majors }),
   };
 }
 
@@ -93,6 +103,17 @@ async function explained(
     changes,
     [...texts].map(([path, text]) => ({ path, text })),
   );
+}
+
+function scratchServer(
+  { environment }: Pick<Host, "environment">,
+  { variable }: SecretReference,
+): ScratchServer {
+  const url = environment.read(variable) ?? "";
+  if (url === "") {
+    throw new GateFault("run/variable-missing", { variable, usedFor: "the scratch server" });
+  }
+  return { url, variable };
 }
 
 function committedSnapshot(

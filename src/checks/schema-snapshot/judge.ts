@@ -4,6 +4,7 @@ import type { Json } from "../../gate/json.ts";
 import { applyRules, findingsOf } from "../../gate/rule.ts";
 import type { SchemaChange } from "../../postgres/schema-change.ts";
 import type { IgnoredFacts, SchemaSnapshotFacts, Sides } from "./facts.ts";
+import { majorsInWords, withMajors } from "./name-majors.ts";
 import { catalogRules, changeRules, snapshotRules } from "./rules/index.ts";
 
 const check = "schema-snapshot";
@@ -20,11 +21,12 @@ export function* judge(facts: SchemaSnapshotFacts): Iterable<Finding> {
 /** What the rule of its kind says of one change between two schemas. */
 export function judgeChange(sides: Sides, change: SchemaChange): Iterable<Finding> {
   const { kind } = change;
-  return findingsOf(check, kind, changeRules[kind], { change, sides });
+  return withMajors(findingsOf(check, kind, changeRules[kind], { change, sides }), change, sides);
 }
 
-function sidesOf({ path, environment }: SchemaSnapshotFacts): Sides {
+function sidesOf({ path, environment, majors }: SchemaSnapshotFacts): Sides {
   return {
+    ...(majors === undefined ? {} : { majors }),
     snapshot: { name: path, file: path },
     database: { name: `the ${environment} database`, file: null },
     refresh: { environment },
@@ -33,7 +35,7 @@ function sidesOf({ path, environment }: SchemaSnapshotFacts): Sides {
 
 /** How many objects were compared with what; the digests of both sides. */
 export function account(facts: SchemaSnapshotFacts): Account {
-  const { path, snapshot, database, changes, ignored } = facts;
+  const { path, snapshot, database, changes, ignored, majors } = facts;
   return {
     headline: headlineOf(facts),
     counts: {
@@ -53,6 +55,7 @@ export function account(facts: SchemaSnapshotFacts): Account {
         pgDumpVersion: database.pgDumpVersion,
         extensions: database.extensions,
         ...(ignored === undefined ? {} : { ignored: ignoredEvidence(ignored) }),
+        ...(majors === undefined ? {} : { majors }),
       },
     },
   };
@@ -93,8 +96,9 @@ function ignoredWords(ignored: IgnoredFacts | undefined): string {
 }
 
 function headlineOf(facts: SchemaSnapshotFacts): string {
-  const { path, environment, snapshot, database, changes } = facts;
-  const server = `PostgreSQL ${database.serverVersion}${ignoredWords(facts.ignored)}`;
+  const { path, environment, snapshot, database, changes, majors } = facts;
+  const words = [`PostgreSQL ${database.serverVersion}`, ...majorsInWords(majors)].join(", ");
+  const server = `${words}${ignoredWords(facts.ignored)}`;
   if (snapshot.state === "missing") return `${path} is missing (${server})`;
   const drifts = changes?.length ?? 0;
   const objects = comparedOf(facts);

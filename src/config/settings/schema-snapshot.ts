@@ -24,4 +24,8 @@ export const schemaSnapshotSettings = z.strictObject({
   ignore: ignoreList.optional().meta({
     description: "What the comparison sets aside besides noise, on both sides, and counts.",
   }),
+  scratch: secretReference.optional().meta({
+    description:
+      "A server where a scratch database may be made, for a snapshot from another major than staging's. By default one is started on this machine.",
+  }),
 });

@@ -29,6 +29,18 @@ export const databaseToolFaults = {
     remedy: ({ extension }) =>
       `Install ${extension} for the PostgreSQL on this machine, or name a server that has it with \`scratch\` in promote.yaml.`,
   }),
+  "database/restore-lacks": words<{ needed: string; line: number }>({
+    message: ({ needed, line }) =>
+      `The snapshot needs the ${needed} (line ${line}), which the scratch server does not have, so whether it restores cannot be verified here.`,
+    remedy: ({ needed }) =>
+      `Name a server that has the ${needed} with \`scratch\` of the item in promote.yaml.`,
+  }),
+  "database/restore-needs-superuser": words<{ line: number; reason: string }>({
+    message: ({ line, reason }) =>
+      `Line ${line} of the snapshot takes a superuser (${reason}), and what comes from a repository runs without one, so whether it restores cannot be verified here.`,
+    remedy: () =>
+      "Let an extension define it, so that the snapshot holds `CREATE EXTENSION`; or restore it by hand once, and replace the item by one of the kind `confirmation`.",
+  }),
   "database/scratch-too-old": words<{ source: string; major: number; dumpedFrom: number }>({
     message: ({ source, major, dumpedFrom }) =>
       `The snapshot comes from PostgreSQL ${dumpedFrom} and does not restore on ${source}, which is PostgreSQL ${major} and may not know all of it.`,

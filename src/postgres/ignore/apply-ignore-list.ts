@@ -30,6 +30,11 @@ export function applyIgnoreList(
   };
 }
 
+/** What is left of one model, without the counts. */
+export function siftingBy(list: IgnoreList): (model: SchemaModel) => SchemaModel {
+  return (model) => (isEmptyList(list) ? model : setAsideIgnored(model, list).model);
+}
+
 /** Whether the list names nothing at all. */
 export function isEmptyList({ presets = [], ...list }: IgnoreList): boolean {
   return presets.length === 0 && entryLabelsOf(list).length === 0;

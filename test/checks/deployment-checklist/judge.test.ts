@@ -33,7 +33,15 @@ describe("account", () => {
       ],
       evidence: {
         "rollback-procedure": { path: "docs/runbooks/rollback.md", sha256, sections: 2 },
-        rollback: { tag: "v1.4.0", commit: "b".repeat(40), snapshotSha256: sha256, objects: 42 },
+        rollback: {
+          tag: "v1.4.0",
+          commit: "b".repeat(40),
+          snapshotSha256: sha256,
+          objects: 42,
+          restoredOn: "15.18",
+          losses: 0,
+          otherHazards: 0,
+        },
         dashboards: { address: "https://grafana.example/d/orders", status: 200 },
         "on-call": confirmed,
         confirmations: [{ item: "on-call", ...confirmed }],

@@ -15,7 +15,7 @@ export type ItemEvidence = {
   readonly name?: string;
   readonly values: { readonly [name: string]: Json };
   readonly inputs?: readonly Input[];
-  /** A few words for the headline about what was not looked at, and why that is right. */
+  /** A few words for the headline: what was not looked at, and why that is right; what to know beside it. */
   readonly note?: string;
   /** An entry of the record's list of confirmations. */
   readonly confirmation?: Json;

@@ -6,6 +6,7 @@ import type { Host } from "../../../../host/host.ts";
 import type { ItemByKind } from "../../facts.ts";
 import { sha256Of } from "../sha256-of.ts";
 import type { RollbackRelease, RollbackSnapshotFacts } from "./facts.ts";
+import { lossesOf } from "./losses-of.ts";
 import { type RestoreNeeds, restoreSnapshot } from "./restore-snapshot.ts";
 
 /** Takes the snapshot out of the previous release and builds an empty database from it. */
@@ -46,7 +47,9 @@ async function lookAtRelease(
       const blob = await readBlob(host, repository, commit, path);
       if (blob === undefined) return { state: "found", tag, commit, snapshot: null };
       const restoring = await restoreSnapshot(host, item, blob.text);
-      const snapshot = { sha256: sha256Of(blob.text), restoring };
+      const current = await readBlob(host, repository, candidate.commit, path);
+      const losing = current === undefined ? null : lossesOf(current.text, blob.text);
+      const snapshot = { sha256: sha256Of(blob.text), restoring, losing };
       return { state: "found", tag, commit, snapshot };
     }
   }

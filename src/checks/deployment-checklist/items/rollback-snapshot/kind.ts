@@ -15,11 +15,28 @@ export const rollbackSnapshot: ItemKind<RollbackSnapshotFacts> = {
     }
     if (release.state !== "found" || release.snapshot === null) return { values: {} };
     const { tag, commit, snapshot } = release;
-    const objects = snapshot.restoring.state === "restored" ? snapshot.restoring.objects : 0;
+    const { restoring, losing } = snapshot;
+    const objects = restoring.state === "restored" ? restoring.objects : 0;
+    const restoredOn = restoring.state === "restored" ? restoring.proof.serverVersion : null;
+    const [losses, otherHazards] = [losing?.losses.length ?? 0, losing?.others ?? 0];
     return {
       name: "rollback",
-      values: { tag, commit, snapshotSha256: snapshot.sha256, objects },
+      values: {
+        tag,
+        commit,
+        snapshotSha256: snapshot.sha256,
+        objects,
+        restoredOn,
+        losses,
+        otherHazards,
+      },
       inputs: [{ name: `${path} at ${tag}`, sha256: snapshot.sha256 }],
+      ...(losses > 0 ? { note: noteOf(tag, losses, otherHazards) } : {}),
     };
   },
 };
+
+function noteOf(tag: string, losses: number, others: number): string {
+  const more = others === 0 ? "" : `, and ${others} other ${others === 1 ? "hazard" : "hazards"}`;
+  return `a rollback to ${tag} would lose data in ${losses} ${losses === 1 ? "place" : "places"}${more}`;
+}

@@ -1,7 +1,12 @@
 import { GateFault } from "../../../../gate/fault.ts";
 import type { Host } from "../../../../host/host.ts";
+import { majorOf } from "../../../../postgres/programs.ts";
 import { readSchema } from "../../../../postgres/read-schema.ts";
-import { type Restoration, restoreSchema } from "../../../../postgres/restore-schema.ts";
+import {
+  type Rewritten,
+  restoreAndDump,
+  type SchemaScript,
+} from "../../../../postgres/restore-and-dump.ts";
 import type { SchemaModel } from "../../../../postgres/schema-model.ts";
 import {
   type Scratch,
@@ -11,6 +16,7 @@ import {
 import type { ItemByKind } from "../../facts.ts";
 import { readSecret } from "../read-secret.ts";
 import type { Restoring } from "./facts.ts";
+import { proveRestore, withoutStrings } from "./prove-restore.ts";
 
 /** The parts of the host that restoring a snapshot takes. */
 export type RestoreNeeds =
@@ -22,18 +28,29 @@ export type RestoreNeeds =
   | "processes"
   | "secrets";
 
-/** Builds a scratch database from a snapshot's text and says what came of it. */
+/** Builds a scratch database from a snapshot's text, dumps it again and says what came of it. */
 export async function restoreSnapshot(
   host: Pick<Host, RestoreNeeds>,
   item: ItemByKind["rollback-snapshot"],
-  snapshot: string,
+  text: string,
 ): Promise<Restoring> {
-  const model = readSchema(snapshot);
+  const model = readSchema(text);
   if (model.data.length > 0) return { state: "contains-data", rows: model.data };
-  return withScratchDatabase(host, scratchServerOf(host, item), async (scratch) => {
-    const restoration = await restoreSchema(scratch, snapshot);
-    if (restoration.kind === "failed") await assertNotOlder(scratch, model);
-    return restoringOf(restoration, model);
+  const server = scratchServerOf(host, item);
+  const { serverVersion } = model;
+  const wanted = { major: majorOf(serverVersion ?? ""), otherwise: "any" } as const;
+  const onScratch = <T>(work: (scratch: Scratch) => Promise<T>) =>
+    withScratchDatabase(host, server, work, serverVersion === null ? undefined : wanted);
+  return onScratch(async (scratch) => {
+    const rewritten = await restoreAndDump(host, scratch, { text, model });
+    if (rewritten.kind !== "rewritten") {
+      if (rewritten.kind === "failed") await assertNotOlder(scratch, model);
+      return failureOf(rewritten);
+    }
+    const again = (script: SchemaScript) =>
+      onScratch((second) => restoreAndDump(host, second, script));
+    const proof = await proveRestore({ text, model }, rewritten, again);
+    return { state: "restored", objects: model.objects.size, proof };
   });
 }
 
@@ -46,16 +63,10 @@ function scratchServerOf(
   return { variable, url: readSecret(host, scratch, `the scratch server of ${id}`) };
 }
 
-function restoringOf(restoration: Restoration, { objects }: SchemaModel): Restoring {
-  if (restoration.kind === "restored") return { state: "restored", objects: objects.size };
-  const { kind, line, reason } = restoration;
-  const statement = withoutStrings(restoration.statement);
+function failureOf(failure: Exclude<Rewritten, { readonly kind: "rewritten" }>): Restoring {
+  const { kind, line, reason } = failure;
+  const statement = withoutStrings(failure.statement);
   return { state: kind === "failed" ? "unrestorable" : "refused", line, statement, reason };
-}
-
-/** User mappings and subscriptions carry passwords as strings, the last of which may be cut short. */
-function withoutStrings(statement: string): string {
-  return statement.replace(/'(?:[^']|'')*(?:'|$)/g, "'…'");
 }
 
 /** A server older than the one the snapshot is from may fail on what it does not know: no proof. */
@@ -63,7 +74,7 @@ async function assertNotOlder(
   { administrator, source }: Pick<Scratch, "administrator" | "source">,
   { serverVersion }: SchemaModel,
 ): Promise<void> {
-  const dumpedFrom = Number.parseInt(serverVersion ?? "", 10);
+  const dumpedFrom = majorOf(serverVersion ?? "");
   const [row] = await administrator.query("SHOW server_version_num");
   const major = Math.floor(Number(row?.["server_version_num"]) / 10_000);
   if (dumpedFrom > major) {

@@ -15,14 +15,17 @@ const item: ItemByKind["rollback-snapshot"] = {
 const table = (name: string) => `CREATE TABLE public.${name} (id bigint);\n`;
 
 /** A release v1.0.0 and a candidate on top of it, with a snapshot each. */
-async function aRepositoryWithRelease(snapshot: string | undefined) {
+async function aRepositoryWithRelease(
+  snapshot: string | undefined,
+  candidate = "CREATE NONSENSE;\n",
+) {
   const host = testHost();
   const repository = aRepository();
   repository.write("readme.md", "shop\n");
   if (snapshot !== undefined) repository.write("backend/db/schema.snapshot.sql", snapshot);
   const released = repository.commit();
   repository.git("tag", "--annotate", "--message", "one", "v1.0.0");
-  repository.write("backend/db/schema.snapshot.sql", "CREATE NONSENSE;\n");
+  repository.write("backend/db/schema.snapshot.sql", candidate);
   const commit = repository.commit();
   const previousRelease = await findPreviousRelease(host, repository.top, commit, "v*", undefined);
   const release = aRelease([{ id: item.id, kind: item.kind }], {
@@ -47,7 +50,28 @@ describe("gatherRollbackSnapshot", () => {
         commit: released,
         snapshot: {
           sha256: "ae43379884784589ead18cdf91c813999a927864fb989b8708c23e82df30f9ca",
-          restoring: { state: "restored", objects: 1 },
+          restoring: { state: "restored", objects: 1, proof: expect.anything() },
+          losing: { losses: [], others: 0 },
+        },
+      },
+    });
+  });
+
+  it("says what going back from the candidate's snapshot loses, and counts the other hazards", async () => {
+    const index = "CREATE INDEX orders_id_idx ON public.orders USING btree (id);\n";
+    const { host, release } = await aRepositoryWithRelease(
+      table("orders"),
+      `${table("orders").replace("bigint", "bigint, total_cents bigint")}${table("runs")}${index}`,
+    );
+    const facts = await gatherRollbackSnapshot(host, item, release);
+    expect(facts.release).toMatchObject({
+      snapshot: {
+        losing: {
+          losses: [
+            { kind: "column-dropped", subject: "column public.orders.total_cents" },
+            { kind: "table-dropped", subject: "table public.runs" },
+          ],
+          others: 1,
         },
       },
     });

@@ -3,6 +3,7 @@ import type { ItemByKind } from "../../../../../src/checks/deployment-checklist/
 import { restoreSnapshot } from "../../../../../src/checks/deployment-checklist/items/rollback-snapshot/restore-snapshot.ts";
 import type { Host } from "../../../../../src/host/host.ts";
 import { withServer } from "../../../../../src/postgres/server.ts";
+import { joinedViews15, joinedViews18 } from "../../../../postgres/majors/joined-views.ts";
 import { testHost } from "../../../../support/host.ts";
 
 type Item = ItemByKind["rollback-snapshot"];
@@ -13,21 +14,25 @@ const item: Item = {
   snapshot: "db/schema.snapshot.sql",
 };
 
+const none = { count: 0, first: [] };
+const restored = (objects: number) => ({
+  state: "restored",
+  objects,
+  proof: { serverVersion: expect.any(String), lost: none, unstable: none, reworded: none },
+});
+
 const table = "CREATE TABLE public.orders (id bigint NOT NULL, total numeric(12,2) DEFAULT 0);\n";
 
 describe("restoreSnapshot", () => {
   it("restores on a throw-away server of this machine", async () => {
     const snapshot = `${table}ALTER TABLE public.orders OWNER TO shop;\nCREATE VIEW public.open AS SELECT id FROM public.orders;\n`;
-    expect(await restoreSnapshot(testHost(), item, snapshot)).toEqual({
-      state: "restored",
-      objects: 2,
-    });
+    expect(await restoreSnapshot(testHost(), item, snapshot)).toEqual(restored(2));
   });
 
   it("counts nothing in an empty snapshot", async () => {
     const snapshot = "-- PostgreSQL database dump\nSET client_encoding = 'UTF8';\n";
     const restoring = await restoreSnapshot(testHost(), item, snapshot);
-    expect(restoring).toEqual({ state: "restored", objects: 0 });
+    expect(restoring).toEqual(restored(0));
   });
 
   it("says which statement PostgreSQL does not accept", async () => {
@@ -96,14 +101,96 @@ describe("restoreSnapshot", () => {
           ),
         );
       const before = await contents();
-      const host = hostWithoutPrograms(testHost({ variables: { SCRATCH_URL: url } }));
+      const host = hostWithoutServers(testHost({ variables: { SCRATCH_URL: url } }));
       const snapshot = `${table}ALTER TABLE public.orders OWNER TO shop;\n`;
       const withScratch: Item = { ...item, scratch: { variable: "SCRATCH_URL" } };
       const restoring = await restoreSnapshot(host, withScratch, snapshot);
-      expect(restoring).toEqual({ state: "restored", objects: 1 });
+      expect(restoring).toEqual(restored(1));
       expect(await contents()).toEqual(before);
     });
   });
+
+  it.each([
+    ["15", joinedViews15],
+    ["18", joinedViews18],
+  ])(
+    "brings a dump of PostgreSQL %s back as it is, without rights and without its banner too",
+    async (_, snapshot) => {
+      const withoutRights = snapshot.replace(/^(ALTER .* OWNER TO|GRANT|REVOKE) .*$/gm, "");
+      const withoutBanner = snapshot.replace(/^-- Dumped .*$/gm, "");
+      for (const text of [snapshot, withoutRights, withoutBanner]) {
+        expect(await restoreSnapshot(testHost(), item, text)).toEqual(restored(9));
+      }
+    },
+  );
+
+  it("restores on a server of the snapshot's own major where one is there", async () => {
+    const restoring = await restoreSnapshot(testHost(), item, joinedViews18);
+    expect(restoring).toMatchObject({
+      proof: { serverVersion: expect.stringMatching(/^18\./) },
+    });
+  });
+
+  it("names what the snapshot says and the restored database does not have", async () => {
+    const index = `orders_${"total_".repeat(12)}idx`;
+    const snapshot = `-- Dumped from database version 14.1\n${table}CREATE INDEX ${index} ON public.orders USING btree (total);\n`;
+    const restoring = await restoreSnapshot(testHost(), item, snapshot);
+    expect(restoring).toMatchObject({
+      state: "restored",
+      proof: {
+        lost: {
+          count: 1,
+          first: [
+            { subject: `index public.${index}`, diff: expect.stringMatching(/^-CREATE INDEX/) },
+          ],
+        },
+        unstable: none,
+      },
+    });
+  });
+
+  it("tells other words of a dump of the same major from what is gone", async () => {
+    const first = await restoreSnapshot(testHost(), item, table);
+    const version = first.state === "restored" ? first.proof.serverVersion : "";
+    const edited = `${table}CREATE VIEW public.totals AS SELECT sum( total ) FROM public.orders WHERE id in (1, 2);\n`;
+    const snapshot = `-- Dumped from database version ${version}\n${edited}`;
+    expect(await restoreSnapshot(testHost(), item, snapshot)).toMatchObject({
+      proof: {
+        lost: none,
+        unstable: none,
+        reworded: { count: 1, first: [{ subject: "view public.totals" }] },
+      },
+    });
+  });
+
+  it.each([
+    [
+      "a superuser",
+      "CREATE FUNCTION public.f() RETURNS int LANGUAGE c AS 'lib', 'f';",
+      "database/restore-needs-superuser",
+      "Line 1 of the snapshot takes a superuser (permission denied for language c)",
+    ],
+    [
+      "an access method",
+      "CREATE TABLE public.t (a int) USING columnar;",
+      "database/restore-lacks",
+      'needs the access method "columnar" (line 1)',
+    ],
+    [
+      "a tablespace",
+      "CREATE TABLE public.t (a int) TABLESPACE fast;",
+      "database/restore-lacks",
+      'needs the tablespace "fast" (line 1)',
+    ],
+  ])(
+    "is undecided about a snapshot that needs %s, and says what it takes",
+    async (_, snapshot, code, message) => {
+      await expect(restoreSnapshot(testHost(), item, snapshot)).rejects.toMatchObject({
+        code,
+        message: expect.stringContaining(message),
+      });
+    },
+  );
 
   it("is undecided when the scratch server's variable is not set", async () => {
     const restoring = restoreSnapshot(
@@ -115,8 +202,8 @@ describe("restoreSnapshot", () => {
   });
 });
 
-/** The host, but nothing can be started on the machine. */
-function hostWithoutPrograms(host: Host): Host {
-  const refuse = () => Promise.reject(new Error("nothing may be started"));
-  return { ...host, processes: { run: refuse, start: refuse } };
+/** The host, but no server can be started on the machine. */
+function hostWithoutServers(host: Host): Host {
+  const start = () => Promise.reject(new Error("no server may be started"));
+  return { ...host, processes: { ...host.processes, start } };
 }

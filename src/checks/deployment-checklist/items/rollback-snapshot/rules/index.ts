@@ -5,7 +5,10 @@ import { rollbackSnapshotContainsData } from "./rollback-snapshot-contains-data.
 import { rollbackSnapshotEmpty } from "./rollback-snapshot-empty.ts";
 import { rollbackSnapshotMissing } from "./rollback-snapshot-missing.ts";
 import { rollbackSnapshotRefused } from "./rollback-snapshot-refused.ts";
+import { rollbackSnapshotRestoresDifferently } from "./rollback-snapshot-restores-differently.ts";
+import { rollbackSnapshotReworded } from "./rollback-snapshot-reworded.ts";
 import { rollbackSnapshotUnrestorable } from "./rollback-snapshot-unrestorable.ts";
+import { rollbackWouldLose } from "./rollback-would-lose.ts";
 
 /** Rules by file name, in the order a reader wants to hear them. */
 export const rollbackSnapshotRules = {
@@ -15,4 +18,7 @@ export const rollbackSnapshotRules = {
   "rollback-snapshot-contains-data": rollbackSnapshotContainsData,
   "rollback-snapshot-refused": rollbackSnapshotRefused,
   "rollback-snapshot-unrestorable": rollbackSnapshotUnrestorable,
+  "rollback-snapshot-restores-differently": rollbackSnapshotRestoresDifferently,
+  "rollback-snapshot-reworded": rollbackSnapshotReworded,
+  "rollback-would-lose": rollbackWouldLose,
 } satisfies RuleSet<RollbackSnapshotFacts>;
