@@ -2,7 +2,7 @@ import type { Rule } from "../../../gate/rule.ts";
 import type { SchemaChangeOf } from "../../../postgres/schema-change.ts";
 import { takeCommand } from "../../../postgres/take-command.ts";
 import type { PlacedChange } from "../facts.ts";
-import { placeIn, refreshOf } from "../place-change.ts";
+import { identityOf, placeIn, refreshOf } from "../place-change.ts";
 
 export const objectChanged: Rule<PlacedChange<SchemaChangeOf<"changed">>> = {
   severity: "blocking",
@@ -20,6 +20,7 @@ export const objectChanged: Rule<PlacedChange<SchemaChangeOf<"changed">>> = {
           : `Revert it on ${refresh.environment}; if it is wanted, write the migration, ${refreshOf(sides)}`,
       ...placeIn(snapshot, change.line),
       detail: change.diff,
+      identity: identityOf(change.subject, change.snapshot, change.database),
     };
   },
 };

@@ -2,7 +2,7 @@ import type { Rule } from "../../../gate/rule.ts";
 import type { SchemaChangeOf } from "../../../postgres/schema-change.ts";
 import { takeCommand } from "../../../postgres/take-command.ts";
 import type { PlacedChange } from "../facts.ts";
-import { marked, placeIn, refreshOf } from "../place-change.ts";
+import { identityOf, marked, placeIn, refreshOf } from "../place-change.ts";
 
 export const objectMissingInSnapshot: Rule<PlacedChange<SchemaChangeOf<"missing-in-snapshot">>> = {
   severity: "blocking",
@@ -20,6 +20,7 @@ export const objectMissingInSnapshot: Rule<PlacedChange<SchemaChangeOf<"missing-
           : `Revert it on ${refresh.environment}; if it is wanted, write the migration, ${refreshOf(sides)}`,
       ...(database.file === null ? placeIn(snapshot) : placeIn(database, change.line)),
       detail: marked("+", change.database),
+      identity: identityOf(change.subject, change.database),
     };
   },
 };
