@@ -29,7 +29,8 @@ function failingProject(...failing: string[]) {
     check,
     waive: (...args: string[]) => promote(["waive", ...args], { cwd }),
     json: async () => checkOutput.strict().parse(JSON.parse((await check("--json")).stdout)),
-    commit: (files: Readonly<Record<string, string | null>> = {}) => project.repository.commit(files),
+    commit: (files: Readonly<Record<string, string | null>> = {}) =>
+      project.repository.commit(files),
     file: () => readFileSync(join(cwd, "promote.waivers.yaml"), "utf8"),
   };
 }
@@ -203,6 +204,12 @@ describe("promote schema accept", () => {
     expect(drifted.code).toBe(1);
     expect(drifted.stdout).toContain("column public.orders.note");
     expect(drifted.stdout).not.toContain("column public.orders.total");
+    await database.query(
+      "alter table orders drop column note, alter column total type numeric(9, 2)",
+    );
+    const further = await run("check");
+    expect(further.code).toBe(1);
+    expect(further.stdout).toContain("column public.orders.total");
     expect(toldIn(await run(...accept))).toContain("takes a fingerprint, or --all");
   });
 });
