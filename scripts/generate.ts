@@ -3,6 +3,8 @@ import { dirname, join } from "node:path";
 import { z } from "zod";
 import { checks } from "../src/checks/index.ts";
 import { configJsonSchema } from "../src/config/config-schema.ts";
+import { waiversJsonSchema } from "../src/config/waivers.ts";
+import { waiversText } from "../src/gate/waiver-rules/index.ts";
 import { checkOutput } from "../src/report/check-output.ts";
 import { checkPage } from "../src/report/check-page.ts";
 import { schemaDiffOutput } from "../src/report/schema-diff-output.ts";
@@ -12,6 +14,8 @@ import { snapshotReviewOutput } from "../src/report/snapshot-review-output.ts";
 /** Every file that is derived from the code, by its path in the repository. */
 const generated = new Map([
   ...checks.map((check): [string, string] => [`docs/checks/${check.id}.md`, checkPage(check)]),
+  ["docs/waivers.md", checkPage(waiversText)],
+  ["schemas/promote-waivers.v1.json", jsonText(waiversJsonSchema())],
   ["schemas/promote-config.v1.json", jsonText(configJsonSchema())],
   ["schemas/check-output.v1.json", jsonText(z.toJSONSchema(checkOutput))],
   ["schemas/schema-diff-output.v1.json", jsonText(z.toJSONSchema(schemaDiffOutput))],

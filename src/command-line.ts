@@ -2,6 +2,7 @@ import { Command, Option } from "commander";
 import type { DemoWorld } from "./commands/demo.ts";
 import { Misuse } from "./commands/load-config.ts";
 import { addSnapshotCommands } from "./commands/snapshot-command-line.ts";
+import { addWaiverCommands } from "./commands/waiver-command-line.ts";
 import { type FaultName, faultNames } from "./demo/faults.ts";
 import { exitCodes } from "./gate/result.ts";
 import { version } from "./version.ts";
@@ -165,6 +166,7 @@ export function buildProgram(world: DemoWorld): { run(argv: readonly string[]): 
     exitCode = code;
   };
   addSnapshotCommands(snapshot, { world, configOption, done });
+  addWaiverCommands({ program, schema }, { world, configOption, done });
 
   return {
     async run(argv) {

@@ -3,6 +3,7 @@ import { nearestName } from "../config/nearest-name.ts";
 import { protectDeclaredSecrets } from "../environments/protect-declared-secrets.ts";
 import { runPipeline, type Scopes } from "../gate/pipeline.ts";
 import { type CheckResult, exitCodeOf, exitCodes, type Reservation } from "../gate/result.ts";
+import type { CommittedWaivers } from "../gate/waivers.ts";
 import {
   appendProgress,
   liveProgress,
@@ -19,6 +20,7 @@ import { adviseOnKeyFile } from "./key-in-repository.ts";
 import { checkList } from "./list-checks.ts";
 import { Misuse } from "./load-config.ts";
 import { type OpenedRelease, openRelease } from "./open-release.ts";
+import { readCommittedWaivers } from "./read-waivers.ts";
 import { reservationsAfter, reservationsBefore } from "./reservations.ts";
 import { type SealedRun, sealRun } from "./seal-run.ts";
 import type { World } from "./world.ts";
@@ -68,7 +70,7 @@ export async function check(request: CheckRequest, world: CheckWorld): Promise<n
   }
   await protectDeclaredSecrets(host, opened.release);
   const begun = await beginRun(request, opened, world);
-  const results = await runChecks(request, only, opened, world);
+  const results = await runChecks(request, only, opened, begun.waivers, world);
   if (results.some(isInterrupted)) return exitCodes.unknown;
   return world.withoutInterruption(() => endRun(request, opened, begun, results, world));
 }
@@ -77,6 +79,7 @@ export async function check(request: CheckRequest, world: CheckWorld): Promise<n
 type BegunRun = {
   readonly signer: Signer | undefined;
   readonly reservations: readonly Reservation[];
+  readonly waivers: CommittedWaivers;
   readonly startedAt: Date;
   /** Folder of the logs, relative to the project folder. */
   readonly logs: string;
@@ -94,12 +97,16 @@ async function beginRun(
   if (signer !== undefined) {
     adviseOnKeyFile(signingKeyFileOf(host, variable, directory), candidate, output);
   }
-  const reservations = await reservationsBefore(host, request, candidate, loaded);
   const startedAt = host.clock.now();
+  const committed = await readCommittedWaivers(host, candidate, loaded, startedAt);
+  const reservations = [
+    ...(await reservationsBefore(host, request, candidate, loaded)),
+    ...committed.reservations,
+  ];
   const logs = `.promote/logs/${stamp(startedAt)}-${candidate.commit.slice(0, 12)}`;
   await keepOutOfGit(host, candidate.project, logs);
   logUnder(`${candidate.project}/${logs}`);
-  return { signer, reservations, startedAt, logs };
+  return { signer, reservations, waivers: committed.waivers, startedAt, logs };
 }
 
 /** Seals the record, then says what the run came to. Returns the exit code. */
@@ -126,13 +133,14 @@ async function runChecks(
   request: CheckRequest,
   only: ReadonlySet<string> | undefined,
   { release }: OpenedRelease,
+  waivers: CommittedWaivers,
   { host, scopes, childLine, terminal }: CheckWorld,
 ): Promise<readonly CheckResult[]> {
   const progress = progressFor(request, terminal, host.clock.elapsed);
   childLine.listener = progress.childLine;
   try {
     const selection = { only, keepGoing: request.keepGoing };
-    return await runPipeline(checks, release, selection, {
+    return await runPipeline(checks, release, waivers, selection, {
       scopes,
       clock: host.clock,
       observer: progress,

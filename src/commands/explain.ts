@@ -3,10 +3,19 @@ import { nearestName } from "../config/nearest-name.ts";
 import { faultCatalogue } from "../gate/faults/catalogue.ts";
 import { faultText, isFaultCode } from "../gate/faults/fault-text.ts";
 import { exitCodes } from "../gate/result.ts";
-import { checkPage, ruleText } from "../report/check-page.ts";
+import type { RuleText } from "../gate/rule.ts";
+import { waiversText } from "../gate/waiver-rules/index.ts";
+import { checkPage, rulePage } from "../report/check-page.ts";
 import { faultPage } from "../report/fault-page.ts";
 import { Misuse } from "./load-config.ts";
 import type { World } from "./world.ts";
+
+/** Everything that has rules. */
+const topics: readonly {
+  readonly id: string;
+  readonly title: string;
+  readonly rules: { readonly [name: string]: RuleText };
+}[] = [...checks, waiversText];
 
 /**
  * Prints what a check, a rule or a fault means; without an id, what there is to explain. Throws `Misuse` for an
@@ -21,7 +30,7 @@ export function explain(
 }
 
 function overview(): string {
-  const byCheck = checks.flatMap(({ id, title, rules }) => [
+  const byCheck = topics.flatMap(({ id, title, rules }) => [
     `${id}  ${title}`,
     ...Object.keys(rules).map((rule) => `  ${id}/${rule}`),
   ]);
@@ -41,10 +50,10 @@ function explanationOf(id: string): string {
 
 /** What there is to explain, by its id. */
 const pages: ReadonlyMap<string, () => string> = new Map([
-  ...checks.map((check) => [check.id, () => checkPage(check)] as const),
-  ...checks.flatMap(({ id, rules }) =>
+  ...topics.map((topic) => [topic.id, () => checkPage(topic)] as const),
+  ...topics.flatMap(({ id, rules }) =>
     Object.entries(rules).map(
-      ([rule, text]) => [`${id}/${rule}`, () => ruleText(`${id}/${rule}`, text)] as const,
+      ([rule, text]) => [`${id}/${rule}`, () => rulePage(`${id}/${rule}`, text)] as const,
     ),
   ),
   ...Object.keys(faultCatalogue)

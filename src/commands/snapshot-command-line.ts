@@ -2,7 +2,8 @@ import { type Command, Option } from "commander";
 import { Misuse } from "./load-config.ts";
 import type { World } from "./world.ts";
 
-type Wiring = {
+/** What the commands of a group are given. */
+export type Wiring = {
   readonly world: World;
   readonly configOption: () => Option;
   /** Told the exit code of the command that ran. */

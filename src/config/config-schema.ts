@@ -8,9 +8,9 @@ export function configJsonSchema(): { readonly [key: string]: Json } {
   return JSON.parse(JSON.stringify({ ...schema, title: "promote.yaml" }));
 }
 
-/** The keys that may stand at a path of the configuration, in any branch of it. */
-export function knownKeysAt(path: readonly PropertyKey[]): readonly string[] {
-  let nodes: Json[] = [configJsonSchema()];
+/** The keys that may stand at a path of what a JSON Schema describes, in any branch of it. */
+export function knownKeysIn(schema: Json, path: readonly PropertyKey[]): readonly string[] {
+  let nodes: Json[] = [schema];
   for (const step of path)
     nodes = nodes.flatMap(branchesOf).flatMap((node) => childrenOf(node, step));
   return [

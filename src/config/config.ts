@@ -75,6 +75,13 @@ export const promoteConfig = z.strictObject({
     })
     .prefault({}),
   limits: z.strictObject({ run: duration.default(3_600_000) }).prefault({}),
+  waivers: z
+    .strictObject({
+      maxDays: z.int().min(1).max(365).default(90).meta({
+        description: "How many days ahead a waiver in promote.waivers.yaml may end.",
+      }),
+    })
+    .prefault({}),
   checks,
 });
 

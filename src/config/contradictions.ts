@@ -1,6 +1,5 @@
 import { isOff, type PromoteConfig } from "./config.ts";
-
-type Contradiction = { readonly path: readonly (string | number)[]; readonly message: string };
+import type { Contradiction } from "./parse-yaml-file.ts";
 
 /** What is well formed in each place and cannot hold together. */
 export function contradictionsOf(config: PromoteConfig): readonly Contradiction[] {

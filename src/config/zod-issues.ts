@@ -48,7 +48,12 @@ function shown(value: unknown, expected: string): string {
   if (typeof value === "object") return Array.isArray(value) ? "a list" : "a mapping";
   const text = String(value);
   if (expected.includes("env:NAME") || looksSecret(text)) return "something else";
-  return JSON.stringify(value);
+  return JSON.stringify(value).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, escaped);
+}
+
+/** A character that would move the cursor or turn the line, as its code. */
+function escaped(character: string): string {
+  return `\\u{${character.codePointAt(0)?.toString(16)}}`;
 }
 
 function optionsOf(issue: Issue): readonly string[] {

@@ -26,7 +26,24 @@ export type Finding = {
   readonly detail?: string;
   /** Stable across commits and reformatting: what a waiver names. 16 hex digits. */
   readonly fingerprint: string;
+  /** The exception made for it; then it stops nothing. */
+  readonly waived?: Waived;
 };
+
+/** Why and until when a finding is let pass, in the words of its waiver. */
+export type Waived = {
+  readonly reason: string;
+  readonly owner: string;
+  /** The last day, as YYYY-MM-DD, UTC. */
+  readonly until: string;
+  /** Whole days from the day of the run; 0 on the last day. */
+  readonly daysLeft: number;
+};
+
+/** Whether a finding stops the promotion: it is blocking, and no waiver lets it pass. */
+export function isStopping({ severity, waived }: Pick<Finding, "severity" | "waived">): boolean {
+  return severity === "blocking" && waived === undefined;
+}
 
 /** The first 64 bits of SHA-256 over the rule and what identifies the finding within it. */
 export function fingerprintOf(rule: RuleId, identity: string): string {

@@ -2,8 +2,9 @@ import { isOff } from "../config/config.ts";
 import type { Clock, Host } from "../host/host.ts";
 import type { RegisteredCheck, Release } from "./check.ts";
 import { faultReportOf, GateFault } from "./fault.ts";
-import type { Finding } from "./finding.ts";
+import { type Finding, isStopping } from "./finding.ts";
 import type { CheckResult } from "./result.ts";
+import { type CommittedWaivers, openWaivers } from "./waivers.ts";
 
 /** Which checks a run takes on, and whether it goes on after one that does not pass. */
 export type Selection = {
@@ -35,15 +36,18 @@ export type PipelineWorld = {
 
 /**
  * Runs the checks in order and stops at the first that does not pass. Returns one result for every
- * check, in the order given. A check that cannot decide is `undecided`; what is thrown is caught here.
+ * check, in the order given. A check that cannot decide is `undecided`, whatever is waived; what is thrown
+ * is caught here.
  */
 export async function runPipeline(
   checks: readonly RegisteredCheck[],
   release: Release,
+  waivers: CommittedWaivers,
   selection: Selection,
   world: PipelineWorld,
 ): Promise<readonly CheckResult[]> {
   const results: CheckResult[] = [];
+  const desk = openWaivers(waivers, checks, release.config);
   const start = world.clock.elapsed();
   let stopped = false;
   for (const check of checks) {
@@ -56,7 +60,9 @@ export async function runPipeline(
     } else {
       const spent = world.clock.elapsed() - start;
       const limit = limitOf(check.id, settings.timeout, release.config.limits.run, spent);
-      const result = await runCheck(check, release, limit, world);
+      const isFirst = !results.some((earlier) => "findings" in earlier);
+      const underWaivers = (findings: readonly Finding[]) => desk.judge(check, findings, isFirst);
+      const result = await runCheck(check, release, underWaivers, limit, world);
       results.push(result);
       stopped = result.status !== "passed" && !selection.keepGoing;
     }
@@ -67,6 +73,7 @@ export async function runPipeline(
 async function runCheck(
   check: RegisteredCheck,
   release: Release,
+  underWaivers: (findings: readonly Finding[]) => readonly Finding[],
   limit: Limit,
   { scopes, clock, observer }: PipelineWorld,
 ): Promise<CheckResult> {
@@ -83,7 +90,8 @@ async function runCheck(
     const examination = await scopes.within(check.id, limit, (host) =>
       check.examine(host, release),
     );
-    result = { ...timed(), status: statusOf(examination.findings), ...examination };
+    const findings = underWaivers(examination.findings);
+    result = { ...timed(), status: statusOf(findings), ...examination, findings };
   } catch (thrown) {
     result = { ...timed(), status: "undecided", fault: faultReportOf(thrown) };
   }
@@ -92,7 +100,7 @@ async function runCheck(
 }
 
 function statusOf(findings: readonly Finding[]): "passed" | "blocked" {
-  return findings.some(({ severity }) => severity === "blocking") ? "blocked" : "passed";
+  return findings.some(isStopping) ? "blocked" : "passed";
 }
 
 /** The check's own limit, or what is left of the run's when that is less. */

@@ -34,6 +34,7 @@ export type Reservation = {
     | "keep-going"
     | "only"
     | "configuration-not-committed"
+    | "waivers-not-committed"
     | "uncommitted-changes"
     | "head-moved";
   /** One sentence for the reader. */

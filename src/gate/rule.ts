@@ -21,6 +21,8 @@ export interface Rule<Subject> {
   readonly why: string;
   /** What to do, in general. */
   readonly remedy: string;
+  /** Why its findings cannot be waived, as a clause after "because"; undefined when they can. */
+  readonly unwaivable?: string;
   judge(subject: Subject): Iterable<Report>;
 }
 

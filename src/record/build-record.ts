@@ -1,6 +1,7 @@
 import { utf8ToBytes } from "@noble/hashes/utils.js";
 import type { Candidate } from "../gate/candidate.ts";
 import { type CheckResult, outcomeOf, type Reservation } from "../gate/result.ts";
+import { appliedWaivers } from "./applied-waivers.ts";
 import { canonicalJson, canonicalRecordJson, sha256Of } from "./canonical-json.ts";
 import { cleaned, type TextCleaner, textCleaner } from "./clean-text.ts";
 import { fitFindings } from "./fit-findings.ts";
@@ -95,6 +96,7 @@ function factsOf({ results }: RecordRequest, clean: TextCleaner): BuiltRecord["f
 
 function predicateOf(request: RecordRequest, clean: TextCleaner): Predicate {
   const { candidate, results, reservations, policy, startedAt, finishedAt } = request;
+  const waivers = appliedWaivers(results, clean);
   return {
     recordId: request.recordId,
     outcome: outcomeOf(
@@ -112,11 +114,12 @@ function predicateOf(request: RecordRequest, clean: TextCleaner): Predicate {
     expiresAt: new Date(Date.parse(finishedAt) + request.validForMs).toISOString(),
     checks: fitFindings(
       results.map((result) => recordedCheckOf(result, titleOf(result, request.checks), clean)),
+      waivers,
     ),
     reservations: reservations.map(({ code, message }) => ({ code, message: clean(message) })),
     ...cleaned(mergeEvidence(results), clean),
     actor: { ...request.actor, id: clean(request.actor.id) },
-    waivers: [],
+    waivers,
     invocation: cleaned(request.invocation, clean),
     chain: null,
   };

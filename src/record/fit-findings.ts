@@ -1,7 +1,9 @@
 import { utf8ToBytes } from "@noble/hashes/utils.js";
+import { type Finding, isStopping } from "../gate/finding.ts";
+import type { Json } from "../gate/json.ts";
 import { canonicalRecordJson } from "./canonical-json.ts";
 import { maxDocumentBytes } from "./limits.ts";
-import type { RecordedCheck } from "./promotion-record.ts";
+import type { AppliedWaiver, RecordedCheck } from "./promotion-record.ts";
 
 /** How much of each check's findings a record keeps; the first level at which it fits is taken. */
 const levels = [
@@ -13,24 +15,28 @@ const levels = [
 
 type Level = (typeof levels)[number];
 
-/** Bytes for all checks; the rest is room for evidence, invocation, the record's own words. */
+/** Bytes for all checks and the waivers; the rest is room for evidence, invocation, the record's own words. */
 const budget = maxDocumentBytes * 0.75;
 
 /**
  * Keeps a record within the size that readers accept: shortens details first, then lists of findings,
- * blocking ones kept first. What is left out is counted in `counts.findingsLeftOut`.
+ * those that stop the run kept first, then waived ones. What is left out is counted in `counts.findingsLeftOut`.
  */
-export function fitFindings(checks: readonly RecordedCheck[]): readonly RecordedCheck[] {
+export function fitFindings(
+  checks: readonly RecordedCheck[],
+  waivers: readonly AppliedWaiver[],
+): readonly RecordedCheck[] {
+  const room = budget - bytesOf(waivers);
   let fitted = checks;
   for (const level of levels) {
     fitted = checks.map((check) => shortened(check, level));
-    if (utf8ToBytes(canonicalRecordJson(fitted)).length <= budget) break;
+    if (bytesOf(fitted) <= room) break;
   }
   return fitted;
 }
 
 function shortened(check: RecordedCheck, level: Level): RecordedCheck {
-  const ordered = [...check.findings].sort((a, b) => rank(a.severity) - rank(b.severity));
+  const ordered = [...check.findings].sort((a, b) => rank(a) - rank(b));
   const findings = (check.findings.length > level.findings ? ordered : check.findings)
     .slice(0, level.findings)
     .map(({ detail, ...finding }) =>
@@ -43,8 +49,13 @@ function shortened(check: RecordedCheck, level: Level): RecordedCheck {
   return { ...check, findings, counts: { ...check.counts, findingsLeftOut: leftOut } };
 }
 
-function rank(severity: "blocking" | "advisory"): number {
-  return severity === "blocking" ? 0 : 1;
+function rank(finding: Finding): number {
+  if (isStopping(finding)) return 0;
+  return finding.waived === undefined ? 2 : 1;
+}
+
+function bytesOf(value: Json): number {
+  return utf8ToBytes(canonicalRecordJson(value)).length;
 }
 
 /** The start of a text, never ending in half a character. */

@@ -1,4 +1,5 @@
 import { outcomeOf, type Reservation, type Status } from "../gate/result.ts";
+import { judgeWaivers } from "./judge-waivers.ts";
 import type { ReadPredicate } from "./statement-schema.ts";
 
 type ReadCheck = ReadPredicate["checks"][number];
@@ -10,6 +11,7 @@ type ReadCheck = ReadPredicate["checks"][number];
 export function* judgeOutcome(predicate: ReadPredicate): Iterable<string> {
   const { outcome, purpose, checks, policy, reservations } = predicate;
   yield* disagreements(checks, policy.requiredChecks);
+  yield* judgeWaivers(predicate);
   const statuses = checks.map(({ status }) => status).filter(isStatus);
   const derived = outcomeOf(statuses, reservations.map(asReservation));
   if (derived !== outcome) {
@@ -46,7 +48,9 @@ function objectionTo(check: ReadCheck, isRequired: boolean): string | undefined 
   if (!isRequired && status !== "not-configured") {
     return "took part and is not among the required checks";
   }
-  const stops = findings.some(({ severity }) => severity !== "advisory");
+  const stops = findings.some(
+    ({ severity, waived }) => severity !== "advisory" && waived === undefined,
+  );
   if (status === "passed" && stops) return "is said to have passed and has a blocking finding";
   if (status === "blocked" && !stops) return "is said to be blocked and has no blocking finding";
   if (status === "passed" && fault !== undefined) return "is said to have passed and met a fault";

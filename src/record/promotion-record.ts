@@ -63,7 +63,8 @@ export type Predicate = {
     readonly provenBy: "oidc" | "ssh" | "key" | "asserted";
   };
   readonly confirmations: readonly Json[];
-  readonly waivers: readonly Json[];
+  /** The waivers that let a finding pass, in the order of the checks. */
+  readonly waivers: readonly AppliedWaiver[];
   readonly invocation: { readonly [name: string]: Json } | null;
   readonly chain: { readonly sequence: number; readonly previous: string | null } | null;
 };
@@ -88,6 +89,18 @@ export type Policy = {
   readonly digest: string;
   readonly changedInHead: boolean;
   readonly requiredChecks: readonly string[];
+};
+
+/** A waiver that let a finding of a check pass. */
+export type AppliedWaiver = {
+  readonly check: string;
+  readonly fingerprint: string;
+  readonly rule: string;
+  readonly subject: string;
+  readonly reason: string;
+  readonly owner: string;
+  /** The last day, as YYYY-MM-DD, UTC. */
+  readonly until: string;
 };
 
 export type RecordedCheck = {

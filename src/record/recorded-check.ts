@@ -28,13 +28,23 @@ export function recordedCheckOf(
         headline: clean(headline),
         factsDigest: digestOf(cleaned(result.facts, clean)),
         findings: result.findings.map((finding) => cleanFinding(finding, clean)),
-        ...(counts === undefined ? {} : { counts }),
+        ...countsOf(counts, result.findings),
         ...(inputs === undefined
           ? {}
           : { inputs: inputs.map(({ name, sha256 }) => ({ name: clean(name), sha256 })) }),
       };
     }
   }
+}
+
+/** What the check counted, and how many of its findings are waived: the record may not have room for all of them. */
+function countsOf(
+  counts: RecordedCheck["counts"],
+  findings: readonly Finding[],
+): Pick<RecordedCheck, "counts"> {
+  const waived = findings.filter((finding) => finding.waived !== undefined).length;
+  if (waived > 0) return { counts: { ...counts, findingsWaived: waived } };
+  return counts === undefined ? {} : { counts };
 }
 
 function timesOf({ startedAt, durationMs }: { startedAt: string; durationMs: number }) {

@@ -15,6 +15,25 @@ const finding = z.object({
   subject: z.string(),
   message: z.string(),
   fingerprint: z.string(),
+  waived: z
+    .object({
+      reason: z.string().min(1),
+      owner: z.string().min(1),
+      until: z.iso.date(),
+      daysLeft: z.int(),
+    })
+    .optional(),
+});
+
+/** A waiver that let a finding pass. */
+const appliedWaiver = z.object({
+  check: z.string(),
+  fingerprint: z.string(),
+  rule: z.string(),
+  subject: z.string(),
+  reason: z.string().min(1),
+  owner: z.string().min(1),
+  until: z.iso.date(),
 });
 
 const check = z.object({
@@ -64,7 +83,7 @@ export const statementSchema = z.object({
     separation: z.array(json),
     actor: z.object({ kind: z.string(), id: z.string(), provenBy: z.string() }),
     confirmations: z.array(json),
-    waivers: z.array(json),
+    waivers: z.array(appliedWaiver),
     invocation: z.record(z.string(), json).nullable(),
     chain: z.object({ sequence: z.int().min(0), previous: z.string().nullable() }).nullable(),
   }),

@@ -17,6 +17,25 @@ const finding = z.object({
   place: z.object({ file: z.string(), line: z.int().optional() }).optional(),
   detail: z.string().optional(),
   fingerprint: z.string().meta({ description: "Stable across commits and reformatting." }),
+  waived: z
+    .object({
+      reason: z.string(),
+      owner: z.string(),
+      until: z.string().meta({ description: "The last day, as YYYY-MM-DD, UTC." }),
+      daysLeft: z.int().meta({ description: "From the day of the run; 0 on the last day." }),
+    })
+    .optional()
+    .meta({ description: "The exception made for it; then it stops nothing." }),
+});
+
+const waiver = z.object({
+  check: z.string(),
+  fingerprint: z.string(),
+  rule: z.string(),
+  subject: z.string(),
+  reason: z.string(),
+  owner: z.string(),
+  until: z.string(),
 });
 
 const checkResult = z.object({
@@ -62,6 +81,7 @@ export const checkOutput = z
     previousRelease: z.string().nullable(),
     reservations: z.array(z.object({ code: z.string(), message: z.string() })),
     checks: z.array(checkResult),
+    waivers: z.array(waiver).meta({ description: "The waivers that let a finding pass." }),
   })
   .meta({ title: "promote check --json" });
 
@@ -73,7 +93,8 @@ export function checkOutputOf(
   { record: path, isSigned, logs, again }: Places,
   timings: Timings,
 ): string {
-  const { outcome, recordId, source, environment, reservations, checks } = record.predicate;
+  const { outcome, recordId, source, environment, reservations, checks, waivers } =
+    record.predicate;
   const document: Json = {
     schemaVersion: 1,
     outcome,
@@ -90,6 +111,7 @@ export function checkOutputOf(
     previousRelease: source.previousRelease?.tag ?? null,
     reservations,
     checks: checks.map(({ factsDigest: _facts, inputs: _inputs, ...check }) => check),
+    waivers,
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }

@@ -6,7 +6,7 @@ export function checkPage({
   id,
   title,
   rules,
-}: Pick<RegisteredCheck, "id" | "title" | "rules">): string {
+}: Pick<RegisteredCheck, "title" | "rules"> & { readonly id: string }): string {
   const names = Object.entries(rules);
   return [
     `# ${id}`,
@@ -22,9 +22,9 @@ export function checkPage({
 }
 
 /** One rule: what it reports, why it matters, what to do. */
-export function ruleText(
+function ruleText(
   id: string,
-  { severity, summary, why, remedy }: RuleText,
+  { severity, summary, why, remedy, unwaivable }: RuleText,
   heading = "# ",
 ): string {
   return [
@@ -34,5 +34,15 @@ export function ruleText(
     "",
     `- **Why:** ${why}`,
     `- **What to do:** ${remedy}`,
+    ...(unwaivable === undefined
+      ? []
+      : [`- **Waiver:** it cannot be waived, because ${unwaivable}.`]),
   ].join("\n");
+}
+
+/** The page of one rule by itself: its text, and how an exception is made. */
+export function rulePage(id: string, rule: RuleText): string {
+  if (rule.severity === "advisory" || rule.unwaivable !== undefined) return ruleText(id, rule);
+  const command = id.startsWith("schema-snapshot/") ? "promote schema accept" : "promote waive";
+  return `${ruleText(id, rule)}\n- **Waiver:** it can be waived for a time: \`${command} FINGERPRINT --reason WHY --owner WHO --until DATE\`.`;
 }

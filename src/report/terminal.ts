@@ -1,9 +1,9 @@
 import { createColors } from "picocolors";
 import type { FaultReport } from "../gate/fault.ts";
-import type { Finding } from "../gate/finding.ts";
+import { type Finding, isStopping, type Waived } from "../gate/finding.ts";
 import type { Outcome, Status } from "../gate/result.ts";
 import type { PromotionRecord, RecordedCheck } from "../record/promotion-record.ts";
-import { durationOf, resultOf, verdictOf } from "./words.ts";
+import { counted, durationOf, resultOf, stoppedAt, verdictOf } from "./words.ts";
 
 type Colors = ReturnType<typeof createColors>;
 
@@ -46,17 +46,28 @@ export function terminalReport(
   options: TerminalOptions,
 ): string {
   const colors = createColors(options.colors);
-  const { checks, outcome } = record.predicate;
+  const { checks, outcome, reservations } = record.predicate;
   const troubles = checks.flatMap((check) => troubleLines(check, colors, options));
   const lines = [
     ...(options.quiet
       ? []
       : [...headerLines(record, colors), "", ...checkTable(checks, colors, options), ""]),
     ...troubles,
+    ...(stoppedAt(record) === undefined ? [] : waiverNotes(reservations, colors)),
     paint(outcome, colors, verdictOf(record)),
     ...(options.quiet ? [] : placeLines(outcome, places, colors)),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** A waiver that has no effect yet is told where its finding stops the run; the verdict tells it elsewhere. */
+function waiverNotes(
+  reservations: PromotionRecord["predicate"]["reservations"],
+  colors: Colors,
+): string[] {
+  return reservations
+    .filter(({ code }) => code === "waivers-not-committed")
+    .flatMap(({ message }) => [`${colors.yellow("!")} ${message}`, ""]);
 }
 
 function headerLines({ predicate }: PromotionRecord, colors: Colors): string[] {
@@ -100,9 +111,9 @@ function headOf(check: RecordedCheck, index: number, isIdle: boolean, colors: Co
 }
 
 function troubleLines(check: RecordedCheck, colors: Colors, options: TerminalOptions): string[] {
-  const findings = options.quiet
-    ? check.findings.filter(({ severity }) => severity === "blocking")
-    : check.findings;
+  const findings = check.findings.filter((finding) =>
+    options.quiet ? isStopping(finding) : options.verbose || finding.waived === undefined,
+  );
   return [
     ...findings.flatMap((finding) => findingLines(finding, colors, options)),
     ...(check.fault === undefined ? [] : faultLines(check.id, check.fault, colors)),
@@ -115,9 +126,8 @@ export function findingLines(
   colors: Colors,
   { verbose }: Pick<TerminalOptions, "verbose">,
 ): string[] {
-  const isBlocking = finding.severity === "blocking";
-  const mark = isBlocking ? colors.red("✖") : colors.yellow("!");
-  const { place } = finding;
+  const mark = isStopping(finding) ? colors.red("✖") : colors.yellow("!");
+  const { place, waived } = finding;
   return [
     `${mark} ${colors.bold(finding.subject)} ${finding.message}`,
     ...(finding.detail === undefined ? [] : detailLines(finding.detail, colors)),
@@ -132,9 +142,15 @@ export function findingLines(
         ]),
     labelled("why", finding.why, colors),
     labelled("remedy", finding.remedy, colors),
+    ...(waived === undefined ? [] : [labelled("waived", waivedText(waived), colors)]),
     labelled("rule", verbose ? `${finding.rule}  ${finding.fingerprint}` : finding.rule, colors),
     "",
   ];
+}
+
+function waivedText({ reason, owner, until, daysLeft }: Waived): string {
+  const end = daysLeft <= 0 ? "today" : `in ${counted(daysLeft, "day")}`;
+  return `${reason} (${owner}, until ${until}, ${end})`;
 }
 
 function faultLines(check: string, fault: FaultReport, colors: Colors): string[] {

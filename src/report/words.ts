@@ -1,4 +1,6 @@
+import { isStopping } from "../gate/finding.ts";
 import type { Outcome, Status } from "../gate/result.ts";
+import { daysLeftOf } from "../gate/waivers.ts";
 import type { PromotionRecord, RecordedCheck } from "../record/promotion-record.ts";
 
 /** `850 ms`, `1.2 s`, `3 min 05 s`. */
@@ -18,12 +20,12 @@ export function counted(count: number, noun: string): string {
 export function resultOf(check: RecordedCheck): string {
   switch (check.status) {
     case "passed":
-      return check.headline ?? "";
+      return [check.headline ?? "", ...waivedWords(check)].join("; ");
     case "blocked":
-      return counted(
-        check.findings.filter(({ severity }) => severity === "blocking").length,
-        "blocking finding",
-      );
+      return [
+        counted(check.findings.filter(isStopping).length, "blocking finding"),
+        ...waivedWords(check),
+      ].join("; ");
     case "undecided":
       return "could not be decided";
     case "not-reached":
@@ -31,6 +33,31 @@ export function resultOf(check: RecordedCheck): string {
     case "not-configured":
       return `switched off: ${check.reason ?? "no reason given"}`;
   }
+}
+
+/** How many findings of a check are waived, as the run counted them. */
+function waivedIn({ counts }: RecordedCheck): number {
+  return counts?.["findingsWaived"] ?? 0;
+}
+
+function waivedWords(check: RecordedCheck): readonly string[] {
+  const count = waivedIn(check);
+  return count === 0 ? [] : [`${counted(count, "finding")} waived`];
+}
+
+/** `2 findings waived (the next runs out in 12 days)`; undefined when none is. */
+function waivedSummaryOf({ predicate }: PromotionRecord): string | undefined {
+  const { checks, waivers, startedAt } = predicate;
+  const count = checks.reduce((sum, check) => sum + waivedIn(check), 0);
+  if (count === 0) return undefined;
+  const at = new Date(startedAt);
+  const next = Math.min(...waivers.map(({ until }) => daysLeftOf(until, at)));
+  return `${counted(count, "finding")} waived (${count === 1 ? "it" : "the next"} ${runsOut(next)})`;
+}
+
+/** `runs out today`, `runs out in 12 days`. */
+function runsOut(daysLeft: number): string {
+  return daysLeft <= 0 ? "runs out today" : `runs out in ${counted(daysLeft, "day")}`;
 }
 
 const statusOrder: readonly Status[] = [
@@ -73,13 +100,15 @@ export function verdictOf(record: PromotionRecord): string {
   const { outcome, environment, source, checks, reservations } = record.predicate;
   const commit = source.commit.slice(0, 12);
   const stop = stoppedAt(record);
+  const waived = waivedSummaryOf(record);
+  const tally = waived === undefined ? tallyOf(checks) : `${tallyOf(checks)}, ${waived}`;
   const sentences: { readonly [O in Outcome]: () => string } = {
-    cleared: () => `CLEARED for ${environment.to}: commit ${commit}, ${tallyOf(checks)}.`,
-    blocked: () => `BLOCKED at ${stop?.id ?? "a check"}: ${tallyOf(checks)}.`,
+    cleared: () => `CLEARED for ${environment.to}: commit ${commit}, ${tally}.`,
+    blocked: () => `BLOCKED at ${stop?.id ?? "a check"}: ${tally}.`,
     undecided: () =>
       stop === undefined
-        ? `UNDECIDED, so nothing is cleared: ${tallyOf(checks)}. ${reservations.map(({ message }) => message).join(" ")}`.trim()
-        : `UNDECIDED at ${stop.id}: ${tallyOf(checks)}.`,
+        ? `UNDECIDED, so nothing is cleared: ${tally}. ${reservations.map(({ message }) => message).join(" ")}`.trim()
+        : `UNDECIDED at ${stop.id}: ${tally}.`,
   };
   return sentences[outcome]();
 }

@@ -426,6 +426,78 @@ describe("the outcome", () => {
     expect(new Set(codesOf(await forged(change)))).toEqual(new Set(["OUTCOME"]));
   });
 
+  const waived = {
+    reason: "known since 1.3",
+    owner: "ada",
+    until: "2026-11-21",
+    daysLeft: 0,
+  };
+  const excused = {
+    ...passed,
+    findings: blocked.findings.map((finding) => ({ ...finding, waived })),
+  };
+  const underWaiver = { results: [excused] };
+
+  it("stands when what blocks is waived, on the last day of the waiver", async () => {
+    const built = buildRecord(requestOf(underWaiver));
+    expect(codesOf(await filesOf(built))).toEqual([]);
+    expect(built.record.predicate.waivers).toEqual([
+      {
+        check: "stripe-separation",
+        fingerprint: "0123456789abcdef",
+        rule: "stripe-separation/value-reused",
+        subject: "STRIPE_SECRET_KEY",
+        reason: "known since 1.3",
+        owner: "ada",
+        until: "2026-11-21",
+      },
+    ]);
+    expect(built.record.predicate.checks[0]?.counts).toEqual({ variables: 2, findingsWaived: 1 });
+  });
+
+  const withWaiver = (members: object) => (record: PromotionRecord) =>
+    withPredicate({ waivers: record.predicate.waivers.map((one) => ({ ...one, ...members })) })(
+      record,
+    );
+
+  it.each([
+    ["a waived finding and no waiver", withPredicate({ waivers: [] })],
+    ["a waiver of another rule", withWaiver({ rule: "stripe-separation/kinds-differ" })],
+    ["a waiver of another check", withWaiver({ check: "openapi-match" })],
+    ["a waiver with another end", withWaiver({ until: "2026-11-30" })],
+    ["a waiver with another owner", withWaiver({ owner: "bob" })],
+    [
+      "a waiver twice",
+      (record: PromotionRecord) =>
+        withPredicate({
+          waivers: [...record.predicate.waivers, ...record.predicate.waivers],
+        })(record),
+    ],
+    [
+      "a waiver that had run out",
+      (record: PromotionRecord) => {
+        const until = "2026-11-20";
+        const findings = excused.findings.map((one) => ({ ...one, waived: { ...waived, until } }));
+        const forgedCheck = withCheck({ findings })(record) as PromotionRecord;
+        return withWaiver({ until })(forgedCheck);
+      },
+    ],
+    [
+      "a finding that is not waived beside one that is",
+      withCheck({ findings: [...excused.findings, ...blocked.findings] }),
+    ],
+    ["a blocked check whose findings are all waived", withCheck({ status: "blocked" })],
+  ])("is refused with %s", async (_, change) => {
+    expect(codesOf(await forged(change, underWaiver))).toContain("OUTCOME");
+  });
+
+  it.each([
+    ["a waiver without an owner", withWaiver({ owner: "" })],
+    ["a waiver without an end", withWaiver({ until: "some day" })],
+  ])("is malformed with %s", async (_, change) => {
+    expect(codesOf(await forged(change, underWaiver))).toEqual(["MALFORMED"]);
+  });
+
   it("stands when a passed check has something advisory to say", async () => {
     const findings = blocked.findings.map((finding) => ({ ...finding, severity: "advisory" }));
     expect(codesOf(await forged(withCheck({ findings })))).toEqual([]);

@@ -65,6 +65,7 @@ function recordOf(
   outcome: Predicate["outcome"],
   checks: readonly RecordedCheck[],
   reservations: Predicate["reservations"] = [],
+  waivers: readonly { readonly until: string }[] = [],
 ): PromotionRecord {
   const predicate = {
     outcome,
@@ -81,6 +82,8 @@ function recordOf(
       firstRelease: true,
     },
     verifier: { id: "promote-gate", version: "1.2.3", node: "v22.12.0" },
+    startedAt: "2026-11-21T01:15:00.000Z",
+    waivers,
   };
   return { predicate } as unknown as PromotionRecord;
 }
@@ -181,6 +184,45 @@ describe("the terminal report", () => {
         again   promote check --only schema-snapshot
       "
     `);
+  });
+
+  it("counts what is waived aloud, and shows it when verbose", () => {
+    const waived = { reason: "known since 1.3", owner: "ada", until: "2026-12-03", daysLeft: 12 };
+    const excused: RecordedCheck = {
+      ...passed,
+      counts: { objects: 28, findingsWaived: 2 },
+      findings: [
+        { ...finding, waived },
+        { ...finding, waived },
+      ],
+    };
+    const record = recordOf("cleared", [excused, off], [], [{ until: "2026-12-03" }]);
+    expect(shown(record)).toMatchInlineSnapshot(`
+      "
+      promote 1.2.3  staging → production  https://github.com/acme/shop
+      commit abababababab on staging, no previous release
+
+      ✔ 1  The staging schema is the committed snapshot           1.3 s  28 objects as in the snapshot; 2 findings waived
+      – 2  Stripe keys are apart                                         switched off: takes no payments
+
+      CLEARED for production: commit abababababab, 1 of 2 checks passed, 1 switched off, 2 findings waived (the next runs out in 12 days).
+        record  .promote/records/R.sigstore.json
+        logs    .promote/logs/L
+      "
+    `);
+    expect(shown(record, { quiet: true })).toContain("2 findings waived");
+    const verbose = shown(record, { verbose: true });
+    expect(verbose).toContain("  waived  known since 1.3 (ada, until 2026-12-03, in 12 days)");
+    const today = recordOf("cleared", [excused], [], [{ until: "2026-11-21" }]);
+    expect(shown(today)).toContain("2 findings waived (the next runs out today)");
+  });
+
+  it("says beside what stopped the run that a waiver is not committed", () => {
+    const message = "promote.waivers.yaml is not the commit's: it waives nothing.";
+    const reservations = [{ code: "waivers-not-committed", message }] as const;
+    expect(shown(recordOf("blocked", [blocked], reservations))).toContain(`! ${message}`);
+    const once = shown(recordOf("undecided", [passed], reservations));
+    expect(once.split(message)).toHaveLength(2);
   });
 
   it("is the verdict and what stopped the run when quiet", () => {

@@ -2,7 +2,7 @@ import type { Severity } from "../../gate/finding.ts";
 import type { Rule } from "../../gate/rule.ts";
 import type { SchemaChange } from "../../postgres/schema-change.ts";
 import type { PlacedChange, Sides } from "./facts.ts";
-import { detailOf, placeOf, remedyOf } from "./place-change.ts";
+import { detailOf, identityOf, placeOf, remedyOf } from "./place-change.ts";
 
 /** What is to be said about one kind of drift. */
 type DriftWords = {
@@ -26,6 +26,7 @@ export function driftRule({ message, ...text }: DriftWords): Rule<PlacedChange> 
         ...(text.severity === "advisory" ? {} : { remedy: remedyOf(change, sides) }),
         ...placeOf(change, sides),
         detail: detailOf(change, sides),
+        identity: identityOf(change.subject, change.snapshot ?? "", change.database ?? ""),
       };
     },
   };

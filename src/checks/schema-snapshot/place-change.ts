@@ -94,3 +94,11 @@ export function causeText({ cause }: SchemaChange, { snapshot, database }: Sides
       return `${cause.migration} has not run on ${database.name}.`;
   }
 }
+
+/**
+ * What makes a drift this drift: its subject and the definitions it is about, layout aside. What is accepted of a
+ * subject is not accepted of the next change of it.
+ */
+export function identityOf(subject: string, ...definitions: readonly string[]): string {
+  return [subject, ...definitions.map((text) => text.replaceAll(/\s+/g, " ").trim())].join("\n");
+}

@@ -7,6 +7,7 @@ export const documentUnreadable: Rule<BreakingChangesFacts> = {
   summary: "The API document of the commit cannot be read.",
   why: "Without it nothing tells what the new release promises.",
   remedy: "Correct the document at the line that is named, and commit it.",
+  unwaivable: "no documents were compared, and what was not looked at never passes",
   *judge(facts) {
     const { current, document } = facts;
     const [first, ...others] = current.state === "unreadable" ? current.problems : [];

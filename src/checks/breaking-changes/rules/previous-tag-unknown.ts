@@ -6,6 +6,7 @@ export const previousTagUnknown: Rule<BreakingChangesFacts> = {
   summary: "The tag named as previous release does not exist.",
   why: "Without it nothing tells what clients rely on.",
   remedy: "Name an existing tag, or fetch it with `git fetch --tags`.",
+  unwaivable: "no documents were compared, and what was not looked at never passes",
   *judge(facts) {
     const { previousRelease } = facts;
     if (previousRelease.kind !== "unknown-tag") return;

@@ -6,6 +6,7 @@ export const referenceOutsideDocument: Rule<BreakingChangesFacts> = {
   summary: "The API document refers to something that is not in it.",
   why: "What stands elsewhere is not compared, and may have changed.",
   remedy: "Put what is referred to into the document itself, as a bundling tool does.",
+  unwaivable: "no documents were compared, and what was not looked at never passes",
   *judge(facts) {
     const { current, previous, document, changes } = facts;
     if (changes === null) return;

@@ -6,6 +6,8 @@ export const probeFailed: Rule<EndpointComparison> = {
   summary: "The probe ends with an error under the NODE_ENV of an environment.",
   why: "Which endpoint the code selects there is unknown, and the service may not start there at all.",
   remedy: "Run the probe by hand under the same NODE_ENV and fix what it reports.",
+  unwaivable:
+    "it is not known which endpoint the code selects, and what was not looked at never passes",
   *judge({ variable, probe, runs }) {
     for (const run of runs) {
       const { outcome, expected } = run;

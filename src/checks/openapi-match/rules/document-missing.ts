@@ -7,6 +7,7 @@ export const documentMissing: Rule<OpenapiMatchFacts> = {
   summary: "The commit holds no API document where one is configured.",
   why: "Clients and later releases are checked against the committed document; without one nothing can be promised to them.",
   remedy: "Generate the document and commit it, or correct `checks.openapi-match.document`.",
+  unwaivable: "no documents were compared, and what was not looked at never passes",
   *judge(facts) {
     if (facts.committed.state !== "missing") return;
     yield {

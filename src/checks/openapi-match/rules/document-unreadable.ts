@@ -8,6 +8,7 @@ export const documentUnreadable: Rule<OpenapiMatchFacts> = {
   summary: "The committed API document cannot be read as an OpenAPI document.",
   why: "What nobody can read promises nothing to clients, and cannot be compared with the code.",
   remedy: "Correct the document, or generate it anew and commit it.",
+  unwaivable: "no documents were compared, and what was not looked at never passes",
   *judge(facts) {
     const { committed, document } = facts;
     const [first, ...others] = committed.state === "unreadable" ? committed.problems : [];

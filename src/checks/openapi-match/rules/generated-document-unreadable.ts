@@ -8,6 +8,7 @@ export const generatedDocumentUnreadable: Rule<OpenapiMatchFacts> = {
   why: "Without a generated document nothing tells whether the committed one is right.",
   remedy:
     "Make the command print the document and nothing else, or name the file it writes in `checks.openapi-match.output`.",
+  unwaivable: "no documents were compared, and what was not looked at never passes",
   *judge({ generated, command, output }) {
     if (generated.state !== "done" || generated.document.state === "read") return;
     const subject = output === "stdout" ? `the output of \`${command}\`` : output;

@@ -7,6 +7,7 @@ export const generatorFailed: Rule<OpenapiMatchFacts> = {
   why: "Code that cannot describe its own API cannot be compared with the committed document.",
   remedy:
     "Run the command in a fresh clone of the commit and fix what it reports; a file that is not committed is missing there.",
+  unwaivable: "no documents were compared, and what was not looked at never passes",
   *judge({ generated, command }) {
     if (generated.state !== "failed") return;
     const { exitCode, signal, lastLines } = generated;

@@ -7,6 +7,7 @@ export const outputLeavesCopy: Rule<OpenapiMatchFacts> = {
   why: "A symbolic link leads out of the clean copy: the document there is not the commit's, and the gate would change files of somebody else.",
   remedy:
     "Make every folder above the output a real one, or name another path in `checks.openapi-match.output`.",
+  unwaivable: "no documents were compared, and what was not looked at never passes",
   *judge({ generated, command, output }) {
     if (generated.state !== "astray") return;
     const { path, found } = generated;

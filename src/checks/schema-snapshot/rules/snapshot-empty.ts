@@ -7,6 +7,7 @@ export const snapshotEmpty: Rule<SchemaSnapshotFacts> = {
   summary: "The schema snapshot defines no object.",
   why: "A snapshot of nothing is no truth to compare with: a dump that failed often leaves such a file.",
   remedy: `Run \`${takeCommand}\`, review the file and commit it.`,
+  unwaivable: "nothing was compared with the database, and what was not looked at never passes",
   *judge({ path, snapshot }) {
     if (snapshot.state !== "read" || snapshot.objects > 0) return;
     yield {

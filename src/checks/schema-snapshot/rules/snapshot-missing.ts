@@ -7,6 +7,7 @@ export const snapshotMissing: Rule<SchemaSnapshotFacts> = {
   summary: "The commit has no schema snapshot.",
   why: "Without the committed truth about the schema nobody can tell whether staging is what was reviewed, or restore it.",
   remedy: `Run \`${takeCommand}\`, review the file and commit it.`,
+  unwaivable: "nothing was compared with the database, and what was not looked at never passes",
   *judge({ path, snapshot }) {
     if (snapshot.state !== "missing") return;
     yield {

@@ -7,6 +7,7 @@ export const keysSwapped: Rule<StripeComparison> = {
   why: "Tests move real money, and customers' payments are simulated and never arrive.",
   remedy:
     "Exchange the two keys, and roll the live one in the Stripe dashboard, since it was known where it should not be.",
+  unwaivable: "test payments would move real money from the first one on",
   *judge(comparison) {
     if (!areSwapped(comparison)) return;
     const { variable, from, to } = comparison;

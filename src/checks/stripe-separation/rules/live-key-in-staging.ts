@@ -7,6 +7,7 @@ export const liveKeyInStaging: Rule<StripeComparison> = {
   summary: "The environment that is promoted from holds a live-mode Stripe key.",
   why: "Every test payment made there moves real money, and the live key is known where it should not be.",
   remedy: "Put a test-mode key there, and roll the live one in the Stripe dashboard.",
+  unwaivable: "test payments would move real money from the first one on",
   *judge(comparison) {
     const { from, variable, staging } = comparison;
     if (staging.state !== "present" || staging.mode !== "live") return;

@@ -7,6 +7,7 @@ export const testKeyInProduction: Rule<StripeComparison> = {
   summary: "The environment that is promoted to holds a test-mode Stripe key.",
   why: "Customers' payments there are simulated: orders are taken and no money arrives.",
   remedy: "Put the live-mode key of the production account there.",
+  unwaivable: "production would take no real payment",
   *judge(comparison) {
     const { to, variable, production } = comparison;
     if (production.state !== "present" || production.mode !== "test") return;

@@ -6,6 +6,7 @@ export const valueReused: Rule<StripeComparison> = {
   summary: "Both environments hold the same value.",
   why: "An event or a call of one environment is accepted as one of the other.",
   remedy: "Create a value of its own for each environment in the Stripe dashboard.",
+  unwaivable: "where both environments hold one value, staging holds production's",
   *judge(comparison) {
     const { variable, from, to, staging, production, distinct } = comparison;
     if (distinct !== false || staging.state !== "present" || production.state !== "present") return;

@@ -6,6 +6,7 @@ export const commandKilled: Rule<TestsPassFacts> = {
   summary: "A signal ended the test command before it was done.",
   why: "Tests that did not come to their end show nothing about the release.",
   remedy: "Run the command by hand and see what ends it: often the machine's memory.",
+  unwaivable: "the results of the tests are not known, and what was not looked at never passes",
   *judge({ command, signal, lastLines }) {
     if (signal === null) return;
     yield {

@@ -6,6 +6,7 @@ export const noTestsRan: Rule<TestsPassFacts> = {
   summary: "The report has no test that ran.",
   why: "Nothing was tested, which looks like success when only failures are counted.",
   remedy: "Correct which files the test command picks up.",
+  unwaivable: "the results of the tests are not known, and what was not looked at never passes",
   *judge({ command, signal, report, lastLines }) {
     if (signal !== null || report.state !== "read") return;
     if (report.passed + report.failed > 0) return;

@@ -6,6 +6,7 @@ export const reportIncomplete: Rule<TestsPassFacts> = {
   summary: "The report itself shows that tests or failures are missing from it.",
   why: "A test that is missing may be one that fails.",
   remedy: "Run the test command and find what cuts its report short.",
+  unwaivable: "the results of the tests are not known, and what was not looked at never passes",
   *judge({ command, reportPath, signal, report, lastLines }) {
     if (signal !== null || report.state !== "read" || report.incomplete === null) return;
     yield {

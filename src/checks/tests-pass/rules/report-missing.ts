@@ -6,6 +6,7 @@ export const reportMissing: Rule<TestsPassFacts> = {
   summary: "The test command leaves no report, or an empty one.",
   why: "Without a report nothing shows which tests ran, or that any did.",
   remedy: "Let the command write its report where `checks.tests-pass.report` says.",
+  unwaivable: "the results of the tests are not known, and what was not looked at never passes",
   *judge({ command, reportPath, exitCode, signal, report, lastLines }) {
     if (signal !== null || (report.state !== "absent" && report.state !== "empty")) return;
     const nothing = report.state === "absent" ? "was not written" : "is empty";

@@ -6,6 +6,7 @@ export const reportStale: Rule<TestsPassFacts> = {
   summary: "The report is older than the run that should have written it.",
   why: "It tells of other code than this release's.",
   remedy: "Let the command write its report on each run.",
+  unwaivable: "the results of the tests are not known, and what was not looked at never passes",
   *judge({ command, reportPath, signal, report, lastLines }) {
     if (signal !== null || report.state !== "stale") return;
     yield {

@@ -19,7 +19,7 @@ export const testsFailed: Rule<TestsPassFacts> = {
         subject: rest === 1 ? "1 more test" : `${rest} more tests`,
         message: rest === 1 ? "fails." : "fail.",
         remedy: `Run \`${command}\` to see all of them.`,
-        identity: "more",
+        identity: `${rest} more`,
       };
     }
   },

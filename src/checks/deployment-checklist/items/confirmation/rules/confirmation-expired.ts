@@ -8,6 +8,8 @@ export const confirmationExpired: Rule<ConfirmationFacts> = {
   summary: "A confirmation has ended, by its own time or by `validFor` of the item.",
   why: "What was true when it was given may have changed since.",
   remedy: "Make sure of it anew, then run `promote confirm ITEM --by NAME --evidence URL`.",
+  unwaivable:
+    "it stands for somebody's word on this one commit, which no exception for a time can give",
   *judge({ id, now, validForMs, found }) {
     if (found.state !== "found") return;
     const end = endOf(found, validForMs);

@@ -7,6 +7,8 @@ export const confirmationForOtherCommit: Rule<ConfirmationFacts> = {
   summary: "An item is confirmed, but for another commit than the one that is released.",
   why: "A confirmation of an earlier candidate says nothing about this one.",
   remedy: "Make sure of it anew, then run `promote confirm ITEM --by NAME --evidence URL`.",
+  unwaivable:
+    "it stands for somebody's word on this one commit, which no exception for a time can give",
   *judge({ id, commit, found }) {
     if (found.state !== "absent") return;
     const [latest] = found.others;

@@ -7,6 +7,8 @@ export const confirmationForOtherEnvironment: Rule<ConfirmationFacts> = {
   summary: "An item is confirmed for this commit, but for another environment.",
   why: "Who is on call or what is watched differs from one environment to the other.",
   remedy: "Make sure of it there too, then run `promote confirm ITEM --by NAME --evidence URL`.",
+  unwaivable:
+    "it stands for somebody's word on this one commit, which no exception for a time can give",
   *judge({ id, commit, environment, found }) {
     if (found.state !== "absent") return;
     const other = found.others.find((candidate) => candidate.commit === commit);

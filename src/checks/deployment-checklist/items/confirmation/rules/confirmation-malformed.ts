@@ -6,6 +6,8 @@ export const confirmationMalformed: Rule<ConfirmationFacts> = {
   summary: "The file that should hold a confirmation does not hold one.",
   why: "A file that cannot be read as a confirmation confirms nothing.",
   remedy: "Write it again with `promote confirm ITEM --by NAME --evidence URL`.",
+  unwaivable:
+    "it stands for somebody's word on this one commit, which no exception for a time can give",
   *judge({ id, found }) {
     if (found.state !== "malformed") return;
     yield {

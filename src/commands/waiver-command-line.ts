@@ -1,0 +1,44 @@
+import type { Command } from "commander";
+import type { Wiring } from "./snapshot-command-line.ts";
+
+/** Adds `waive` to the program, and `accept` to the group `schema`. */
+export function addWaiverCommands(
+  { program, schema }: { readonly program: Command; readonly schema: Command },
+  { world, configOption, done }: Wiring,
+): void {
+  program
+    .command("waive")
+    .argument("<fingerprint>", "the finding, as `promote check --verbose` tells it")
+    .description("let one finding of the latest run pass until a day, in promote.waivers.yaml")
+    .requiredOption("--reason <why>", "why the exception is made")
+    .requiredOption("--owner <who>", "who answers for it")
+    .requiredOption("--until <date>", "the last day on which it holds, YYYY-MM-DD (UTC)")
+    .addOption(configOption())
+    .action(async (fingerprint: string, options: WaiveOptions) => {
+      const { waive } = await import("./waive.ts");
+      done(await waive({ ...options, fingerprint }, world));
+    });
+
+  schema
+    .command("accept")
+    .argument("[fingerprint]", "the finding, as `promote check --verbose` tells it")
+    .description("accept drift of the latest run until a day: new drift blocks, old is counted")
+    .option("--all", "accept all of it: the baseline of a team that starts with drift")
+    .requiredOption("--reason <why>", "why it is accepted")
+    .requiredOption("--until <date>", "the last day on which it is, YYYY-MM-DD (UTC)")
+    .option("--owner <who>", "who answers for it; default: who runs the command")
+    .addOption(configOption())
+    .action(async (fingerprint: string | undefined, options: AcceptOptions) => {
+      const { schemaAccept } = await import("./schema-accept.ts");
+      done(await schemaAccept({ all: false, ...options, fingerprint }, world));
+    });
+}
+
+type WaiveOptions = { reason: string; owner: string; until: string; config?: string };
+type AcceptOptions = {
+  all?: boolean;
+  reason: string;
+  until: string;
+  owner?: string;
+  config?: string;
+};
