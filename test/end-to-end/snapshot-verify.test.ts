@@ -77,7 +77,9 @@ describe("promote snapshot verify", () => {
       lines.filter((line) => /^ {2}→ .*promote snapshot take --iteration/.test(line)),
     ).toHaveLength(3);
     const withDatabase = await snapshot("verify");
-    expect(withDatabase.stdout).toContain("✖ column public.contests.name is not in the staging");
+    expect(withDatabase.stdout).toContain(
+      "✖ column public.contests.name is character varying(80) in db/schema.snapshot.sql and text in the staging database.",
+    );
     expect(withDatabase.stdout.match(/digest/g)).toHaveLength(1);
   });
 

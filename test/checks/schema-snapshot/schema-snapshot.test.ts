@@ -185,7 +185,7 @@ describe("gather with a list of what to ignore", () => {
   /** A snapshot as it was taken, with the digest of the whole schema in its header. */
   async function taken(url: string): Promise<string> {
     const { text } = await dumpSchema(testHost(), url, { variable });
-    return text.replace(/^/, `-- digest: sha256:${schemaDigestOf(readSchema(text))}\n`);
+    return text.replace(/^/, `-- digest: v1 sha256:${schemaDigestOf(readSchema(text))}\n`);
   }
 
   it("passes over what Supabase changed, says how much that is, and keeps the digest of the whole", async () => {

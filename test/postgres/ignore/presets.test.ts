@@ -81,15 +81,15 @@ describe("supabase", () => {
     expect(differences("supabase", `${host}${customers}`, `${released}${customers}`)).toEqual([]);
     expect(differences("supabase", `${host}${customers}`, host)).toEqual(
       expect.arrayContaining([
-        'missing-in-database: policy "Public read" on storage.objects',
-        "missing-in-database: trigger on_auth_user_created on auth.users",
-        "missing-in-database: additions table of publication supabase_realtime",
-        "missing-in-database: default privileges for role postgres in schema public",
+        'object-missing-in-database: policy "Public read" on storage.objects',
+        "object-missing-in-database: trigger on_auth_user_created on auth.users",
+        "object-changed: additions table of publication supabase_realtime",
+        "privileges-changed: privileges of anon of default privileges for role postgres in schema public",
       ]),
     );
     const widened = customers.replace("'avatars'::text", "bucket_id");
     expect(differences("supabase", `${host}${customers}`, `${host}${widened}`)).toEqual([
-      'changed: policy "Public read" on storage.objects',
+      'policy-changed: policy "Public read" on storage.objects',
     ]);
   });
 });

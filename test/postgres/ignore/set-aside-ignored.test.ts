@@ -80,7 +80,7 @@ describe("schemas", () => {
   it("leave a change anywhere else in sight", () => {
     const other = kept.replace("id uuid, level", "id text, level");
     expect(differences(`${auth}${kept}`, other, { schemas: ["auth"] })).toEqual([
-      "changed: column public.users.id",
+      "column-type-changed: column public.users.id",
     ]);
   });
 });
@@ -129,10 +129,10 @@ describe("owners, grants and comments", () => {
   it("of others are compared", () => {
     const other = sql.replace("TO anon;", "TO anon; GRANT ALL ON TABLE public.t TO intern;");
     expect(differences(sql, other, { grants: ["anon"] })).toEqual([
-      "missing-in-snapshot: privileges of intern of table public.t",
+      "privileges-changed: privileges of intern of table public.t",
     ]);
     expect(differences(sql, sql.replace("anon, app", "anon, boss"), { grants: ["anon"] })).toEqual([
-      "changed: privileges of anon of view public.v",
+      "privileges-changed: privileges of anon of view public.v",
     ]);
   });
 });
@@ -173,10 +173,12 @@ describe("partitions", () => {
 
   it("of another name or schema are compared", () => {
     const other = `${parent}${partition("audit_1")}`;
-    expect(differences(parent, other, list)).toContain("missing-in-snapshot: table public.audit_1");
+    expect(differences(parent, other, list)).toContain(
+      "table-missing-in-snapshot: table public.audit_1",
+    );
     expect(
       differences(parent, `${parent}${partition("events_1")}`, { partitions: ["old.events_*"] }),
-    ).toContain("missing-in-snapshot: table public.events_1");
+    ).toContain("table-missing-in-snapshot: table public.events_1");
   });
 
   it("are told when they are written as PARTITION OF", () => {
