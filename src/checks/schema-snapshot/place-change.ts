@@ -53,8 +53,11 @@ const longest = 200;
 /** The statement that reverts a change, where it is short enough for a sentence. */
 function by(statement: string | null): string {
   if (statement === null || statement.length > longest) return "";
-  return /\n|`/.test(statement) ? "" : ` with \`${statement}\``;
+  if (/\n|`/.test(statement)) return "";
+  return ` with \`${statement}\`${deletesData.test(statement) ? ", which deletes what is in it" : ""}`;
 }
+
+const deletesData = /^(ALTER TABLE .* DROP COLUMN|DROP (TABLE|SEQUENCE|MATERIALIZED VIEW)) /;
 
 function capital(text: string): string {
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;

@@ -49,19 +49,16 @@ function isDump({ text, model }: SchemaScript): boolean {
   return model.serverVersion !== null || text.includes("set_config('search_path', '', false)");
 }
 
-function isGone(change: SchemaChange): boolean {
-  return textsOf(change)[1] === null;
+/** What came back under another name is not what the release's code looks for. */
+function isGone({ kind, database }: SchemaChange): boolean {
+  return database === null || kind.endsWith("-renamed");
 }
 
 /** Whether it is more than a matter of words: a type, too, can be written in several ways. */
 function isSubstance(change: SchemaChange): boolean {
-  const [before, after] = textsOf(change);
-  if (before === null || after === null) return after === null;
+  if (isGone(change)) return true;
+  if (change.snapshot === null) return false;
   return !isServerText(change) && !/^(column|constraint) /.test(change.subject);
-}
-
-function textsOf(change: SchemaChange): readonly [string | null, string | null] {
-  return [change.snapshot, change.database];
 }
 
 const shown = 5;
