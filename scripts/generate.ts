@@ -3,14 +3,16 @@ import { dirname, join } from "node:path";
 import { z } from "zod";
 import { checks } from "../src/checks/index.ts";
 import { configJsonSchema } from "../src/config/config-schema.ts";
+import { snapshotReviewText } from "../src/postgres/review/review-text.ts";
 import { checkOutput } from "../src/report/check-output.ts";
-import { checkPage } from "../src/report/check-page.ts";
+import { checkPage, reviewPage } from "../src/report/check-page.ts";
 import { schemaDiffOutput } from "../src/report/schema-diff-output.ts";
 import { snapshotReviewOutput } from "../src/report/snapshot-review-output.ts";
 
 /** Every file that is derived from the code, by its path in the repository. */
 const generated = new Map([
   ...checks.map((check): [string, string] => [`docs/checks/${check.id}.md`, checkPage(check)]),
+  ["docs/snapshot-review.md", reviewPage(snapshotReviewText)],
   ["schemas/promote-config.v1.json", jsonText(configJsonSchema())],
   ["schemas/check-output.v1.json", jsonText(z.toJSONSchema(checkOutput))],
   ["schemas/schema-diff-output.v1.json", jsonText(z.toJSONSchema(schemaDiffOutput))],

@@ -3,7 +3,8 @@ import { nearestName } from "../config/nearest-name.ts";
 import { faultCatalogue } from "../gate/faults/catalogue.ts";
 import { faultText, isFaultCode } from "../gate/faults/fault-text.ts";
 import { exitCodes } from "../gate/result.ts";
-import { checkPage, ruleText } from "../report/check-page.ts";
+import { snapshotReviewText } from "../postgres/review/review-text.ts";
+import { checkPage, reviewPage, ruleText } from "../report/check-page.ts";
 import { faultPage } from "../report/fault-page.ts";
 import { Misuse } from "./load-config.ts";
 import type { World } from "./world.ts";
@@ -21,7 +22,7 @@ export function explain(
 }
 
 function overview(): string {
-  const byCheck = checks.flatMap(({ id, title, rules }) => [
+  const byCheck = ruled.flatMap(({ id, title, rules }) => [
     `${id}  ${title}`,
     ...Object.keys(rules).map((rule) => `  ${id}/${rule}`),
   ]);
@@ -39,10 +40,14 @@ function explanationOf(id: string): string {
   );
 }
 
+/** What has rules: the checks and the review of a snapshot. */
+const ruled = [...checks, snapshotReviewText];
+
 /** What there is to explain, by its id. */
 const pages: ReadonlyMap<string, () => string> = new Map([
   ...checks.map((check) => [check.id, () => checkPage(check)] as const),
-  ...checks.flatMap(({ id, rules }) =>
+  [snapshotReviewText.id, () => reviewPage(snapshotReviewText)] as const,
+  ...ruled.flatMap(({ id, rules }) =>
     Object.entries(rules).map(
       ([rule, text]) => [`${id}/${rule}`, () => ruleText(`${id}/${rule}`, text)] as const,
     ),

@@ -1,19 +1,33 @@
 import type { RegisteredCheck } from "../gate/check.ts";
 import type { RuleText } from "../gate/rule.ts";
 
+/** What has rules, in words: a check, or the review of a snapshot. */
+type RuledText = {
+  readonly id: string;
+  readonly title: string;
+  readonly rules: RegisteredCheck["rules"];
+};
+
+const promotion =
+  "A finding that blocks stops the promotion; an advisory one is said and recorded.";
+
+/** The page of the review of a snapshot, which stops a pull request rather than a promotion. */
+export function reviewPage(review: RuledText): string {
+  return checkPage(
+    review,
+    "A finding that blocks makes `promote snapshot review` exit with 1, unless `--accept FINGERPRINT` names it; an advisory one is said.",
+  );
+}
+
 /** A check's page, in the words of its rules: what `explain` prints and `docs/checks/` holds. */
-export function checkPage({
-  id,
-  title,
-  rules,
-}: Pick<RegisteredCheck, "id" | "title" | "rules">): string {
+export function checkPage({ id, title, rules }: RuledText, meaning = promotion): string {
   const names = Object.entries(rules);
   return [
     `# ${id}`,
     "",
     `${title}.`,
     "",
-    `It has ${names.length} rules. A finding that blocks stops the promotion; an advisory one is said and recorded.`,
+    `It has ${names.length} rules. ${meaning}`,
     "",
     ...names.flatMap(([name, rule]) => [ruleText(`${id}/${name}`, rule, "## "), ""]),
   ]
