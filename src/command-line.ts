@@ -140,6 +140,7 @@ export function buildProgram(world: DemoWorld): { run(argv: readonly string[]): 
     .description("compare two schemas object by object, noise aside")
     .option("--json", "print the differences as JSON (schemas/schema-diff-output.v1.json)")
     .option("--format <format>", "text, json or markdown")
+    .option("--pg-dump <path>", "the pg_dump for databases; default: the one that fits the server")
     .action(async (a: string, b: string, options: SchemaDiffOptions) => {
       const { schemaDiff } = await import("./commands/schema-diff.ts");
       exitCode = await schemaDiff({ json: false, ...options, a, b }, world);
@@ -188,7 +189,7 @@ type VerifyOptions = {
   json?: boolean;
 };
 type ConfirmOptions = { by: string; evidence: string; expires?: string; config?: string };
-type SchemaDiffOptions = { json?: boolean; format?: string };
+type SchemaDiffOptions = { json?: boolean; format?: string; pgDump?: string };
 type DemoOptions = { break?: FaultName; keep?: string };
 
 function collect(value: string, previous: readonly string[] = []): readonly string[] {

@@ -2,6 +2,7 @@ import type { NamedSide, Sides } from "../checks/schema-snapshot/facts.ts";
 import { judgeChange } from "../checks/schema-snapshot/judge.ts";
 import { faultReportOf } from "../gate/fault.ts";
 import { exitCodes } from "../gate/result.ts";
+import { locate } from "../host/locate.ts";
 import { compareSchemas } from "../postgres/compare-schemas.ts";
 import type { SchemaChange } from "../postgres/schema-change.ts";
 import {
@@ -21,6 +22,8 @@ export type SchemaDiffRequest = {
   readonly b: string;
   readonly json: boolean;
   readonly format?: string | undefined;
+  /** Path of the pg_dump for the sides that are databases. */
+  readonly pgDump?: string | undefined;
 };
 
 type SchemaDiffWorld = World & { readonly terminal?: { readonly colors: boolean } };
@@ -34,6 +37,7 @@ export async function schemaDiff(
   world: SchemaDiffWorld,
 ): Promise<number> {
   const format = formatOf(request);
+  assertPgDump(request);
   const { host, output } = world;
   try {
     const comparison = await compare(request, world);
@@ -66,13 +70,21 @@ function formatOf({ json, format }: SchemaDiffRequest): Format {
   return json ? "json" : (format ?? "text");
 }
 
+function assertPgDump({ a, b, pgDump }: SchemaDiffRequest): void {
+  if (pgDump === "") throw new Misuse("--pg-dump takes the path of a pg_dump.");
+  if (pgDump !== undefined && ![a, b].some((side) => side.startsWith("env:"))) {
+    throw new Misuse("--pg-dump is for a side that is a database (env:NAME); neither of them is.");
+  }
+}
+
 async function compare(
-  { a, b }: SchemaDiffRequest,
+  { a, b, pgDump }: SchemaDiffRequest,
   { host, directory }: World,
 ): Promise<SchemaComparison> {
+  const program = pgDump === undefined ? undefined : locate(directory, pgDump);
   const [first, second] = [
-    await readSchemaSide(host, directory, a),
-    await readSchemaSide(host, directory, b),
+    await readSchemaSide(host, directory, a, program),
+    await readSchemaSide(host, directory, b, program),
   ];
   const sides = sidesOf(first, second);
   const differences = compareSchemas(first.model, second.model).flatMap((change) =>
