@@ -5,8 +5,9 @@ import { checks } from "../src/checks/index.ts";
 import { configJsonSchema } from "../src/config/config-schema.ts";
 import { waiversJsonSchema } from "../src/config/waivers.ts";
 import { waiversText } from "../src/gate/waiver-rules/index.ts";
+import { snapshotReviewText } from "../src/postgres/review/review-text.ts";
 import { checkOutput } from "../src/report/check-output.ts";
-import { checkPage } from "../src/report/check-page.ts";
+import { checkPage, reviewPage } from "../src/report/check-page.ts";
 import { schemaDiffOutput } from "../src/report/schema-diff-output.ts";
 import { snapshotHistoryOutput } from "../src/report/snapshot-history-output.ts";
 import { snapshotReviewOutput } from "../src/report/snapshot-review-output.ts";
@@ -16,6 +17,7 @@ const generated = new Map([
   ...checks.map((check): [string, string] => [`docs/checks/${check.id}.md`, checkPage(check)]),
   ["docs/waivers.md", checkPage(waiversText)],
   ["schemas/promote-waivers.v1.json", jsonText(waiversJsonSchema())],
+  ["docs/snapshot-review.md", reviewPage(snapshotReviewText)],
   ["schemas/promote-config.v1.json", jsonText(configJsonSchema())],
   ["schemas/check-output.v1.json", jsonText(z.toJSONSchema(checkOutput))],
   ["schemas/schema-diff-output.v1.json", jsonText(z.toJSONSchema(schemaDiffOutput))],

@@ -147,6 +147,7 @@ export function buildProgram(world: DemoWorld): { run(argv: readonly string[]): 
       (what: string, before: readonly string[] = []) => [...before, what],
     )
     .option("--config <file>", "ignore what this configuration's schema-snapshot ignores, too")
+    .option("--pg-dump <path>", "the pg_dump for databases; default: the one that fits the server")
     .action(async (a: string, b: string, options: SchemaDiffOptions) => {
       const { schemaDiff } = await import("./commands/schema-diff.ts");
       exitCode = await schemaDiff({ json: false, ...options, a, b }, world);
@@ -201,6 +202,7 @@ type SchemaDiffOptions = {
   format?: string;
   ignore?: readonly string[];
   config?: string;
+  pgDump?: string;
 };
 type DemoOptions = { break?: FaultName; keep?: string };
 

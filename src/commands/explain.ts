@@ -5,17 +5,20 @@ import { faultText, isFaultCode } from "../gate/faults/fault-text.ts";
 import { exitCodes } from "../gate/result.ts";
 import type { RuleText } from "../gate/rule.ts";
 import { waiversText } from "../gate/waiver-rules/index.ts";
-import { checkPage, rulePage } from "../report/check-page.ts";
+import { snapshotReviewText } from "../postgres/review/review-text.ts";
+import { checkPage, reviewPage, rulePage } from "../report/check-page.ts";
 import { faultPage } from "../report/fault-page.ts";
 import { Misuse } from "./load-config.ts";
 import type { World } from "./world.ts";
 
-/** Everything that has rules. */
-const topics: readonly {
+type Topic = {
   readonly id: string;
   readonly title: string;
   readonly rules: { readonly [name: string]: RuleText };
-}[] = [...checks, waiversText];
+};
+
+/** Everything that has rules. */
+const topics: readonly Topic[] = [...checks, waiversText, snapshotReviewText];
 
 /**
  * Prints what a check, a rule or a fault means; without an id, what there is to explain. Throws `Misuse` for an
@@ -48,9 +51,13 @@ function explanationOf(id: string): string {
   );
 }
 
+function pageOf(topic: Topic): string {
+  return topic.id === snapshotReviewText.id ? reviewPage(topic) : checkPage(topic);
+}
+
 /** What there is to explain, by its id. */
 const pages: ReadonlyMap<string, () => string> = new Map([
-  ...topics.map((topic) => [topic.id, () => checkPage(topic)] as const),
+  ...topics.map((topic) => [topic.id, () => pageOf(topic)] as const),
   ...topics.flatMap(({ id, rules }) =>
     Object.entries(rules).map(
       ([rule, text]) => [`${id}/${rule}`, () => rulePage(`${id}/${rule}`, text)] as const,

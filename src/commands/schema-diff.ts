@@ -3,6 +3,7 @@ import { judgeChange } from "../checks/schema-snapshot/judge.ts";
 import { causeText } from "../checks/schema-snapshot/place-change.ts";
 import { faultReportOf } from "../gate/fault.ts";
 import { exitCodes } from "../gate/result.ts";
+import { locate } from "../host/locate.ts";
 import { compareScripts } from "../postgres/canonicalise.ts";
 import { siftingBy } from "../postgres/ignore/apply-ignore-list.ts";
 import type { SchemaChange } from "../postgres/schema-change.ts";
@@ -28,6 +29,8 @@ export type SchemaDiffRequest = {
   readonly ignore?: readonly string[] | undefined;
   /** Its list of what to ignore is applied too. */
   readonly config?: string | undefined;
+  /** Path of the pg_dump for the sides that are databases. */
+  readonly pgDump?: string | undefined;
 };
 
 type SchemaDiffWorld = World & { readonly terminal?: { readonly colors: boolean } };
@@ -41,6 +44,7 @@ export async function schemaDiff(
   world: SchemaDiffWorld,
 ): Promise<number> {
   const format = formatOf(request);
+  assertPgDump(request);
   const { host, output } = world;
   try {
     const comparison = await compare(request, world);
@@ -73,19 +77,30 @@ function formatOf({ json, format }: SchemaDiffRequest): Format {
   return json ? "json" : (format ?? "text");
 }
 
+function assertPgDump({ a, b, pgDump }: SchemaDiffRequest): void {
+  if (pgDump === "") throw new Misuse("--pg-dump takes the path of a pg_dump.");
+  if (pgDump !== undefined && ![a, b].some((side) => side.startsWith("env:"))) {
+    throw new Misuse("--pg-dump is for a side that is a database (env:NAME); neither of them is.");
+  }
+}
+
 async function compare(
   request: SchemaDiffRequest,
   { host, directory, output }: World,
 ): Promise<SchemaComparison> {
-  const { a, b } = request;
+  const { a, b, pgDump } = request;
+  const program = pgDump === undefined ? undefined : locate(directory, pgDump);
   const list = await readIgnoreList(host, directory, request);
   const { first, second, unused } = leftToDiff(
     list,
-    await readSchemaSide(host, directory, a),
-    await readSchemaSide(host, directory, b),
+    await readSchemaSide(host, directory, a, program),
+    await readSchemaSide(host, directory, b, program),
   );
   for (const entry of unused) output.message(`· Nothing on either side matches ${entry}.`);
-  const { changes, majors } = await compareScripts(host, first, second, { sift: siftingBy(list) });
+  const { changes, majors } = await compareScripts(host, first, second, {
+    sift: siftingBy(list),
+    ...(program === undefined ? {} : { pgDump: program }),
+  });
   const sides = { ...sidesOf(first, second), ...(majors === null ? {} : { majors }) };
   const differences = changes.flatMap((change) => differencesOf(sides, change));
   return {

@@ -27,15 +27,17 @@ type Needs = Pick<
 
 /**
  * Reads one side of a comparison: `env:NAME` is the database whose URL the variable holds, `TAG:path` a file as a
- * commit has it, anything else a file. A file that is there goes before a commit of the same name.
+ * commit has it, anything else a file. A file that is there goes before a commit of the same name. `pgDump` is the
+ * absolute path of the pg_dump for a database.
  */
 export async function readSchemaSide(
   host: Needs,
   directory: string,
   name: string,
+  pgDump?: string,
 ): Promise<SchemaSide> {
   if (name === "") throw new Misuse("A schema is a file, TAG:path or env:NAME, and not empty.");
-  if (name.startsWith("env:")) return readDatabase(host, name);
+  if (name.startsWith("env:")) return readDatabase(host, name, pgDump);
   const path = locate(directory, name);
   const status = await host.files.status(path);
   const text = status === undefined ? undefined : await readFile(host, path, name);
@@ -46,7 +48,11 @@ export async function readSchemaSide(
   return { name, source: "commit", text: committed, model: modelOf(committed, name) };
 }
 
-async function readDatabase(host: Needs, name: string): Promise<SchemaSide> {
+async function readDatabase(
+  host: Needs,
+  name: string,
+  pgDump: string | undefined,
+): Promise<SchemaSide> {
   const variable = name.slice("env:".length);
   if (!variableName.safeParse(variable).success) {
     throw new Misuse(`${name} names no variable; expected env: and a name such as DATABASE_URL.`);
@@ -55,7 +61,10 @@ async function readDatabase(host: Needs, name: string): Promise<SchemaSide> {
   if (url === undefined || url === "") {
     throw new GateFault("run/variable-missing", { variable, usedFor: "a database to compare" });
   }
-  const { text } = await dumpSchema(host, url, { variable });
+  const { text } = await dumpSchema(host, url, {
+    variable,
+    ...(pgDump === undefined ? {} : { pgDump }),
+  });
   return { name, source: "database", text, model: readSchema(text) };
 }
 

@@ -70,12 +70,23 @@ function isToldBy(change: SchemaChange, last: Shelved, isOnly: boolean): boolean
   if (database === null) return drops;
   if (snapshot === null) return !drops;
   const [old, now] = [wordsIn(snapshot), wordsIn(database)];
+  const told = names.length > 1 ? wordsBeside(names.at(-1) ?? "", last.text) : last.words;
   const leadsTo = (own: ReadonlySet<string>, other: ReadonlySet<string>) => {
     const special = [...own].filter((word) => !other.has(word));
-    return special.length > 0 && special.every((word) => last.words.has(word));
+    return special.length > 0 && special.every((word) => told.has(word));
   };
   if (leadsTo(now, old)) return true;
   return leadsTo(old, now) && !isOnly ? false : undefined;
+}
+
+/** What a text says right after a name: a column's definition, or what becomes of it. */
+function wordsBeside(name: string, text: string): ReadonlySet<string> {
+  const word = escaped(bare(name));
+  const clause = new RegExp(
+    `(?<![\\w$])${word}(?![\\w$])[^;,\\n(]*(?:\\([^)]*\\)[^;,\\n(]*)*`,
+    "gi",
+  );
+  return wordsIn((text.match(clause) ?? []).join("\n"));
 }
 
 function dropsAny(text: string, name: string): boolean {

@@ -1,8 +1,12 @@
+import { chmodSync, existsSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type SchemaDiffRequest, schemaDiff } from "../../src/commands/schema-diff.ts";
+import { findPgDump } from "../../src/postgres/find-pg-dump.ts";
 import { schemaDiffOutput } from "../../src/report/schema-diff-output.ts";
 import { testHost } from "../support/host.ts";
 import { testDatabase } from "../support/postgres.ts";
+import { promote } from "../support/promote.ts";
 import { quickConfig } from "../support/quick-project.ts";
 import { testRepository } from "../support/repository.ts";
 
@@ -153,6 +157,35 @@ describe("promote schema diff", () => {
     expect(refreshed.text).not.toContain(new URL(url).password);
   });
 
+  it("dumps with the pg_dump that --pg-dump names, and with no other", async () => {
+    const { repository, diff } = project();
+    repository.write({ "a.sql": table, "fake/pg_dump": "no program" });
+    const { url, query } = await testDatabase(table);
+    const variables = { SOME_URL: url };
+    const sides = { a: "env:SOME_URL", b: "env:SOME_URL", json: true, variables };
+    for (const pgDump of ["fake/pg_dump", "/nowhere/pg_dump"]) {
+      const ended = await diff({ ...sides, pgDump });
+      expect(ended.code).toBe(2);
+      expect(json(ended.text).fault).toMatchObject({
+        code: "database/pg-dump-missing",
+        message: expect.stringContaining(pgDump),
+      });
+    }
+
+    const [server] = await query("select current_setting('server_version') as version");
+    const { argv } = await findPgDump(testHost(), String(server?.["version"]));
+    const call = argv.map((word) => `'${word}'`).join(" ");
+    repository.write({ "real/pg_dump": `#!/bin/sh\necho >> "$0.called"\nexec ${call} "$@"\n` });
+    const program = join(repository.path, "real/pg_dump");
+    chmodSync(program, 0o755);
+    expect(await diff({ ...sides, pgDump: "real/pg_dump" })).toMatchObject({ code: 0 });
+    expect(existsSync(`${program}.called`)).toBe(true);
+    const options = { cwd: repository.path, variables };
+    const args = ["schema", "diff", "env:SOME_URL", "env:SOME_URL", "--pg-dump"];
+    expect(await promote([...args, program], options)).toMatchObject({ code: 0 });
+    expect(await promote([...args, "fake/pg_dump"], options)).toMatchObject({ code: 2 });
+  });
+
   it.each([
     ["a file that is not there", { a: "nope.sql" }, "schema/side-missing"],
     ["a folder", { a: "folder" }, "schema/side-missing"],
@@ -183,6 +216,8 @@ describe("promote schema diff", () => {
     [{ format: "markdown", json: true }, /exclude each other/],
     [{ a: "" }, /is a file, TAG:path or env:NAME/],
     [{ a: "env:A B" }, /names no variable/],
+    [{ pgDump: "pg_dump" }, /neither of them is/],
+    [{ a: "env:X", pgDump: "" }, /--pg-dump takes/],
   ])("refuses %j as misuse", async (request, words) => {
     const files = { "a.sql": table, "b.sql": table };
     await expect(project().diff({ files, ...request })).rejects.toThrow(words);

@@ -17,7 +17,7 @@ import { type Ended, promote } from "../support/promote.ts";
 const expectations = {
   schema: [
     "schema-snapshot",
-    "column public.payouts.amount_cents is not in the staging database as it is in",
+    "column public.payouts.amount_cents is integer in db/schema.snapshot.sql and bigint in the staging database.",
   ],
   openapi: ["openapi-match", "docs/api/openapi.json differs in one place from what"],
   breaking: ["breaking-changes", "property prizePoolCents is no longer returned."],
@@ -145,6 +145,8 @@ describe.each(faultNames)("promote demo --break %s", (fault) => {
     const [check, sentence] = expectations[fault];
     const ended = await promote(["demo", "--break", fault], { cwd: tmpdir() });
     expect(ended.stdout).toContain(sentence);
+    if (fault === "schema")
+      expect(ended.stdout).toContain("likely: a change by hand on the staging");
     expect(ended.stdout).toContain(`BLOCKED at ${check}`);
     expect(ended.code).toBe(1);
     const step = order.indexOf(check);

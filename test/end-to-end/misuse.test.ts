@@ -82,7 +82,10 @@ describe("promote explain", () => {
   it("lists checks, rules and faults", async () => {
     const { repository } = quickProject();
     const { stdout } = await promote(["explain"], { cwd: repository.path });
-    for (const id of ["tests-pass", "tests-pass/tests-failed", "git/failed"]) {
+    for (const id of [
+      ...["tests-pass", "tests-pass/tests-failed", "git/failed"],
+      ...["snapshot-review", "snapshot-review/table-dropped"],
+    ]) {
       expect(stdout).toContain(id);
     }
   });
@@ -90,6 +93,7 @@ describe("promote explain", () => {
   it.each([
     ["git/faild", "Did you mean git/failed?"],
     ["tests-pas", "Did you mean tests-pass?"],
+    ["snapshot-review/tabel-dropped", "Did you mean snapshot-review/table-dropped?"],
   ])("suggests what is near %s", async (id, words) => {
     const { repository } = quickProject();
     const ended = await promote(["explain", id], { cwd: repository.path });

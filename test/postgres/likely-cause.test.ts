@@ -25,6 +25,8 @@ describe("the likely cause of a change", () => {
     expect(causesOf(narrow, wide, "-- orders.total to 12\nSELECT 1;")).toEqual([
       { kind: "by-hand" },
     ]);
+    const wider = "CREATE TABLE public.orders (id bigint, total bigint);";
+    expect(causesOf(narrow, wider)).toEqual([{ kind: "by-hand" }]);
     const more = narrow.replace(");", ", hotfix text);");
     expect(causesOf(narrow, more)).toEqual([{ kind: "by-hand" }]);
   });
