@@ -1,4 +1,4 @@
-import type { Cause, SchemaChange } from "./schema-change.ts";
+import type { Cause, ChangeKind, SchemaChange } from "./schema-change.ts";
 
 /** A migration as the candidate's commit has it. */
 export type Migration = { readonly path: string; readonly text: string };
@@ -42,7 +42,7 @@ function wordsIn(text: string): ReadonlySet<string> {
 }
 
 function causeOf(change: SchemaChange, shelf: Shelf): Cause {
-  const naming = migrationsNaming(change.names, shelf);
+  const naming = migrationsNaming(change.names, shelf).filter(({ text }) => speaksOf(change, text));
   const last = naming.at(-1);
   if (last === undefined) return { kind: "by-hand" };
   const { path: migration } = last;
@@ -60,6 +60,34 @@ function migrationsNaming(names: readonly string[], { files, byWord }: Shelf): r
     const file = files[at];
     return file !== undefined && others.every((word) => file.words.has(word)) ? [file] : [];
   });
+}
+
+type Maker = { readonly before: string; readonly after: string };
+
+const routine: Maker = {
+  before:
+    '\\b(?:create|alter)\\s+(?:or\\s+replace\\s+)?(?:function|procedure|routine)\\s+(?:[\\w$"]+\\.)?"?',
+  after: "",
+};
+
+/** Statements that make such a change, around the name; what only calls a function or refers to a table does not. */
+const makers: ReadonlyMap<ChangeKind, Maker> = new Map([
+  ["function-body-changed", routine],
+  ["function-attributes-changed", routine],
+  [
+    "row-security-changed",
+    { before: "\\balter\\s+table\\s[^;]*?", after: "[^;]*\\brow\\s+level\\s+security" },
+  ],
+  ["owner-changed", { before: "\\balter\\s[^;]*?", after: "[^;]*\\bowner\\s+to\\b" }],
+]);
+
+function speaksOf({ kind, names }: SchemaChange, text: string): boolean {
+  const maker = makers.get(kind);
+  if (maker === undefined) return true;
+  const { before, after } = maker;
+  return new RegExp(`${before}\\b${escaped(bare(names[0] ?? ""))}(?![\\w$])${after}`, "i").test(
+    text,
+  );
 }
 
 /** Whether the last migration that names it leads to the database, or to the snapshot; undefined for neither. */

@@ -63,6 +63,8 @@ export type SchemaChange = {
   readonly cause: Cause | null;
   /** Names by which a migration would speak of it: the object's, then the part's. */
   readonly names: readonly string[];
+  /** What hangs from a table that one side lacks and is not told beside it, such as its triggers; absent without any. */
+  readonly along?: readonly string[];
   /** Of the snapshot, or of the database's dump for what the snapshot lacks. */
   readonly line: number;
 };

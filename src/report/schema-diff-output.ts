@@ -156,7 +156,7 @@ export function schemaDiffMarkdown(comparison: SchemaComparison): string {
   ]);
   const lines = [`## ${escaped(verdictOf(comparison))}`, "", ...sections];
   const aside = [majorsText(comparison), setAsideText(comparison)].filter(Boolean).join("\n\n");
-  return `${[...lines, ...(aside === "" ? [] : [aside])].join("\n").trimEnd()}\n`;
+  return `${[...lines, ...(aside === "" ? [] : [escaped(aside)])].join("\n").trimEnd()}\n`;
 }
 
 function verdictOf({ a, b, verdict, differences }: SchemaComparison): string {
@@ -206,5 +206,16 @@ function longestRunOfBackticks(text: string): number {
 
 /** Text outside code: nothing of it is markup but the code it quotes itself. */
 function escaped(text: string): string {
+  const spans = /(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g;
+  let at = 0;
+  let written = "";
+  for (const { 0: span, index } of text.matchAll(spans)) {
+    written += withoutMarkup(text.slice(at, index)) + span;
+    at = index + span.length;
+  }
+  return written + withoutMarkup(text.slice(at));
+}
+
+function withoutMarkup(text: string): string {
   return text.replace(/[\\<>*_[\]#|]/g, (character) => `\\${character}`);
 }

@@ -130,6 +130,21 @@ describe("promote schema diff", () => {
     );
   });
 
+  it("writes Markdown whose statements can be copied, and whose file names are no markup", async () => {
+    const { url } = await testDatabase("CREATE TABLE t (old_name integer);");
+    const files = { "<b>_a_.sql": "-- kept\nCREATE TABLE public.t (new_name integer);" };
+    const { text } = await project().diff({
+      files,
+      a: "<b>_a_.sql",
+      b: "env:DATABASE_URL",
+      variables: { DATABASE_URL: url },
+      format: "markdown",
+    });
+    expect(text).toContain("with `ALTER TABLE public.t RENAME COLUMN old_name TO new_name;`");
+    expect(text).toContain("review \\<b\\>\\_a\\_.sql");
+    expect(text).not.toMatch(/^[^`]*<b>/m);
+  });
+
   it("reads a file of a commit, a file of the working tree, and a database", async () => {
     const { repository, diff } = project();
     repository.commit({ "db/s.sql": table });

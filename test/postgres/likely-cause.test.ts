@@ -53,6 +53,28 @@ describe("the likely cause of a change", () => {
     expect(causesOf(renamed, narrow, rename)).toEqual([cause]);
   });
 
+  it("is no migration that only calls a function or refers to a table", () => {
+    const calls =
+      "CREATE TABLE paid (order_id bigint REFERENCES orders, at date DEFAULT now());\n" +
+      "CREATE TRIGGER stamp BEFORE UPDATE ON paid FOR EACH ROW EXECUTE FUNCTION stamp_it();";
+    const defines = (body: string) =>
+      `CREATE FUNCTION public.stamp_it() RETURNS trigger AS $$${body}$$;`;
+    const [old, now] = [defines("NEW.at := now();"), defines("NEW.at := clock_timestamp();")];
+    const defined = defines("NEW.at := now();").replace("public.", "");
+    expect(causesOf(old, now, defined, calls)).toEqual([{ kind: "by-hand" }]);
+    const redefined = now.replace("CREATE", "CREATE OR REPLACE");
+    expect(causesOf(old, now, defined, redefined, calls)).toEqual([
+      { kind: "snapshot-not-refreshed", migration: "m/3.sql" },
+    ]);
+    const secured = `${narrow}\nALTER TABLE public.orders ENABLE ROW LEVEL SECURITY;`;
+    expect(causesOf(narrow, secured, calls)).toEqual([{ kind: "by-hand" }]);
+    expect(
+      causesOf(secured, narrow, "ALTER TABLE orders ENABLE ROW LEVEL SECURITY;", calls),
+    ).toEqual([{ kind: "migration-pending", migration: "m/2.sql" }]);
+    const owned = `${narrow}\nALTER TABLE public.orders OWNER TO someone;`;
+    expect(causesOf(narrow, owned, calls)).toEqual([{ kind: "by-hand" }]);
+  });
+
   it("is not told without migrations", () => {
     const changes = compareSchemas(readSchema(narrow), readSchema(wide));
     expect(withCauses(changes, [])).toMatchObject([{ cause: null }]);

@@ -26,7 +26,12 @@ export function driftRule({ message, ...text }: DriftWords): Rule<PlacedChange> 
         ...(text.severity === "advisory" ? {} : { remedy: remedyOf(change, sides) }),
         ...placeOf(change, sides),
         detail: detailOf(change, sides),
-        identity: identityOf(change.subject, change.snapshot ?? "", change.database ?? ""),
+        identity: identityOf(
+          change.subject,
+          change.snapshot ?? "",
+          change.database ?? "",
+          ...(change.along ?? []),
+        ),
       };
     },
   };

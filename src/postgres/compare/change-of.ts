@@ -1,7 +1,7 @@
 import { structuredPatch } from "diff";
 import { bareNameOf } from "../object-text.ts";
 import type { SchemaChange } from "../schema-change.ts";
-import { type SchemaObject, subjectOf } from "../schema-model.ts";
+import { type SchemaModel, type SchemaObject, subjectOf } from "../schema-model.ts";
 import { statementFor } from "../statements/statement-for.ts";
 import { kindBack, type Side, type Step } from "../statements/step.ts";
 
@@ -27,6 +27,7 @@ export function changeOf(step: Step, words: Words = { before: null, after: null 
     revert: statementFor({ kind: kindBack(kind), from: to, to: from }),
     cause: null,
     names: namesOf(step),
+    ...alongOf(speaking, step),
     line: lineOf(speaking),
   };
 }
@@ -49,6 +50,32 @@ function textOf(side: Side, step: Step): string | null {
   const definition = object.parts.get("");
   if (isRename && definition !== undefined) return definition.text;
   return [...object.parts.values()].map(({ text }) => text).join("\n");
+}
+
+/** What is missing with a table, so that another policy or trigger of it makes another drift. */
+function alongOf({ object, model, name }: Side, { kind }: Step): Pick<SchemaChange, "along"> {
+  if (object === undefined || name !== null || !kind.includes("-missing-in-")) return {};
+  const guests = guestsIn(model).get(object.key) ?? [];
+  if (guests.length === 0) return {};
+  const texts = guests.map(({ parts }) => [...parts.values()].map(({ text }) => text).join("\n"));
+  return { along: texts.sort() };
+}
+
+const guestsByModel = new WeakMap<SchemaModel, ReadonlyMap<string, readonly SchemaObject[]>>();
+
+/** Objects by the table they hang from. */
+function guestsIn(model: SchemaModel): ReadonlyMap<string, readonly SchemaObject[]> {
+  const known = guestsByModel.get(model);
+  if (known !== undefined) return known;
+  const guests = new Map<string, SchemaObject[]>();
+  for (const object of model.objects.values()) {
+    if (object.of === null) continue;
+    const others = guests.get(object.of);
+    if (others === undefined) guests.set(object.of, [object]);
+    else others.push(object);
+  }
+  guestsByModel.set(model, guests);
+  return guests;
 }
 
 /** The lines that differ, three lines around each. */

@@ -1,6 +1,7 @@
 import type { Rule } from "../../../gate/rule.ts";
 import { quoted } from "../../../postgres/quoted.ts";
 import type { SchemaSnapshotFacts } from "../facts.ts";
+import { identityOf } from "../place-change.ts";
 
 export const collationVersionChanged: Rule<SchemaSnapshotFacts> = {
   severity: "blocking",
@@ -15,8 +16,10 @@ export const collationVersionChanged: Rule<SchemaSnapshotFacts> = {
         collation === null
           ? `ALTER DATABASE ${quoted(name)} REFRESH COLLATION VERSION`
           : `ALTER COLLATION ${collation} REFRESH VERSION`;
+      const subject = collation === null ? "the database's collation" : `collation ${collation}`;
       yield {
-        subject: collation === null ? "the database's collation" : `collation ${collation}`,
+        subject,
+        identity: identityOf(subject, recorded, actual ?? ""),
         message: `is recorded in version ${recorded} in the ${environment} database, and the server's library ${now}.`,
         remedy: `Run \`REINDEX (CONCURRENTLY) DATABASE ${quoted(name)}\` on ${environment}, then \`${refresh}\`.`,
       };

@@ -6,6 +6,7 @@ export const everythingIgnored: Rule<SchemaSnapshotFacts> = {
   summary: "The configuration's `ignore:` sets a whole schema aside, so nothing is compared.",
   why: "Two schemas of which nothing is compared look the same, whatever they are.",
   remedy: "Narrow `checks.schema-snapshot.ignore` in promote.yaml to what is not the project's.",
+  unwaivable: "nothing was compared, and what was not looked at never passes",
   *judge({ path, environment, snapshot, database, ignored }) {
     if (ignored === undefined) return;
     const objects = snapshot.state === "read" ? snapshot.objects : 0;

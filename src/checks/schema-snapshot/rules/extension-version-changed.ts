@@ -3,6 +3,7 @@ import { extensionVersionOf } from "../../../postgres/catalog-look.ts";
 import { quoted } from "../../../postgres/quoted.ts";
 import { takeCommand } from "../../../postgres/take-command.ts";
 import type { SchemaSnapshotFacts } from "../facts.ts";
+import { identityOf } from "../place-change.ts";
 
 export const extensionVersionChanged: Rule<SchemaSnapshotFacts> = {
   severity: "blocking",
@@ -20,6 +21,7 @@ export const extensionVersionChanged: Rule<SchemaSnapshotFacts> = {
       if (now === undefined || now === version) continue;
       yield {
         subject: `extension ${name}`,
+        identity: identityOf(`extension ${name}`, version, now),
         message: `is version ${version} in the header of ${path} and ${now} in the ${environment} database.`,
         remedy: `Run \`ALTER EXTENSION ${quoted(name)} UPDATE TO '${version}'\` on ${environment} if nobody meant to change it; if it was meant, run \`${takeCommand}\`, review ${path} and commit it.`,
         place: { file: path, line },

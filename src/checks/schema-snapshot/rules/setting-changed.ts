@@ -3,6 +3,7 @@ import type { DatabaseSetting } from "../../../postgres/catalog-look.ts";
 import { compareSettings } from "../../../postgres/compare-settings.ts";
 import { takeCommand } from "../../../postgres/take-command.ts";
 import type { SchemaSnapshotFacts } from "../facts.ts";
+import { identityOf } from "../place-change.ts";
 
 export const settingChanged: Rule<SchemaSnapshotFacts> = {
   severity: "blocking",
@@ -16,8 +17,10 @@ export const settingChanged: Rule<SchemaSnapshotFacts> = {
     for (const { stated, actual } of changes) {
       const setting = stated ?? actual;
       if (setting === undefined) continue;
+      const subject = `setting ${setting.name} of ${wordsOf(setting)}`;
       yield {
-        subject: `setting ${setting.name} of ${wordsOf(setting)}`,
+        subject,
+        identity: identityOf(subject, shownOf(stated), shownOf(actual)),
         message: `is ${shownOf(stated)} in the header of ${path} and ${shownOf(actual)} in the ${environment} database.`,
         remedy: `Run \`${statementFor(setting, stated)}\` on ${environment} if nobody meant to change it; if it was meant, run \`${takeCommand}\`, review ${path} and commit it.`,
         ...(stated === undefined

@@ -2,6 +2,7 @@ import type { Rule } from "../../../gate/rule.ts";
 import { compareDigest } from "../../../postgres/stated-digest.ts";
 import { takeCommand } from "../../../postgres/take-command.ts";
 import type { SchemaSnapshotFacts } from "../facts.ts";
+import { identityOf } from "../place-change.ts";
 
 export const snapshotEdited: Rule<SchemaSnapshotFacts> = {
   severity: "blocking",
@@ -15,6 +16,7 @@ export const snapshotEdited: Rule<SchemaSnapshotFacts> = {
     if (compareDigest(digest, snapshot.digest) !== "different") return;
     yield {
       subject: path,
+      identity: identityOf(path, digest, snapshot.digest),
       message: "is not as it was taken: the digest in its header is not the one of its schema.",
       place: { file: path, line },
     };
