@@ -37,6 +37,7 @@ export async function compareScripts(
   database: SchemaScript,
   options: CompareOptions = {},
 ): Promise<ScriptComparison> {
+  if (snapshot.model.objects === database.model.objects) return { changes: [], majors: null };
   const sift = options.sift ?? ((model) => model);
   const changes = compareSchemas(sift(snapshot.model), sift(database.model));
   const versions = { snapshot: versionOf(snapshot), database: versionOf(database) };

@@ -4,7 +4,7 @@ import { goesWithItsColumn } from "./compare/goes-with.ts";
 import { kindsOfPart, missingKindOf } from "./compare/kind-of-part.ts";
 import { constraintRenames } from "./find-renames.ts";
 import { type Renaming, renamingBetween } from "./follow-renames.ts";
-import { bareNameOf } from "./object-text.ts";
+import { bareNameOf, saysTheSame, saysWhollyTheSame } from "./object-text.ts";
 import type { SchemaChange } from "./schema-change.ts";
 import type { Part, SchemaModel, SchemaObject } from "./schema-model.ts";
 import type { Side, Step } from "./statements/step.ts";
@@ -14,6 +14,7 @@ export function compareSchemas(
   snapshot: SchemaModel,
   database: SchemaModel,
 ): readonly SchemaChange[] {
+  if (snapshot.objects === database.objects) return [];
   return [...new Comparison(snapshot, database).run()];
 }
 
@@ -98,6 +99,7 @@ class Comparison {
       const words = { before: before.name, after: after.name };
       yield this.change({ kind, ...this.sides(before, after, null, null) }, words);
     }
+    if (saysWhollyTheSame(before, after)) return;
     const parts = this.partsNow(before, after);
     const told = new Set(parts.values());
     for (const [name, nameNow] of parts) {
@@ -130,7 +132,7 @@ class Comparison {
   }
 
   saysTheSame(owner: SchemaObject, before: Part, after: Part): boolean {
-    if (before.canonical.join("\n") === after.canonical.join("\n")) return true;
+    if (saysTheSame(before, after)) return true;
     return this.renaming.follows(owner, before, after);
   }
 

@@ -1,5 +1,5 @@
 import { withoutDefaultOptions } from "./subscription-options.ts";
-import { canonicalOf, closingOf, elementsOf, keywordOf, type Token } from "./tokens.ts";
+import { canonicalOf, closingOf, elementsOf, isKeyword, keywordOf, type Token } from "./tokens.ts";
 import { withVarcharListsRestored } from "./varchar-lists.ts";
 
 type Rewrite = (tokens: readonly Token[]) => readonly Token[];
@@ -32,8 +32,8 @@ export function normalised(
 function withSortedOptions(tokens: readonly Token[]): readonly Token[] {
   let current = tokens;
   for (let at = 0; at + 1 < current.length; at += 1) {
-    const keyword = keywordOf(current[at]);
-    if ((keyword !== "WITH" && keyword !== "SET") || current[at + 1]?.text !== "(") continue;
+    if (current[at + 1]?.text !== "(") continue;
+    if (!isKeyword(current[at], "WITH") && !isKeyword(current[at], "SET")) continue;
     const close = closingOf(current, at + 1);
     if (elementsOf(current.slice(at + 2, close)).every(isOption)) {
       current = withSortedElements(current, at + 2, close);
@@ -87,14 +87,14 @@ function withSortedTriggerColumns(tokens: readonly Token[]): readonly Token[] {
 
 /** Before PostgreSQL 15 no sequence is unlogged; from then on that of an unlogged table is. */
 function withoutUnlogged(tokens: readonly Token[]): readonly Token[] {
-  const isUnlogged = keywordOf(tokens[1]) === "UNLOGGED" && keywordOf(tokens[2]) === "SEQUENCE";
+  const isUnlogged = isKeyword(tokens[1], "UNLOGGED") && isKeyword(tokens[2], "SEQUENCE");
   return isUnlogged ? [...tokens.slice(0, 1), ...tokens.slice(2)] : tokens;
 }
 
 /** Whether the statement creates one of the kinds. */
 function isCreated(tokens: readonly Token[], ...kinds: readonly string[]): boolean {
-  if (keywordOf(tokens[0]) !== "CREATE") return false;
-  return tokens.slice(1, 4).some((token) => kinds.includes(keywordOf(token)));
+  if (!isKeyword(tokens[0], "CREATE")) return false;
+  return tokens.slice(1, 4).some((token) => kinds.some((kind) => isKeyword(token, kind)));
 }
 
 /** The index of the first of the keywords outside parentheses; the length when there is none. */

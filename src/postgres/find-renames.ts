@@ -1,4 +1,4 @@
-import { bareNameOf, partsOf, saidOf, schemaOf } from "./object-text.ts";
+import { bareNameOf, isSameList, partsOf, saidOf, schemaOf } from "./object-text.ts";
 import type { SchemaModel, SchemaObject } from "./schema-model.ts";
 import { nameOf, type Token, tokensOf } from "./tokens.ts";
 
@@ -112,11 +112,14 @@ function mapNames(text: string, replaced: (token: Token) => string): string {
   return tokensOf(text).map(replaced).join(" ");
 }
 
+const none: ReadonlyMap<string, string> = new Map();
+
 /** Columns by what they are called now: of one definition, in one place, and the only ones of it on either side. */
 export function columnRenames(
   before: SchemaObject,
   after: SchemaObject,
 ): ReadonlyMap<string, string> {
+  if (isSameList(before.columns, after.columns)) return none;
   const [old, now] = [lonelyColumns(before, after), lonelyColumns(after, before)];
   return pairsOf(old, now);
 }

@@ -1,7 +1,7 @@
 import type { Statement } from "./scan-statements.ts";
 import type { DataStatement } from "./schema-model.ts";
 import { TokenCursor } from "./token-cursor.ts";
-import { keywordOf, type Token } from "./tokens.ts";
+import { countOfWords, isKeyword, keywordOf, type Token } from "./tokens.ts";
 
 type NoiseRule = (tokens: readonly Token[], statement: Statement) => boolean;
 
@@ -10,9 +10,9 @@ const noise: ReadonlyMap<string, NoiseRule> = new Map<string, NoiseRule>([
   ["restrict lines", (_, { kind, text }) => kind === "psql" && isRestrictLine(text)],
   ["session settings", isSessionSetting],
   ["migration rows", (tokens) => isMigrationRow(tokens)],
-  ["extension comments", (tokens) => startsWith(tokens, "COMMENT ON EXTENSION")],
+  ["extension comments", (tokens) => countOfWords(tokens, 0, "COMMENT ON EXTENSION") > 0],
   ["persistence of sequences", (tokens) => isSequencePersistence(tokens)],
-  ["schema public", (tokens) => startsWith(tokens, "CREATE SCHEMA PUBLIC")],
+  ["schema public", (tokens) => countOfWords(tokens, 0, "CREATE SCHEMA PUBLIC") > 0],
 ]);
 
 /** The name of the noise rule that takes the statement out, if one does. */
@@ -22,15 +22,15 @@ export function noiseOf(tokens: readonly Token[], statement: Statement): string 
 }
 
 /** The rows a statement brings, if it brings any: `COPY`, `INSERT`, `setval`. */
-export function dataOf(tokens: readonly Token[], { line }: Statement): DataStatement | undefined {
-  const verb = keywordOf(tokens[0]);
+export function dataOf(tokens: readonly Token[]): Omit<DataStatement, "line"> | undefined {
   const cursor = new TokenCursor("", tokens);
   if (cursor.skip("COPY") || cursor.skip("INSERT INTO")) {
-    return { line, verb, table: cursor.takeQualifiedName() };
+    return { verb: keywordOf(tokens[0]), table: cursor.takeQualifiedName() };
   }
-  const setval = tokens.findIndex((token) => keywordOf(token) === "SETVAL");
-  if (verb !== "SELECT" || setval === -1) return undefined;
-  return { line, verb: "setval", table: (tokens[setval + 2]?.text ?? "").replaceAll("'", "") };
+  if (!isKeyword(tokens[0], "SELECT")) return undefined;
+  const setval = tokens.findIndex((token) => isKeyword(token, "SETVAL"));
+  if (setval === -1) return undefined;
+  return { verb: "setval", table: (tokens[setval + 2]?.text ?? "").replaceAll("'", "") };
 }
 
 /** Lines with a random token that pg_dump puts around a dump; psql's other commands are no noise. */
@@ -40,9 +40,9 @@ export function isRestrictLine(text: string): boolean {
 
 /** `SET`, `RESET` and `set_config` change the session that restores, not what is restored. */
 function isSessionSetting(tokens: readonly Token[]): boolean {
-  const first = keywordOf(tokens[0]);
-  if (first === "SET" || first === "RESET") return true;
-  return first === "SELECT" && tokens.some((token) => keywordOf(token) === "SET_CONFIG");
+  const [first] = tokens;
+  if (isKeyword(first, "SET") || isKeyword(first, "RESET")) return true;
+  return isKeyword(first, "SELECT") && tokens.some((token) => isKeyword(token, "SET_CONFIG"));
 }
 
 /** Rails and dbmate keep the list of migrations in the snapshot. */
@@ -57,8 +57,4 @@ function isSequencePersistence(tokens: readonly Token[]): boolean {
   if (!cursor.skip("ALTER SEQUENCE")) return false;
   cursor.takeQualifiedName();
   return cursor.skip("SET LOGGED") || cursor.skip("SET UNLOGGED");
-}
-
-function startsWith(tokens: readonly Token[], words: string): boolean {
-  return words.split(" ").every((word, at) => keywordOf(tokens[at]) === word);
 }

@@ -1,4 +1,4 @@
-import type { SchemaObject } from "./schema-model.ts";
+import type { Part, SchemaObject } from "./schema-model.ts";
 
 /** A name without schema, arguments and table: `payouts`, of `public.payouts`. */
 export function bareNameOf({ name }: Pick<SchemaObject, "name">): string {
@@ -21,4 +21,24 @@ export function saidOf(object: SchemaObject | undefined, part: string): string {
 /** The names of parts that begin with a word: constraints, columns. */
 export function partsOf(object: SchemaObject, word: string): readonly string[] {
   return [...object.parts.keys()].filter((name) => name.startsWith(`${word} `));
+}
+
+/** Whether two parts say the same in the same words. */
+export function saysTheSame({ canonical: a }: Part, { canonical: b }: Part): boolean {
+  return isSameList(a, b);
+}
+
+/** Whether two objects have the same columns in the same order, and parts that say the same. */
+export function saysWhollyTheSame(a: SchemaObject, b: SchemaObject): boolean {
+  if (a.parts.size !== b.parts.size || !isSameList(a.columns, b.columns)) return false;
+  for (const [name, part] of a.parts) {
+    const other = b.parts.get(name);
+    if (other === undefined || !saysTheSame(part, other)) return false;
+  }
+  return true;
+}
+
+/** Whether two lists hold the same texts in the same order. */
+export function isSameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((text, at) => text === b[at]);
 }

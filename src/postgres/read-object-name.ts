@@ -76,7 +76,8 @@ const userMapping: Reader = (cursor, kind, space) => {
 };
 
 const relation = "relation";
-const kinds: readonly (readonly [words: string, reader: Reader, space?: string])[] = [
+type Kind = readonly [words: string, reader: Reader, space?: string];
+const kinds: readonly Kind[] = [
   ["MATERIALIZED VIEW", named, relation],
   ["FOREIGN TABLE", named, relation],
   ["FOREIGN DATA WRAPPER", named],
@@ -117,9 +118,15 @@ const kinds: readonly (readonly [words: string, reader: Reader, space?: string])
   ["LANGUAGE", named],
 ];
 
+const kindsByFirstWord = new Map<string, readonly Kind[]>();
+for (const kind of kinds) {
+  const [first = ""] = kind[0].split(" ");
+  kindsByFirstWord.set(first, [...(kindsByFirstWord.get(first) ?? []), kind]);
+}
+
 /** Takes the kind and the name of the object that comes next; undefined when the kind is not known. */
 export function readObjectName(cursor: TokenCursor): Named | undefined {
-  const found = kinds.find(([words]) => cursor.skip(words));
+  const found = kindsByFirstWord.get(cursor.keyword())?.find(([words]) => cursor.skip(words));
   if (found === undefined) return undefined;
   const [words, reader, space] = found;
   const kind = words.toLowerCase();

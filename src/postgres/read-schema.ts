@@ -1,8 +1,5 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import { normalised } from "./equivalences.ts";
-import { dataOf, noiseOf } from "./noise.ts";
-import { readStatement } from "./read-statement.ts";
 import { type Statement, scanStatements } from "./scan-statements.ts";
 import {
   type DataStatement,
@@ -13,7 +10,7 @@ import {
   type SchemaObject,
 } from "./schema-model.ts";
 import { storageDefaults } from "./storage-defaults.ts";
-import { tokensOfStatement } from "./tokens.ts";
+import { type KnownStatements, whatIsSaid } from "./what-is-said.ts";
 
 type Growing = Omit<SchemaObject, "parts" | "columns"> & {
   kind: string;
@@ -22,27 +19,27 @@ type Growing = Omit<SchemaObject, "parts" | "columns"> & {
   readonly columns: string[];
 };
 
-/** Reads a dump into objects. Reads any text: what it does not understand it keeps as it stands. */
-export function readSchema(source: string): SchemaModel {
+/**
+ * Reads a dump into objects. Reads any text: what it does not understand it keeps as it stands. Scripts that are
+ * likely to share statements are read faster with one book of those known.
+ */
+export function readSchema(source: string, known?: KnownStatements): SchemaModel {
   const { statements, comments } = scanStatements(source);
   const objects = new Map<string, Growing>();
   const data: DataStatement[] = [];
   const setAside = new Map<string, number>(comments === 0 ? [] : [["comments", comments]]);
+  const count = (name: string) => setAside.set(name, (setAside.get(name) ?? 0) + 1);
   const storage = storageDefaults();
   for (const statement of statements) {
-    const tokens = tokensOfStatement(statement);
-    const noise = noiseOf(tokens, statement);
-    const rows = noise === undefined ? dataOf(tokens, statement) : undefined;
-    if (noise !== undefined) {
-      setAside.set(noise, (setAside.get(noise) ?? 0) + 1);
-      storage.read(tokens);
-    } else if (rows !== undefined) data.push(rows);
+    const said = whatIsSaid(statement, known);
+    if ("noise" in said) {
+      count(said.noise);
+      storage.read(said.tokens);
+    } else if ("rows" in said) data.push({ line: statement.line, ...said.rows });
     else {
-      const said = normalised(tokens, (name) => setAside.set(name, (setAside.get(name) ?? 0) + 1));
-      const sayings = readStatement(statement.text, said);
-      for (const saying of [...sayings, ...storage.sayingsOf(sayings)]) {
-        add(objects, saying, statement);
-      }
+      said.rewritten.forEach(count);
+      for (const saying of said.sayings) add(objects, saying, statement);
+      for (const saying of storage.sayingsOf(said.sayings)) add(objects, saying, statement);
     }
   }
   return { objects, data, setAside, serverVersion: serverVersionOf(source) };
@@ -92,7 +89,8 @@ function add(objects: Map<string, Growing>, saying: Saying, statement: Statement
   const text = withoutSecrets(object.kind, saying.text);
   object.parts.set(name, {
     name,
-    canonical: [...(before?.canonical ?? []), saying.canonical].sort(),
+    canonical:
+      before === undefined ? [saying.canonical] : [...before.canonical, saying.canonical].sort(),
     text: before === undefined ? text : `${before.text}\n${text}`,
     line: before?.line ?? line,
   });

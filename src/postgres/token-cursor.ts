@@ -1,4 +1,12 @@
-import { canonicalOf, closingOf, keywordOf, nameOf, type Token } from "./tokens.ts";
+import {
+  canonicalOf,
+  closingOf,
+  countOfWords,
+  isKeyword,
+  keywordOf,
+  nameOf,
+  type Token,
+} from "./tokens.ts";
 
 /** Walks a statement's tokens, a keyword or a name at a time. */
 export class TokenCursor {
@@ -22,10 +30,9 @@ export class TokenCursor {
 
   /** Takes the words if they come next. */
   skip(words: string): boolean {
-    const wanted = words.split(" ");
-    if (!wanted.every((word, ahead) => this.keyword(ahead) === word)) return false;
-    this.at += wanted.length;
-    return true;
+    const count = countOfWords(this.tokens, this.at, words);
+    this.at += count;
+    return count > 0;
   }
 
   /** Takes any of the words, as often as they come. */
@@ -39,7 +46,7 @@ export class TokenCursor {
   skipTo(...words: readonly string[]): boolean {
     for (let at = this.at; at < this.tokens.length; at += 1) {
       if (this.tokens[at]?.text === "(") at = closingOf(this.tokens, at);
-      else if (words.includes(keywordOf(this.tokens[at]))) {
+      else if (words.some((word) => isKeyword(this.tokens[at], word))) {
         this.at = at + 1;
         return true;
       }

@@ -29,7 +29,34 @@ export function canonicalOf(tokens: readonly Token[]): string {
 
 /** A keyword as compared: upper case; a quoted name is none. */
 export function keywordOf(token: Token | undefined): string {
-  return token === undefined || /^["']/.test(token.text) ? "" : token.text.toUpperCase();
+  if (token === undefined) return "";
+  const first = token.text.charCodeAt(0);
+  return first === doubleQuote || first === quote ? "" : token.text.toUpperCase();
+}
+
+const doubleQuote = 34;
+const quote = 39;
+
+/** Whether a token is a keyword, which is given in upper case. */
+export function isKeyword(token: Token | undefined, keyword: string): boolean {
+  if (token === undefined || token.text.length !== keyword.length) return false;
+  return token.text === keyword || token.text.toUpperCase() === keyword;
+}
+
+/** How many keywords the words are, where they come at `at`; zero where they do not. */
+export function countOfWords(tokens: readonly Token[], at: number, words: string): number {
+  const wanted = wordsIn(words);
+  const isThere = wanted.every((word, ahead) => isKeyword(tokens[at + ahead], word));
+  return isThere ? wanted.length : 0;
+}
+
+/** Grows by the words the readers look for, which are as many as they are. */
+const knownWords = new Map<string, readonly string[]>();
+
+function wordsIn(words: string): readonly string[] {
+  const known = knownWords.get(words) ?? words.split(" ");
+  knownWords.set(words, known);
+  return known;
 }
 
 /** A name as PostgreSQL sees it, quoted only where it must be: majors quote different keywords. */

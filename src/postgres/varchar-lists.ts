@@ -1,4 +1,4 @@
-import { elementsOf, keywordOf, type Token } from "./tokens.ts";
+import { elementsOf, isKeyword, keywordOf, type Token } from "./tokens.ts";
 
 /**
  * `(ARRAY['a'::character varying, …])::text[]` as PostgreSQL prints it once it was dumped and restored:
@@ -6,25 +6,25 @@ import { elementsOf, keywordOf, type Token } from "./tokens.ts";
  */
 export function withVarcharListsRestored(tokens: readonly Token[]): readonly Token[] {
   const restored: Token[] = [];
-  let at = 0;
-  let isSame = true;
-  while (at < tokens.length) {
+  let kept = 0;
+  for (let at = 0; at < tokens.length; at += 1) {
     const list = varcharListAt(tokens, at);
-    if (list === undefined) restored.push(...tokens.slice(at, at + 1));
-    else restored.push(...list.tokens);
-    isSame &&= list === undefined;
-    at = list?.end ?? at + 1;
+    if (list === undefined) continue;
+    restored.push(...tokens.slice(kept, at), ...list.tokens);
+    kept = list.end;
+    at = kept - 1;
   }
-  return isSame ? tokens : restored;
+  return kept === 0 ? tokens : [...restored, ...tokens.slice(kept)];
 }
 
 type VarcharList = { readonly tokens: readonly Token[]; readonly end: number };
 
 /** The list whose parenthesis stands at `at`, with every element a text. */
 function varcharListAt(tokens: readonly Token[], at: number): VarcharList | undefined {
-  const [open, array] = [tokens[at], tokens[at + 1]];
-  if (open?.text !== "(" || array === undefined || keywordOf(array) !== "ARRAY") return undefined;
-  if (tokens[at + 2]?.text !== "[") return undefined;
+  const open = tokens[at];
+  if (open?.text !== "(" || tokens[at + 2]?.text !== "[") return undefined;
+  const array = tokens[at + 1];
+  if (array === undefined || !isKeyword(array, "ARRAY")) return undefined;
   const length = tokens.slice(at + 3).findIndex(({ text }) => text === "]");
   const close = at + 3 + length;
   const after = tokens.slice(close + 1, close + 7);

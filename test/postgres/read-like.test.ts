@@ -52,6 +52,33 @@ describe("readSchemaLike", () => {
   });
 
   it.each([
+    ["itself", (text: string) => text],
+    ["one with lines moved", (text: string) => text.replace(";\n", ";\n\n\n")],
+    [
+      "one with a statement more",
+      (text: string) => `${text}\nCREATE TABLE public.more (a text);\n`,
+    ],
+    ["one with a column more", (text: string) => text.replace(/ integer,\n/, "$&    more text,\n")],
+    [
+      "one with tables elsewhere",
+      (text: string) => text.replaceAll("\nCREATE TABLE ", "\nSET default_tablespace = far;$&"),
+    ],
+    [
+      "one with rows",
+      (text: string) => `${text}\nCOPY a.b (c) FROM stdin;\n1\n2\n\\.\nSELECT setval('s', 1);\n`,
+    ],
+    ["one with every statement twice", (text: string) => `${text}\n${text}`],
+  ])("reads the statements it knows from %s as it reads them anew", (_, changed) => {
+    for (const text of [exampleSnapshot, richSchema, dumped]) {
+      const [drifted, known] = [changed(text), new Map()];
+      const like = { text, model: readSchema(text, known), known };
+      expect(like.model).toEqual(readSchema(text));
+      expect(readSchemaLike(drifted, like)).toEqual(readSchema(drifted));
+      expect(readSchema(drifted, known)).toEqual(readSchema(drifted));
+    }
+  });
+
+  it.each([
     ["the example's snapshot", exampleSnapshot],
     ["a schema of every kind", richSchema],
   ])("says of %s what is said without another", (_, source) => {

@@ -1,5 +1,3 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { CheckSettings } from "../../config/config.ts";
 import type { SecretReference } from "../../config/scalars.ts";
 import type { Release } from "../../gate/check.ts";
@@ -13,16 +11,15 @@ import { refuseForbiddenHost } from "../../postgres/forbidden-host.ts";
 import { siftingBy } from "../../postgres/ignore/apply-ignore-list.ts";
 import { outsideIgnoredSchemas } from "../../postgres/ignore/ignored-schemas.ts";
 import { withCauses } from "../../postgres/likely-cause.ts";
-import { schemaDigestOf } from "../../postgres/read-schema.ts";
 import type { SchemaChange } from "../../postgres/schema-change.ts";
 import type { SchemaModel } from "../../postgres/schema-model.ts";
 import type { ServerHost } from "../../postgres/server.ts";
-import { readSnapshotHeader, statedDigestOf } from "../../postgres/snapshot-header.ts";
-import { statedCatalogOf } from "../../postgres/stated-catalog.ts";
 import type { ScratchServer } from "../../postgres/with-scratch-database.ts";
-import type { CommittedSnapshot, SchemaSide, SchemaSnapshotFacts } from "./facts.ts";
+import type { CommittedSnapshot, SchemaSnapshotFacts } from "./facts.ts";
 import { leftToCompare } from "./left-to-compare.ts";
 import { lookAtBoth } from "./look-at-both.ts";
+import type { ReadSnapshot } from "./read-committed.ts";
+import { setAsideOf, sideOf } from "./side-of.ts";
 
 /** Dumps the staging schema with pg_dump and compares it with the committed snapshot, object by object. */
 export async function gather(
@@ -48,20 +45,20 @@ export async function gather(
   }
   refuseForbiddenHost(url, { forbidHosts, variable });
   const { repository, commit } = candidate;
-  const { blob, committed, dump, actual, look } = await lookAtBoth(
+  const { committed, dump, actual, look } = await lookAtBoth(
     host,
     { repository, commit, path: repositoryPathOf(candidate, path), url },
     { variable, ...(pgDump === undefined ? {} : { pgDump }) },
   );
   const { serverVersion, pgDumpVersion, throughPooler } = dump;
-  const left = leftToCompare(ignore, committed, actual);
+  const left = leftToCompare(ignore, committed?.model, actual);
   const invalidIndexes = outsideIgnoredSchemas(ignore, look.invalidIndexes);
   const comparison =
-    blob === undefined || committed === undefined || left.snapshot === undefined
+    committed === undefined || left.snapshot === undefined
       ? { changes: null, majors: null }
       : await compareScripts(
           host,
-          { text: blob.text, model: committed },
+          committed,
           { text: dump.text, model: actual },
           {
             sift: siftingBy(ignore),
@@ -74,7 +71,7 @@ export async function gather(
     path,
     environment: candidate.from,
     variable,
-    snapshot: committedSnapshot(blob?.text, committed, left.snapshot),
+    snapshot: committedSnapshot(committed, left.snapshot),
     database: {
       ...sideOf(actual, left.database),
       ...look,
@@ -117,30 +114,9 @@ function scratchServer(
 }
 
 function committedSnapshot(
-  text: string | undefined,
-  model: SchemaModel | undefined,
+  committed: ReadSnapshot | undefined,
   left: SchemaModel | undefined,
 ): CommittedSnapshot {
-  if (text === undefined || model === undefined) return { state: "missing" };
-  const digest = bytesToHex(sha256(utf8ToBytes(text)));
-  const header = readSnapshotHeader(text);
-  const stated = statedDigestOf(header);
-  const catalog = statedCatalogOf(header);
-  return {
-    state: "read",
-    sha256: digest,
-    data: model.data,
-    ...(stated === undefined ? {} : { stated }),
-    ...(catalog === undefined ? {} : { header: catalog }),
-    ...sideOf(model, left),
-  };
-}
-
-/** The digest is of the whole side, as the snapshot's header states it, whatever is left to compare. */
-function sideOf(model: SchemaModel, { setAside }: SchemaModel = model): SchemaSide {
-  return {
-    objects: model.objects.size,
-    digest: schemaDigestOf(model),
-    setAside: Object.fromEntries(setAside),
-  };
+  if (committed === undefined) return { state: "missing" };
+  return { ...committed.facts, setAside: setAsideOf(left ?? committed.model) };
 }

@@ -1,4 +1,4 @@
-import { type Blob, readBlob } from "../../git/read-blob.ts";
+import { readBlob } from "../../git/read-blob.ts";
 import type { Host } from "../../host/host.ts";
 import type { CatalogLook } from "../../postgres/catalog-look.ts";
 import { beginDump, type DumpOptions, type SchemaDump } from "../../postgres/dump-schema.ts";
@@ -6,6 +6,7 @@ import { lookAtCatalog } from "../../postgres/look-at-catalog.ts";
 import { readSchemaLike } from "../../postgres/read-like.ts";
 import { readSchema } from "../../postgres/read-schema.ts";
 import type { SchemaModel } from "../../postgres/schema-model.ts";
+import { type ReadSnapshot, readCommitted } from "./read-committed.ts";
 
 /** Where the two sides are. */
 export type Places = {
@@ -18,8 +19,7 @@ export type Places = {
 
 /** The committed snapshot, undefined when the commit has none, and the database. */
 export type BothSides = {
-  readonly blob: Blob | undefined;
-  readonly committed: SchemaModel | undefined;
+  readonly committed: ReadSnapshot | undefined;
   readonly dump: SchemaDump;
   readonly actual: SchemaModel;
   readonly look: CatalogLook;
@@ -36,11 +36,9 @@ export async function lookAtBoth(
     beginDump(host, url, options),
   ]);
   const looking = Promise.all([ended, lookAtCatalog(host, url)]);
-  const committed = blob === undefined ? undefined : readSchema(blob.text);
+  const committed = blob === undefined ? undefined : readCommitted(blob.text);
   const [dump, look] = await looking;
   const actual =
-    blob === undefined || committed === undefined
-      ? readSchema(dump.text)
-      : readSchemaLike(dump.text, { text: blob.text, model: committed });
-  return { blob, committed, dump, actual, look };
+    committed === undefined ? readSchema(dump.text) : readSchemaLike(dump.text, committed);
+  return { committed, dump, actual, look };
 }

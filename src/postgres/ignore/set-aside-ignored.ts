@@ -37,6 +37,7 @@ export function setAsideIgnored(model: SchemaModel, list: IgnoreList): Sifted {
     const left = withoutParts(object, { whyPart, list, partitions }, count);
     if (left !== undefined) objects.set(object.key, left);
   }
+  if (counts.size === 0) return { model, counts, used };
   const setAside = new Map([...model.setAside, ...counts]);
   return {
     model: { ...model, setAside, objects: standingAlone(objects, model) },

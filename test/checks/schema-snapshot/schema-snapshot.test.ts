@@ -7,6 +7,7 @@ import { registerCheck } from "../../../src/gate/check.ts";
 import { dumpSchema } from "../../../src/postgres/dump-schema.ts";
 import { readSchema, schemaDigestOf } from "../../../src/postgres/read-schema.ts";
 import { digestWordsOf } from "../../../src/postgres/stated-digest.ts";
+import { exampleSnapshot } from "../../postgres/rich-schema.ts";
 import { describeCases } from "../../support/cases.ts";
 import { describeGatheredCases } from "../../support/gathered-cases.ts";
 import { testHost } from "../../support/host.ts";
@@ -120,6 +121,25 @@ describe("gather", () => {
     const { facts, findings } = await look({ repository, commit, url, prefix: "backend" });
     expect(findings).toEqual([]);
     expect(facts.path).toBe(path);
+  });
+
+  it("says of a snapshot that is the dump to the letter what it says of one laid out otherwise", async () => {
+    const repository = testRepository();
+    const { url } = await testDatabase(exampleSnapshot);
+    const { text } = await dumpSchema(testHost(), url, { variable });
+    const snapshots = [text, text.replaceAll("\nALTER TABLE ", "\nALTER  TABLE ")];
+    const lists: Look["ignore"][] = [undefined, { owners: true }, { schemas: ["no_such_schema"] }];
+    for (const ignore of lists) {
+      const sides = [];
+      for (const snapshot of snapshots) {
+        const commit = repository.commit({ [path]: snapshot });
+        const { facts } = await look({ repository, commit, url, ignore });
+        if (facts.snapshot.state !== "read") throw new Error("the snapshot is not read");
+        sides.push({ ...facts, snapshot: { ...facts.snapshot, sha256: "" } });
+      }
+      expect(sides[0]?.changes).toEqual([]);
+      expect(sides[0]).toEqual(sides[1]);
+    }
   });
 
   it("names the server and the pg_dump it looked with", async () => {
