@@ -1,4 +1,4 @@
-import { saidOf } from "../object-text.ts";
+import { partsOf, saidOf } from "../object-text.ts";
 import type { SchemaObject } from "../schema-model.ts";
 import { elementsOf, keywordOf, nameOf, type Token, tokensOf } from "../tokens.ts";
 import type { Hazard } from "./hazard.ts";
@@ -17,6 +17,22 @@ export function* publicGrantHazards(
   const rights = [...new Set([...gained, ...regained.filter((one) => !old.granted.has(one))])];
   if (rights.length > 0)
     yield makeHazard("granted-to-public", { before, after, part }, rights.join(", "));
+}
+
+/** Rights that roles gain by name on what is there, or on all that is to come; owners have theirs anyway. */
+export function* namedGrantHazards(
+  before: SchemaObject | undefined,
+  after: SchemaObject,
+): Iterable<Hazard> {
+  if (before === undefined && after.kind !== "default privileges") return;
+  for (const part of partsOf(after, "privileges")) {
+    const role = part.slice("privileges of ".length);
+    if (role === "public" || role === saidOf(after, "owner")) continue;
+    const [old, now] = [privilegesOf(before, part), privilegesOf(after, part)];
+    const gained = [...now.granted].filter((right) => !old.granted.has(right));
+    if (gained.length === 0 || old.granted.has("ALL")) continue;
+    yield makeHazard("granted-to-role", { before, after, part }, gained.join(", "));
+  }
 }
 
 /** What a part about privileges grants, and what it revokes. */

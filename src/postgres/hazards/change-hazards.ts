@@ -30,9 +30,10 @@ export function* changeHazards(
   before: SchemaObject,
   after: SchemaObject,
   older: SchemaModel,
+  newer: SchemaModel,
 ): Iterable<Hazard> {
   yield* differs.get(before.kind)?.(before, after, older) ?? [];
-  yield* promiseHazards(before, after);
+  yield* promiseHazards(before, after, older, newer);
 }
 
 function* tableHazards(

@@ -2,7 +2,7 @@ import { columnRenames } from "../find-renames.ts";
 import { partsOf, saidOf } from "../object-text.ts";
 import { type Column, hasValueOfItsOwn, readColumn } from "../read-column.ts";
 import type { SchemaObject } from "../schema-model.ts";
-import { tokensOf } from "../tokens.ts";
+import { keywordOf, nameOf, tokensOf } from "../tokens.ts";
 import { compareTypes } from "./compare-types.ts";
 import type { Hazard } from "./hazard.ts";
 import { makeHazard } from "./make-hazard.ts";
@@ -40,7 +40,7 @@ function* additionHazards(
   if (column === undefined) return;
   const sides = { before, after, part };
   const computed = computedBy(column);
-  if (column.isRequired && !hasValueOfItsOwn(column)) {
+  if (requirementOf(after, part) !== "none" && !hasValueOfItsOwn(column)) {
     yield makeHazard("required-column-added", sides);
   } else if (computed !== undefined) {
     yield makeHazard("column-added-with-rewrite", sides, computed);
@@ -68,13 +68,31 @@ function* changeHazards(before: SchemaObject, after: SchemaObject, part: string)
     yield makeHazard("column-type-changed", sides, note);
   }
   if (old.generation !== now.generation) yield makeHazard("generation-changed", sides);
-  if (!old.isRequired && now.isRequired && !isKnownToBeSet(before, part)) {
+  const [required, requiredNow] = [before, after].map((table) => requirementOf(table, part));
+  if (required === "none" && requiredNow === "valid" && !isKnownToBeSet(before, part)) {
     yield makeHazard("column-became-required", sides);
   }
-  if (old.isRequired && !now.isRequired) yield makeHazard("column-became-nullable", sides);
+  if (required !== "none" && requiredNow === "none")
+    yield makeHazard("column-became-nullable", sides);
   if (now.isRequired && hasValueOfItsOwn(old) && !hasValueOfItsOwn(now)) {
     yield makeHazard("default-dropped", sides, shown(old.default || "value"));
   }
+}
+
+/** PostgreSQL 18 writes a NOT NULL that holds for new rows alone, NOT VALID, as a constraint of its own. */
+function requirementOf(table: SchemaObject, part: string): "none" | "not-valid" | "valid" {
+  if (columnOf(table, part)?.isRequired === true) return "valid";
+  const said = partsOf(table, "constraint").map((constraint) => saidOf(table, constraint));
+  const own = said.filter((text) => columnRequiredBy(text) === part.slice("column ".length));
+  if (own.length === 0) return "none";
+  return own.every((text) => text.endsWith(" NOT VALID")) ? "not-valid" : "valid";
+}
+
+/** The column that a constraint makes required; undefined for any other constraint. */
+export function columnRequiredBy(constraint: string): string | undefined {
+  const [not, nothing, name] = tokensOf(constraint);
+  const isNotNull = keywordOf(not) === "NOT" && keywordOf(nothing) === "NULL";
+  return isNotNull ? nameOf(name) : undefined;
 }
 
 /** A validated `CHECK (column IS NOT NULL)` spares the look at every row. */

@@ -1,7 +1,9 @@
 import { constraintRenames } from "../find-renames.ts";
 import { partsOf, saidOf } from "../object-text.ts";
+import { readColumn } from "../read-column.ts";
 import type { SchemaModel, SchemaObject } from "../schema-model.ts";
 import { keywordOf, nameOf, tokensOf } from "../tokens.ts";
+import { columnRequiredBy } from "./column-hazards.ts";
 import type { Hazard } from "./hazard.ts";
 import { makeHazard } from "./make-hazard.ts";
 
@@ -15,12 +17,17 @@ export function* constraintHazards(
   const arrived = new Set(renames.values());
   for (const part of partsOf(before, "constraint")) {
     if (after.parts.has(part)) yield* changeHazards(before, after, part);
+    else if (columnRequiredBy(saidOf(before, part)) !== undefined) continue;
     else if (!renames.has(part) && !namesDroppedColumn(before, part, after)) {
       yield makeHazard("constraint-dropped", { before, after, part });
     }
   }
   for (const part of partsOf(after, "constraint")) {
     if (before.parts.has(part) || arrived.has(part)) continue;
+    if (isWeakerNotNull(before, after, part)) {
+      yield makeHazard("constraint-not-validated", { before, after, part });
+      continue;
+    }
     yield* additionHazards(before, after, part, older);
   }
 }
@@ -28,6 +35,14 @@ export function* constraintHazards(
 function namesDroppedColumn(before: SchemaObject, part: string, after: SchemaObject): boolean {
   const dropped = new Set(before.columns.filter((column) => !after.columns.includes(column)));
   return tokensOf(saidOf(before, part)).some((token) => dropped.has(nameOf(token)));
+}
+
+/** A column that was required for every row, and now is for new ones. */
+function isWeakerNotNull(before: SchemaObject, after: SchemaObject, part: string): boolean {
+  const said = saidOf(after, part);
+  const name = columnRequiredBy(said);
+  const column = before.parts.get(`column ${name ?? ""}`);
+  return notValid.test(said) && column !== undefined && readColumn(column).isRequired;
 }
 
 const notValid = / NOT VALID$/;

@@ -5,6 +5,7 @@ import { tokensOf } from "../tokens.ts";
 import {
   definerHazards,
   isPermissive,
+  namedGrantHazards,
   policyHazards,
   publicGrantHazards,
   rowSecurityOf,
@@ -12,6 +13,7 @@ import {
 import { changeHazards } from "./change-hazards.ts";
 import type { Hazard, HazardKind } from "./hazard.ts";
 import { makeHazard } from "./make-hazard.ts";
+import { isRoutine, routineRemovalHazards } from "./routine-hazards.ts";
 
 /** What the way from one schema to another puts at risk, in the order of the older, then of the newer. */
 export function findHazards(before: SchemaModel, after: SchemaModel): readonly Hazard[] {
@@ -27,13 +29,13 @@ export function findHazards(before: SchemaModel, after: SchemaModel): readonly H
       );
     } else if (counterpart === undefined || counterpart.kind !== object.kind) {
       hazards.push(...removalHazards(object, before, after));
-    } else hazards.push(...changeHazards(object, counterpart, before));
+    } else hazards.push(...changeHazards(object, counterpart, before, after));
   }
   for (const object of after.objects.values()) {
     const counterpart = before.objects.get(object.key);
     const old = counterpart?.kind === object.kind ? counterpart : undefined;
     if (isPublicDefault(object, before, after)) continue;
-    hazards.push(...publicGrantHazards(old, object));
+    hazards.push(...publicGrantHazards(old, object), ...namedGrantHazards(old, object));
     if (old === undefined) hazards.push(...additionHazards(object, before, after));
     else if (object.kind === "policy") hazards.push(...policyHazards(old, object));
   }
@@ -59,8 +61,8 @@ const removals: ReadonlyMap<string, HazardKind> = new Map([
   ["publication", "publication-changed"],
   ["subscription", "publication-changed"],
   ...[
-    ...["view", "materialized view", "foreign table", "sequence", "function", "procedure"],
-    ...["aggregate", "type", "domain", "schema", "extension", "operator", "cast", "collation"],
+    ...["view", "materialized view", "foreign table", "sequence", "type"],
+    ...["domain", "schema", "extension", "operator", "cast", "collation"],
   ].map((kind): [string, HazardKind] => [kind, "object-dropped"]),
 ]);
 
@@ -69,6 +71,7 @@ function* removalHazards(
   before: SchemaModel,
   after: SchemaModel,
 ): Iterable<Hazard> {
+  if (isRoutine(object)) yield* routineRemovalHazards(object, before, after);
   const kind = removals.get(object.kind);
   const goesWithItsTable = object.of !== null && !after.objects.has(object.of);
   if (kind === undefined || goesWithItsTable || livesOn(object, before, after)) return;

@@ -56,7 +56,11 @@ export type HazardKind =
   | "owner-changed"
   | "partition-detached"
   | "partition-attached"
-  | "sequence-changed";
+  | "sequence-changed"
+  | "routine-dropped"
+  | "routine-arguments-changed"
+  | "view-column-retyped"
+  | "granted-to-role";
 
 /** Something that a change from one schema to another does, and that can go wrong while it does or after. */
 export type Hazard = {

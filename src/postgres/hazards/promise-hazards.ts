@@ -1,74 +1,34 @@
 import { partsOf, saidOf } from "../object-text.ts";
-import type { SchemaObject } from "../schema-model.ts";
-import {
-  canonicalOf,
-  closingOf,
-  elementsOf,
-  keywordOf,
-  nameOf,
-  type Token,
-  tokensOf,
-} from "../tokens.ts";
+import type { SchemaModel, SchemaObject } from "../schema-model.ts";
 import { privilegesOf } from "./access-hazards.ts";
+import { domainHazards } from "./domain-hazards.ts";
 import type { Hazard } from "./hazard.ts";
 import { makeHazard } from "./make-hazard.ts";
+import { isRoutine, signatureHazards } from "./routine-hazards.ts";
+import { viewColumnHazards } from "./view-column-hazards.ts";
 
 /** What others rely on in an object that both schemas have, and is no longer so. */
-export function* promiseHazards(before: SchemaObject, after: SchemaObject): Iterable<Hazard> {
+export function* promiseHazards(
+  before: SchemaObject,
+  after: SchemaObject,
+  older: SchemaModel,
+  newer: SchemaModel,
+): Iterable<Hazard> {
   const { kind } = before;
-  if (/view$/.test(kind)) yield* viewColumnHazards(before, after);
-  if (kind === "function") yield* resultHazards(before, after);
-  const isOther = saidOf(before, "") !== saidOf(after, "");
-  if (kind === "domain" && (isOther || constraintsOf(before) !== constraintsOf(after))) {
-    yield makeHazard("domain-changed", { before, after });
+  if (/view$/.test(kind)) yield* viewColumnHazards(before, after, older, newer);
+  if (isRoutine(before)) yield* signatureHazards(before, after);
+  if (kind === "domain") yield* domainHazards(before, after);
+  if (kind === "sequence" && countingOf(before) !== countingOf(after)) {
+    yield makeHazard("sequence-changed", { before, after });
   }
-  if (kind === "sequence" && isOther) yield makeHazard("sequence-changed", { before, after });
   yield* partitionHazards(before, after);
   yield* ownerHazards(before, after);
   yield* revocationHazards(before, after);
 }
 
-function* viewColumnHazards(before: SchemaObject, after: SchemaObject): Iterable<Hazard> {
-  const now = viewColumnsOf(after);
-  if (now.length === 0) return;
-  const gone = viewColumnsOf(before).filter((column) => !now.includes(column));
-  if (gone.length > 0) yield makeHazard("view-column-dropped", { before, after }, gone.join(", "));
-}
-
-/** The names of what a view selects, as pg_dump writes them: the last word of each. */
-function viewColumnsOf(view: SchemaObject): readonly string[] {
-  const tokens = tokensOf(saidOf(view, ""));
-  const start = indexOutside(tokens, 0, "SELECT");
-  const end = indexOutside(tokens, start, "FROM", "WHERE", "UNION", "EXCEPT", "INTERSECT", "GROUP");
-  return elementsOf(tokens.slice(start + 1, end)).map((element) => nameOf(element.at(-1)));
-}
-
-function indexOutside(tokens: readonly Token[], from: number, ...words: readonly string[]): number {
-  for (let at = from; at < tokens.length; at += 1) {
-    if (tokens[at]?.text === "(") at = closingOf(tokens, at);
-    else if (words.includes(keywordOf(tokens[at]))) return at;
-  }
-  return tokens.length;
-}
-
-function* resultHazards(before: SchemaObject, after: SchemaObject): Iterable<Hazard> {
-  const [old, now] = [resultOf(before), resultOf(after)];
-  if (old !== now)
-    yield makeHazard("routine-result-changed", { before, after }, `${now}, and it was ${old}`);
-}
-
-function resultOf(routine: SchemaObject): string {
-  const tokens = tokensOf(saidOf(routine, ""));
-  const start = indexOutside(tokens, 0, "RETURNS") + 1;
-  const end = indexOutside(tokens, start, "LANGUAGE");
-  return canonicalOf(tokens.slice(start, end));
-}
-
-function constraintsOf(domain: SchemaObject): string {
-  return partsOf(domain, "constraint")
-    .map((part) => `${part} ${saidOf(domain, part)}`)
-    .sort()
-    .join("\n");
+/** How a sequence counts; how many numbers a session takes at a time is no part of it. */
+function countingOf(sequence: SchemaObject): string {
+  return saidOf(sequence, "").replace(/ CACHE \d+/, "");
 }
 
 function* partitionHazards(before: SchemaObject, after: SchemaObject): Iterable<Hazard> {

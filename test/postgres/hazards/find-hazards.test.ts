@@ -31,6 +31,10 @@ const index = "CREATE INDEX i ON public.t USING btree (a);";
 const trigger =
   "CREATE TRIGGER tr BEFORE UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.f();\n";
 const view = (columns: string) => `CREATE VIEW public.v AS SELECT ${columns} FROM public.t;`;
+const routine = (taken: string) => definer("").replace("a integer", taken);
+const domain = (rest: string) => `CREATE DOMAIN public.d AS integer ${rest};\n`;
+const notValidCheck = "ALTER DOMAIN public.d ADD CONSTRAINT c CHECK ((VALUE > 0)) NOT VALID;";
+const sequence = (rest: string) => `CREATE SEQUENCE public.s START WITH 1 ${rest};`;
 const attach = (values: string) =>
   `ALTER TABLE ONLY public.p ATTACH PARTITION public.t FOR VALUES IN ${values};`;
 
@@ -232,7 +236,93 @@ const dangers: readonly (readonly [kind: string, before: string, after: string])
     "CREATE VIEW public.v AS SELECT 1 AS a;",
   ],
   ["object-dropped: view public.v is dropped.", "CREATE VIEW public.v AS SELECT 1 AS a;", ""],
-  ["object-dropped: function public.f(a integer) is dropped.", definer(""), ""],
+  ["routine-dropped: function public.f(a integer) is dropped.", definer(""), ""],
+  [
+    "routine-dropped: aggregate public.g(integer) is dropped.",
+    "CREATE AGGREGATE public.g(integer) (SFUNC = f, STYPE = integer);",
+    "",
+  ],
+  [
+    "object-dropped: function public.g() is dropped.",
+    "CREATE FUNCTION public.g() RETURNS trigger LANGUAGE plpgsql AS $$ begin return new; end $$;",
+    "",
+  ],
+  [
+    "routine-dropped: function public.f(a integer) is dropped.",
+    definer("") + routine("a bigint"),
+    routine("a bigint"),
+  ],
+  [
+    "routine-arguments-changed: function public.f(a bigint) takes (a bigint), and it took (a integer).",
+    routine("a integer"),
+    routine("a bigint"),
+  ],
+  [
+    "routine-arguments-changed: function public.f(b integer) takes (b integer), and it took (a integer).",
+    routine("a integer"),
+    routine("b integer"),
+  ],
+  ["routine-arguments-changed", routine("a integer, b integer"), routine("a integer")],
+  ["routine-arguments-changed", routine("a integer DEFAULT 1"), routine("a integer")],
+  ["routine-arguments-changed", routine("a integer"), routine("a integer, b integer")],
+  [
+    "routine-result-changed",
+    routine("a integer, OUT b integer"),
+    routine("a integer, OUT b bigint"),
+  ],
+  [
+    "view-column-retyped: view public.v has columns of other types: b from integer to text.",
+    t("a integer", view("t.a, t.a AS b")),
+    t("a integer", view("t.a, (t.a)::text AS b")),
+  ],
+  ["view-column-retyped", view("count(*) AS a"), view("(count(*))::integer AS a")],
+  [
+    "view-column-retyped: materialized view public.v has columns of other types: a from text to uuid.",
+    "CREATE MATERIALIZED VIEW public.v AS SELECT (x.a)::text AS a FROM public.x WITH NO DATA;",
+    "CREATE MATERIALIZED VIEW public.v AS SELECT (x.a)::uuid AS a FROM public.x WITH NO DATA;",
+  ],
+  [
+    "column-became-required: column public.t.a becomes required",
+    t("a integer"),
+    t("a integer", add("n", "NOT NULL a")),
+  ],
+  [
+    "column-became-nullable",
+    t("a integer DEFAULT 1", add("n", "NOT NULL a NOT VALID")),
+    t("a integer DEFAULT 1"),
+  ],
+  [
+    "constraint-not-validated: constraint n of table public.t is no longer validated",
+    t("a integer CONSTRAINT n NOT NULL"),
+    t("a integer", add("n", "NOT NULL a NOT VALID")),
+  ],
+  [
+    "required-column-added: column public.t.b is new and required",
+    t("a integer"),
+    t("a integer, b integer", add("n", "NOT NULL b NOT VALID")),
+  ],
+  [
+    "granted-to-role: privileges of r of table public.t include SELECT now.",
+    t("a integer"),
+    t("a integer", "GRANT SELECT ON TABLE public.t TO r;"),
+  ],
+  [
+    "granted-to-role: privileges of r of table public.t include UPDATE now.",
+    t("a integer", "GRANT SELECT ON TABLE public.t TO r;"),
+    t("a integer", "GRANT SELECT,UPDATE ON TABLE public.t TO r;"),
+  ],
+  [
+    "granted-to-role: privileges of r of table public.t include ALL now.",
+    t("a integer", "GRANT SELECT ON TABLE public.t TO r;"),
+    t("a integer", "GRANT ALL ON TABLE public.t TO r;"),
+  ],
+  ["granted-to-role", "", "ALTER DEFAULT PRIVILEGES FOR ROLE r GRANT SELECT ON TABLES TO s;"],
+  ["domain-changed", domain("NOT NULL"), domain("")],
+  ["domain-changed", domain(""), domain("NOT NULL")],
+  ["domain-changed", domain("DEFAULT 1"), domain("")],
+  ["domain-changed", domain("CONSTRAINT c CHECK ((VALUE > 0))"), domain("")],
+  ["domain-changed", domain(""), domain("").replace("integer", "bigint")],
+  ["sequence-changed", sequence("INCREMENT BY 1 CACHE 1"), sequence("INCREMENT BY 2 CACHE 1")],
   ["trigger-dropped", t("a integer", trigger), t("a integer")],
   [
     "trigger-disabled",
@@ -372,7 +462,47 @@ const harmless: readonly (readonly [name: string, before: string, after: string]
     t("a integer", "GRANT ALL ON TABLE public.t TO PUBLIC;"),
     t("a integer", "GRANT SELECT ON TABLE public.t TO PUBLIC;"),
   ],
-  ["a right for one role", t("a integer"), t("a integer", "GRANT SELECT ON TABLE public.t TO r;")],
+  [
+    "a right that the owner has anyway",
+    t("a integer", "ALTER TABLE public.t OWNER TO r;"),
+    t("a integer", "ALTER TABLE public.t OWNER TO r;\nGRANT ALL ON TABLE public.t TO r;"),
+  ],
+  ["a right on a new table", "", t("a integer", "GRANT SELECT ON TABLE public.t TO r;")],
+  [
+    "NOT NULL that is not validated",
+    t("a integer"),
+    t("a integer", add("n", "NOT NULL a NOT VALID")),
+  ],
+  [
+    "NOT NULL that is validated now",
+    t("a integer", add("n", "NOT NULL a NOT VALID")),
+    t("a integer CONSTRAINT n NOT NULL"),
+  ],
+  ["a sequence's cache", sequence("INCREMENT BY 1 CACHE 1"), sequence("INCREMENT BY 1 CACHE 20")],
+  ["a domain's default", domain("DEFAULT 1"), domain("DEFAULT 2")],
+  [
+    "a domain's constraint by another name",
+    domain("CONSTRAINT c CHECK ((VALUE > 0))"),
+    domain("CONSTRAINT d CHECK ((VALUE > 0))"),
+  ],
+  ["a domain's check that is not validated", domain(""), domain("") + notValidCheck],
+  [
+    "a domain's check that is validated now",
+    domain("") + notValidCheck,
+    domain("CONSTRAINT c CHECK ((VALUE > 0))"),
+  ],
+  [
+    "an argument that calls may leave out",
+    routine("a integer"),
+    routine("a integer, b text DEFAULT 1"),
+  ],
+  ["an overload more", routine("a integer"), routine("a integer") + routine("a bigint")],
+  [
+    "a view's column by another expression of its type",
+    t("a integer, b integer", view("t.a")),
+    t("a integer, b integer", view("t.b AS a")),
+  ],
+  ["a view's column whose type nobody can tell", view("t.a"), view("t.b AS a")],
   [
     "a definer with a search path",
     "",
@@ -383,11 +513,6 @@ const harmless: readonly (readonly [name: string, before: string, after: string]
   ["a view with a column more", view("t.a"), view("t.a, t.b")],
   ["a view of other rows", view("t.a"), view("t.a").replace(";", " WHERE (t.b > 1);")],
   ["a function with another body", definer(""), definer("").replace("select 1", "select 2")],
-  [
-    "rights for a role that become all",
-    t("a integer", "GRANT SELECT ON TABLE public.t TO r;"),
-    t("a integer", "GRANT ALL ON TABLE public.t TO r;"),
-  ],
   [
     "an owner that is said for the first time",
     t("a integer"),

@@ -18,6 +18,7 @@ import { enumLabelDropped } from "./enum-label-dropped.ts";
 import { enumLabelRenamed } from "./enum-label-renamed.ts";
 import { generationChanged } from "./generation-changed.ts";
 import { grantedToPublic } from "./granted-to-public.ts";
+import { grantedToRole } from "./granted-to-role.ts";
 import { indexCreated } from "./index-created.ts";
 import { indexDropped } from "./index-dropped.ts";
 import { indexRedefined } from "./index-redefined.ts";
@@ -34,6 +35,8 @@ import { publicationChanged } from "./publication-changed.ts";
 import { replicaIdentityChanged } from "./replica-identity-changed.ts";
 import { requiredColumnAdded } from "./required-column-added.ts";
 import { rightRevoked } from "./right-revoked.ts";
+import { routineArgumentsChanged } from "./routine-arguments-changed.ts";
+import { routineDropped } from "./routine-dropped.ts";
 import { routineResultChanged } from "./routine-result-changed.ts";
 import { rowSecurityOff } from "./row-security-off.ts";
 import { sequenceChanged } from "./sequence-changed.ts";
@@ -43,6 +46,7 @@ import { tableRenamed } from "./table-renamed.ts";
 import { triggerDisabled } from "./trigger-disabled.ts";
 import { triggerDropped } from "./trigger-dropped.ts";
 import { viewColumnDropped } from "./view-column-dropped.ts";
+import { viewColumnRetyped } from "./view-column-retyped.ts";
 import { viewRunsAsOwner } from "./view-runs-as-owner.ts";
 
 /** One rule for each kind of hazard, by file name; a kind without a rule does not compile. */
@@ -92,4 +96,8 @@ export const hazardRules: { readonly [Kind in HazardKind]: HazardRule } = {
   "partition-detached": partitionDetached,
   "partition-attached": partitionAttached,
   "sequence-changed": sequenceChanged,
+  "routine-dropped": routineDropped,
+  "routine-arguments-changed": routineArgumentsChanged,
+  "view-column-retyped": viewColumnRetyped,
+  "granted-to-role": grantedToRole,
 };
