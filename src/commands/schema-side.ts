@@ -7,7 +7,7 @@ import type { Host } from "../host/host.ts";
 import { locate } from "../host/locate.ts";
 import { dumpSchema } from "../postgres/dump-schema.ts";
 import { readSchema } from "../postgres/read-schema.ts";
-import { scanStatements } from "../postgres/scan-statements.ts";
+import { refusePartialScript } from "../postgres/refuse-partial-script.ts";
 import type { SchemaModel } from "../postgres/schema-model.ts";
 import { Misuse } from "./load-config.ts";
 
@@ -97,15 +97,8 @@ async function readCommitted(
   return blob.text;
 }
 
-/** Throws when the text is no whole dump: from what it does not say, nothing would follow. */
 function modelOf(text: string, side: string): SchemaModel {
-  const { statements } = scanStatements(text);
-  if (statements.length === 0) throw new GateFault("schema/side-empty", { side });
-  const isBegun = /^-- PostgreSQL database dump\r?$/m.test(text);
-  const isEnded = /^-- PostgreSQL database dump complete\r?$/m.test(text);
-  if (isBegun && !isEnded) {
-    throw new GateFault("schema/side-truncated", { side, lines: text.split("\n").length });
-  }
+  refusePartialScript(text, side);
   return readSchema(text);
 }
 

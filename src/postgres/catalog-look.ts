@@ -1,3 +1,4 @@
+import { plainName } from "./quoted.ts";
 import type { SchemaChange } from "./schema-change.ts";
 
 /** What a database has and pg_dump does not show. */
@@ -39,14 +40,14 @@ export function extensionVersionOf(text: string): ExtensionVersion {
   const space = text.lastIndexOf(" ");
   const name = text.slice(0, space);
   return {
-    name: name.startsWith('"') ? name.slice(1, -1).replaceAll('""', '"') : name,
+    name: plainName(name),
     version: text.slice(space + 1),
   };
 }
 
 /** Whether a change only says that an index which is not valid is in no dump of the database. */
 export function isToldAsInvalid(
-  { invalidIndexes }: CatalogLook,
+  invalidIndexes: CatalogLook["invalidIndexes"],
   change: Pick<SchemaChange, "kind" | "subject">,
 ): boolean {
   return (

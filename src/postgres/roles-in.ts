@@ -1,3 +1,4 @@
+import { plainName } from "./quoted.ts";
 import { keywordOf, nameOf, type Token } from "./tokens.ts";
 
 /** Roles every server has, and words that stand where a role may. */
@@ -27,13 +28,8 @@ function namesAfter(tokens: readonly Token[], at: number): string[] {
   for (let next = at + 1; next < tokens.length; next += 2) {
     const token = tokens[next];
     if (keywordOf(token) === "GROUP") next += 1;
-    names.push(plainNameOf(tokens[next]));
+    names.push(plainName(nameOf(tokens[next])));
     if (tokens[next + 1]?.text !== ",") break;
   }
   return names.filter((name) => name !== "");
-}
-
-function plainNameOf(token: Token | undefined): string {
-  const name = nameOf(token);
-  return name.startsWith('"') ? name.slice(1, -1).replaceAll('""', '"') : name;
 }

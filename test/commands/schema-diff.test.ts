@@ -210,6 +210,7 @@ describe("promote schema diff", () => {
     ["a variable that is not set", { a: "env:NOT_SET" }, "run/variable-missing"],
     ["a file that says nothing", { a: "empty.sql" }, "schema/side-empty"],
     ["a dump that breaks off", { a: "half.sql" }, "schema/side-truncated"],
+    ["a merge conflict", { a: "conflict.sql" }, "schema/side-unmerged"],
     ["a database that does not answer", { a: "env:NOWHERE" }, "database/unreachable"],
   ])("cannot tell with %s", async (_, request, code) => {
     const { repository, diff } = project();
@@ -217,6 +218,7 @@ describe("promote schema diff", () => {
       "b.sql": table,
       "folder/x": "",
       "empty.sql": "-- nothing\n",
+      "conflict.sql": `<<<<<<< ours\n${table}=======\n>>>>>>> theirs\n`,
       "half.sql": `-- PostgreSQL database dump\n${table}`,
     });
     const variables = { NOWHERE: "postgres://u:p4ssw0rd@127.0.0.1:1/x" };

@@ -1,5 +1,6 @@
 import type { CheckSettings } from "../../config/config.ts";
 import type { SecretReference } from "../../config/scalars.ts";
+import { readSecret } from "../../environments/read-secret.ts";
 import type { Release } from "../../gate/check.ts";
 import { GateFault } from "../../gate/fault.ts";
 import { repositoryPathOf } from "../../git/repository-path.ts";
@@ -18,7 +19,7 @@ import type { ScratchServer } from "../../postgres/with-scratch-database.ts";
 import type { CommittedSnapshot, SchemaSnapshotFacts } from "./facts.ts";
 import { leftToCompare } from "./left-to-compare.ts";
 import { lookAtBoth } from "./look-at-both.ts";
-import type { ReadSnapshot } from "./read-committed.ts";
+import type { CommittedScript } from "./read-committed.ts";
 import { setAsideOf, sideOf } from "./side-of.ts";
 
 /** Dumps the staging schema with pg_dump and compares it with the committed snapshot, object by object. */
@@ -63,10 +64,13 @@ export async function gather(
           {
             sift: siftingBy(ignore),
             ...(pgDump === undefined ? {} : { pgDump }),
-            ...(scratch === undefined ? {} : { scratch: scratchServer(host, scratch) }),
+            ...(scratch === undefined
+              ? {}
+              : { scratch: scratchServer(host, scratch, forbidHosts) }),
           },
         );
-  const changes = comparison.changes?.filter((change) => !isToldAsInvalid(look, change)) ?? null;
+  const changes =
+    comparison.changes?.filter((change) => !isToldAsInvalid(invalidIndexes, change)) ?? null;
   return {
     path,
     environment: candidate.from,
@@ -103,18 +107,18 @@ async function explained(
 }
 
 function scratchServer(
-  { environment }: Pick<Host, "environment">,
-  { variable }: SecretReference,
+  host: Pick<Host, "environment" | "secrets">,
+  scratch: SecretReference,
+  forbidHosts: readonly string[],
 ): ScratchServer {
-  const url = environment.read(variable) ?? "";
-  if (url === "") {
-    throw new GateFault("run/variable-missing", { variable, usedFor: "the scratch server" });
-  }
+  const { variable } = scratch;
+  const url = readSecret(host, scratch, "the scratch server");
+  refuseForbiddenHost(url, { forbidHosts, variable });
   return { url, variable };
 }
 
 function committedSnapshot(
-  committed: ReadSnapshot | undefined,
+  committed: CommittedScript | undefined,
   left: SchemaModel | undefined,
 ): CommittedSnapshot {
   if (committed === undefined) return { state: "missing" };

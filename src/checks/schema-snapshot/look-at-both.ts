@@ -6,7 +6,7 @@ import { lookAtCatalog } from "../../postgres/look-at-catalog.ts";
 import { readSchemaLike } from "../../postgres/read-like.ts";
 import { readSchema } from "../../postgres/read-schema.ts";
 import type { SchemaModel } from "../../postgres/schema-model.ts";
-import { type ReadSnapshot, readCommitted } from "./read-committed.ts";
+import { type CommittedScript, readCommitted } from "./read-committed.ts";
 
 /** Where the two sides are. */
 export type Places = {
@@ -19,7 +19,7 @@ export type Places = {
 
 /** The committed snapshot, undefined when the commit has none, and the database. */
 export type BothSides = {
-  readonly committed: ReadSnapshot | undefined;
+  readonly committed: CommittedScript | undefined;
   readonly dump: SchemaDump;
   readonly actual: SchemaModel;
   readonly look: CatalogLook;

@@ -1,6 +1,7 @@
 import type { Place } from "../../gate/finding.ts";
 import type { SchemaChange } from "../../postgres/schema-change.ts";
 import { takeCommand } from "../../postgres/take-command.ts";
+import { canonicalOf, tokensOf } from "../../postgres/tokens.ts";
 import type { NamedSide, Sides } from "./facts.ts";
 
 /** Where a file speaks of a change: the snapshot, or the other side for what the snapshot lacks. */
@@ -99,9 +100,9 @@ export function causeText({ cause }: SchemaChange, { snapshot, database }: Sides
 }
 
 /**
- * What makes a drift this drift: its subject and the definitions it is about, layout aside. What is accepted of a
+ * What makes a drift this drift: its subject and the definitions it is about, layout outside strings aside. What is accepted of a
  * subject is not accepted of the next change of it.
  */
 export function identityOf(subject: string, ...definitions: readonly string[]): string {
-  return [subject, ...definitions.map((text) => text.replaceAll(/\s+/g, " ").trim())].join("\n");
+  return [subject, ...definitions.map((text) => canonicalOf(tokensOf(text)))].join("\n");
 }

@@ -9,12 +9,12 @@ import type { CommittedSnapshot } from "./facts.ts";
 import { sideOf } from "./side-of.ts";
 
 /** The committed snapshot, what its statements say, and the facts of it. */
-export type ReadSnapshot = ReadScript & {
+export type CommittedScript = ReadScript & {
   readonly facts: Extract<CommittedSnapshot, { readonly state: "read" }>;
 };
 
 /** Reads a snapshot and works out all there is to say of it alone, which needs no database. */
-export function readCommitted(text: string): ReadSnapshot {
+export function readCommitted(text: string): CommittedScript {
   const known: KnownStatements = new Map();
   const model = readSchema(text, known);
   const header = readSnapshotHeader(text);

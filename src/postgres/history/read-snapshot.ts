@@ -1,7 +1,5 @@
-import { GateFault } from "../../gate/fault.ts";
-import { hasConflictMarkers } from "../merge-conflict.ts";
 import { readSchema } from "../read-schema.ts";
-import { scanStatements } from "../scan-statements.ts";
+import { refusePartialScript } from "../refuse-partial-script.ts";
 import type { SchemaModel } from "../schema-model.ts";
 import { readSnapshotHeader } from "../snapshot-header.ts";
 
@@ -19,19 +17,12 @@ export type ReadSnapshot = {
 };
 
 /**
- * Reads a committed snapshot; `side` is what it is called in a sentence. Throws when the text is no whole dump: what it
- * does not say would seem to be dropped.
+ * Reads a committed snapshot; `side` is what it is called in a sentence. Throws when the text is no whole
+ * schema.
  */
 export function readSnapshot(text: string, side: string): ReadSnapshot {
-  if (hasConflictMarkers(text)) throw new GateFault("schema/side-unmerged", { side });
   const unified = withPlainLineEnds(text);
-  if (scanStatements(unified).statements.length === 0 || isPointer(unified)) {
-    throw new GateFault("schema/side-empty", { side });
-  }
-  const isBegun = /^-- PostgreSQL database dump$/m.test(unified);
-  if (isBegun && !/^-- PostgreSQL database dump complete$/m.test(unified)) {
-    throw new GateFault("schema/side-truncated", { side, lines: unified.split("\n").length });
-  }
+  refusePartialScript(unified, side);
   const model = readSchema(unified);
   const { iteration, title, generated, changes } = readSnapshotHeader(unified);
   return {
@@ -49,9 +40,4 @@ export function readSnapshot(text: string, side: string): ReadSnapshot {
 /** A file that another system ended all lines of says what it said before, in bodies of functions too. */
 function withPlainLineEnds(text: string): string {
   return /(^|[^\r])\n/.test(text) ? text : text.replaceAll("\r\n", "\n");
-}
-
-/** What git commits of a file that Git LFS keeps elsewhere. */
-function isPointer(text: string): boolean {
-  return text.startsWith("version https://git-lfs.github.com/spec/");
 }

@@ -1,10 +1,10 @@
+import { plainName } from "../quoted.ts";
 import { type SchemaObject, subjectOf } from "../schema-model.ts";
 import { TokenCursor } from "../token-cursor.ts";
 import { tokensOf } from "../tokens.ts";
 import type { PresetName } from "./ignore-list.ts";
 import type { PartFilter } from "./ignored-parts.ts";
 import { partFilterOf } from "./ignored-parts.ts";
-import { plainName } from "./name-pattern.ts";
 import { schemaOf, scopeOf, spaceOf, takePlace } from "./place-of.ts";
 import { presets } from "./presets/index.ts";
 import type { Preset } from "./presets/preset.ts";

@@ -1,7 +1,8 @@
+import { plainName } from "../quoted.ts";
 import type { SchemaModel, SchemaObject } from "../schema-model.ts";
 import { TokenCursor } from "../token-cursor.ts";
 import { elementsOf, tokensOf } from "../tokens.ts";
-import { matches, patternsOf, plainName } from "./name-pattern.ts";
+import { matches, patternsOf } from "./name-pattern.ts";
 import { placeIn, spaceOf, takePlace } from "./place-of.ts";
 import { becauseOf, type Entry, type WhyIgnored } from "./why-ignored.ts";
 

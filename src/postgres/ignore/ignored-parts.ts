@@ -1,7 +1,7 @@
+import { plainName } from "../quoted.ts";
 import type { Part } from "../schema-model.ts";
 import { elementsOf, keywordOf, nameOf, tokensOf } from "../tokens.ts";
 import type { IgnoreList } from "./ignore-list.ts";
-import { plainName } from "./name-pattern.ts";
 import { becauseOf, entriesOf, labelsFor, type WhyIgnored } from "./why-ignored.ts";
 
 /** Tells why a part of an object is set aside; undefined when it is not. */

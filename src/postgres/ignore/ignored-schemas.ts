@@ -1,5 +1,5 @@
+import { plainName } from "../quoted.ts";
 import type { IgnoreList } from "./ignore-list.ts";
-import { plainName } from "./name-pattern.ts";
 import { placeIn } from "./place-of.ts";
 import { presets } from "./presets/index.ts";
 import { entriesOf, labelsFor } from "./why-ignored.ts";

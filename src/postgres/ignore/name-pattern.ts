@@ -1,3 +1,5 @@
+import { plainName } from "../quoted.ts";
+
 /** The literal pieces of a pattern between its `*`; one piece is the whole name. */
 export type NamePattern = readonly string[];
 
@@ -16,7 +18,7 @@ export function patternsOf(dotted: string): readonly NamePattern[] {
   return patterns;
 }
 
-/** The pattern of one name, in which a dot is a letter as any other. */
+/** The pattern of one name, in which a dot is a letter like any other. */
 export function patternOf(text: string): NamePattern {
   const [first = [""], ...rest] = patternsOf(text);
   return rest.reduce<NamePattern>(
@@ -42,9 +44,4 @@ export function matches(pattern: NamePattern, name: string): boolean {
     at = found + piece.length;
   }
   return at <= name.length - last.length;
-}
-
-/** A name without the quotes that SQL puts around it. */
-export function plainName(name: string): string {
-  return /^".+"$/s.test(name) ? name.slice(1, -1).replaceAll('""', '"') : name;
 }

@@ -1,9 +1,9 @@
+import { plainName } from "../quoted.ts";
 import type { Part, SchemaModel, SchemaObject } from "../schema-model.ts";
 import type { IgnoreList } from "./ignore-list.ts";
 import { isSharedPublication, presetPartFilter, whyByPreset } from "./ignored-by-preset.ts";
 import { ignoredPartitions, publishedTable } from "./ignored-partitions.ts";
 import { type PartFilter, partFilterOf } from "./ignored-parts.ts";
-import { plainName } from "./name-pattern.ts";
 import { schemaOf } from "./place-of.ts";
 import { entriesOf, labelsFor, type WhyIgnored } from "./why-ignored.ts";
 

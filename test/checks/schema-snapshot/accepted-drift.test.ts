@@ -53,6 +53,18 @@ describe("a drift that was accepted", () => {
     expect(fingerprints(open, before)).not.toEqual(fingerprints(extra, before));
   });
 
+  it("is another once a string in it says something else, if only by a blank, and not once it is laid out anew", () => {
+    const column = (text: string) => `CREATE TABLE public.t (a text${text});`;
+    const fingerprints = (b: string) =>
+      compareSchemas(readSchema(column("")), readSchema(column(b)))
+        .flatMap((change) => [...judgeChange(sides, change)])
+        .map(({ fingerprint }) => fingerprint);
+    const accepted = fingerprints(" DEFAULT 'a b'");
+    expect(accepted).toHaveLength(1);
+    expect(fingerprints(" DEFAULT 'a  b'")).not.toEqual(accepted);
+    expect(fingerprints("\n  DEFAULT  'a b'")).toEqual(accepted);
+  });
+
   it("is never that nothing was compared", () => {
     for (const rule of ["everything-ignored", "snapshot-missing", "snapshot-empty"] as const) {
       expect(rules[rule].unwaivable).toMatch(/never passes$/);

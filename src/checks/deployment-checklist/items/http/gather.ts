@@ -1,7 +1,7 @@
+import { readSecret } from "../../../../environments/read-secret.ts";
 import { GateFault } from "../../../../gate/fault.ts";
 import type { Host, HttpAnswer, HttpRequest } from "../../../../host/host.ts";
 import type { ItemByKind } from "../../facts.ts";
-import { readSecret } from "../read-secret.ts";
 import type { HttpFacts } from "./facts.ts";
 
 const retryAfterMs = 500;

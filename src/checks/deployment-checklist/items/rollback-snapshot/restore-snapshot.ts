@@ -1,3 +1,4 @@
+import { readSecret } from "../../../../environments/read-secret.ts";
 import { GateFault } from "../../../../gate/fault.ts";
 import type { Host } from "../../../../host/host.ts";
 import { majorOf } from "../../../../postgres/programs.ts";
@@ -14,7 +15,6 @@ import {
   withScratchDatabase,
 } from "../../../../postgres/with-scratch-database.ts";
 import type { ItemByKind } from "../../facts.ts";
-import { readSecret } from "../read-secret.ts";
 import type { Restoring } from "./facts.ts";
 import { proveRestore, withoutStrings } from "./prove-restore.ts";
 

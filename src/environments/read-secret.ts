@@ -1,6 +1,6 @@
-import type { SecretReference } from "../../../config/scalars.ts";
-import { GateFault } from "../../../gate/fault.ts";
-import type { Host } from "../../../host/host.ts";
+import type { SecretReference } from "../config/scalars.ts";
+import { GateFault } from "../gate/fault.ts";
+import type { Host } from "../host/host.ts";
 
 /** The value that a variable holds, protected from every output. Unset and blank are a fault. */
 export function readSecret(
