@@ -7,7 +7,7 @@ import { rules } from "./rules/index.ts";
 /** Step 3 of the promotion checklist. */
 export const breakingChanges: CheckDefinition<
   "breaking-changes",
-  "processes",
+  "processes" | "clock",
   BreakingChangesFacts
 > = {
   id: "breaking-changes",

@@ -1,7 +1,7 @@
 import type { Account, Input } from "../../gate/check.ts";
 import type { Finding } from "../../gate/finding.ts";
 import { applyRules, findingsOf } from "../../gate/rule.ts";
-import type { ApiChangeKind, ChangeOf } from "../../openapi/api-change.ts";
+import type { ApiChange } from "../../openapi/api-change.ts";
 import { type DocumentFacts, digestOf, evidenceDigestOf } from "../../openapi/read-document.ts";
 import type { BreakingChangesFacts } from "./facts.ts";
 import { changeRules, documentRules } from "./rules/index.ts";
@@ -17,7 +17,8 @@ export function* judge(facts: BreakingChangesFacts): Iterable<Finding> {
   }
 }
 
-function judgeChange<Kind extends ApiChangeKind>(change: ChangeOf<Kind>): Iterable<Finding> {
+/** What the rule of a change's kind says of it. */
+export function judgeChange(change: ApiChange): Iterable<Finding> {
   return findingsOf(check, change.kind, changeRules[change.kind], change);
 }
 

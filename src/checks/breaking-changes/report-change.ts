@@ -9,7 +9,7 @@ const shown = 20;
  * at one place apart.
  */
 export function reportChange(
-  { operations, place, pointer }: Pick<ApiChange, "operations" | "place" | "pointer">,
+  { operations, place, base, revision }: ApiChange,
   message: string,
   { identity, lines = [] }: { readonly identity?: string; readonly lines?: readonly string[] } = {},
 ): Report {
@@ -17,7 +17,11 @@ export function reportChange(
   const subject = place === "" ? first : `${first} ${place}`;
   const left = others.length > shown ? [`… and ${others.length - shown} more`] : [];
   const reached = ["The same change reaches:", ...others.slice(0, shown), ...left];
-  const detail = [`at #${pointer}`, ...lines, ...(others.length === 0 ? [] : reached)];
+  const detail = [
+    `at #${(revision ?? base)?.pointer ?? ""}`,
+    ...lines,
+    ...(others.length === 0 ? [] : reached),
+  ];
   return {
     subject,
     message,

@@ -10,7 +10,9 @@ export const referenceOutsideDocument: Rule<BreakingChangesFacts> = {
   *judge(facts) {
     const { current, previous, document, changes } = facts;
     if (changes === null) return;
-    const references = new Set([...current.referencesOut, ...(previous?.referencesOut ?? [])]);
+    const references = new Set(
+      [...current.refused, ...(previous?.refused ?? [])].map(({ reference }) => reference),
+    );
     for (const reference of references) {
       yield {
         subject: `${reference} in ${document}`,

@@ -1,0 +1,84 @@
+import type { Json } from "../gate/json.ts";
+import { valueAt } from "./describe-pointer.ts";
+import { type ApiDocument, isObject, type JsonObject, memberOf } from "./document.ts";
+import { pathOfPointer } from "./pointer.ts";
+
+/** Versions of the specification that are compared. A document of 2.0 (Swagger) is held as its 3.0 view. */
+export type SpecVersion = "2.0" | "3.0" | "3.1" | "3.2";
+
+/** Where something stands: a document of the API description, and a JSON pointer into it. */
+export type Location = { readonly document: string; readonly pointer: string };
+
+/** A mapping, and where it stands. */
+export type Located = { readonly node: JsonObject; readonly at: Location };
+
+/** An API description: the document asked for and those that its `$ref`s reach, all of one commit. */
+export type ApiSource = {
+  /** Path of the document asked for, from the root of the repository. */
+  readonly entry: string;
+  readonly version: SpecVersion;
+  /** Every document by path. Nodes are as parsed: nothing dereferenced, nothing copied. */
+  readonly documents: ReadonlyMap<string, ApiDocument>;
+};
+
+/** The document asked for. */
+export function entryOf({ documents, entry }: ApiSource): ApiDocument {
+  return documents.get(entry) ?? {};
+}
+
+/** Below a place: `below(at, "/schema")`. */
+export function below({ document, pointer }: Location, steps: string): Location {
+  return { document, pointer: pointer + steps };
+}
+
+/** Where a `$ref` in `document` leads; undefined when it leads to no mapping of the description. */
+export function targetOf(
+  { documents }: ApiSource,
+  reference: string,
+  document: string,
+): Located | undefined {
+  const [file = "", fragment = ""] = splitAtHash(reference);
+  const path = file === "" ? document : documentOf(file, document);
+  const keys = pathOfPointer(decoded(fragment));
+  const target = documents.get(path);
+  const node = keys === undefined || target === undefined ? undefined : valueAt(target, keys);
+  return isObject(node) ? { node, at: { document: path, pointer: decoded(fragment) } } : undefined;
+}
+
+/** The mapping itself, or what its chain of `$ref`s ends at; undefined when that is nowhere. */
+export function resolve(
+  source: ApiSource,
+  value: Json | undefined,
+  at: Location,
+): Located | undefined {
+  const seen = new Set<JsonObject>();
+  let located: Located | undefined = isObject(value) ? { node: value, at } : undefined;
+  while (located !== undefined) {
+    const reference = memberOf(located.node, "$ref");
+    if (typeof reference !== "string") return located;
+    if (seen.has(located.node)) return undefined;
+    seen.add(located.node);
+    located = targetOf(source, reference, located.at.document);
+  }
+  return undefined;
+}
+
+/** The path of a relative reference's file, from the document that holds it; both from the root. */
+export function documentOf(file: string, document: string): string {
+  const parts = document.split("/").slice(0, -1);
+  for (const part of decoded(file).split("/")) {
+    if (part === "..") parts.pop();
+    else if (part !== "." && part !== "") parts.push(part);
+  }
+  return parts.join("/");
+}
+
+function splitAtHash(reference: string): readonly string[] {
+  const hash = reference.indexOf("#");
+  return hash < 0 ? [reference] : [reference.slice(0, hash), reference.slice(hash + 1)];
+}
+
+/** ASCII characters of a URI decoded; what is no escape of one stays as it stands. */
+function decoded(text: string): string {
+  return text.replace(/%[0-7][0-9a-fA-F]/g, (character) => decodeURIComponent(character));
+}
