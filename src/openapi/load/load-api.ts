@@ -1,6 +1,6 @@
 import type { ApiSource, SpecVersion } from "../api-source.ts";
-import { versionOf } from "../parse-document.ts";
-import { type DocumentFacts, readDocument } from "../read-document.ts";
+import { versionOf } from "./parse-document.ts";
+import { type DocumentFacts, readDocument } from "./read-document.ts";
 
 /** One file of the tree that a description is loaded from. */
 export type FileText =

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseDocument } from "../../src/openapi/parse-document.ts";
+import { parseDocument } from "../../../src/openapi/load/parse-document.ts";
 
 const problemsOf = (text: string) => {
   const parsed = parseDocument(text);

@@ -1,7 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import type { ApiDocument, DocumentProblem } from "./document.ts";
-import { operationsOf } from "./operations.ts";
+import type { ApiDocument, DocumentProblem } from "../document.ts";
+import { operationsOf } from "../operations.ts";
 import { parseDocument } from "./parse-document.ts";
 
 /** What is known of a document without its content: facts of the checks. `sha256` is hex, over the file's bytes. */

@@ -1,5 +1,5 @@
-import type { Json } from "../gate/json.ts";
-import { type ApiDocument, type DocumentProblem, isObject, memberOf } from "./document.ts";
+import type { Json } from "../../gate/json.ts";
+import { type ApiDocument, type DocumentProblem, isObject, memberOf } from "../document.ts";
 import { parseYaml } from "./parse-yaml.ts";
 import { findJsonFault } from "./scan-json.ts";
 
