@@ -38,10 +38,10 @@ function childOf(parent: CST.Token | undefined, key: string): Child | undefined 
 function itemOf(items: readonly CST.CollectionItem[], key: string): Child | undefined {
   if (!/^(?:0|[1-9][0-9]*)$/.test(key)) return undefined;
   const item = items.filter(isItem)[Number(key)];
-  const token = item?.value ?? item?.key ?? undefined;
-  if (item === undefined || token === undefined) return undefined;
-  const isPair = item.key != null;
-  return { value: isPair ? undefined : token, offset: (item.key ?? token).offset };
+  if (item === undefined) return undefined;
+  const { start, key: name, value } = item;
+  const begin = name ?? value ?? start.find(({ type }) => type === "seq-item-ind");
+  return { value: name == null ? (value ?? undefined) : undefined, offset: begin?.offset ?? 0 };
 }
 
 /** What holds only a comment, or follows a last comma, is none. */
