@@ -41,6 +41,14 @@ describe("a readable document", () => {
   });
 });
 
+it("a text of millions of escapes takes no stack", () => {
+  const long = "\\\\n a".repeat(4_000_000);
+  expect(parseDocument(`{"openapi": "3.1.0", "a": "${long}"}`).kind).toBe("document");
+  expect(problemsOf(`{"openapi": "3.1.0", "a": "${long}\\x"}`)).toEqual([
+    '1:27 has an unexpected "\\""',
+  ]);
+});
+
 describe("an unreadable document", () => {
   it.each([
     ['{"openapi": "3.1.0", "a": 1,\n "a": 2}', '2:2 has the key "a" twice'],
