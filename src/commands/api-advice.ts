@@ -1,4 +1,4 @@
-import type { ApiDocument } from "../openapi/document.ts";
+import type { Json } from "../gate/json.ts";
 
 const most = 20;
 
@@ -6,7 +6,7 @@ const most = 20;
  * What an independent validator has to say of a document, as advice: strict validation decides nothing. Reads
  * and fetches nothing, whatever the document refers to, and never throws. The document stays as it is.
  */
-export async function adviceOn(document: ApiDocument): Promise<readonly string[]> {
+export async function adviceOn(document: Json): Promise<readonly string[]> {
   try {
     const { default: SwaggerParser } = await import("@apidevtools/swagger-parser");
     const copy = structuredClone(document);

@@ -1,6 +1,6 @@
-import { execFileSync } from "node:child_process";
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
+import { createServer as createSocket } from "node:net";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { openCommitReader } from "../../src/git/open-commit-reader.ts";
@@ -65,8 +65,10 @@ describe("files of a folder", () => {
     expect(await read("big.yaml")).toMatchObject({ kind: "refused" });
     writeFileSync(join(repository.path, "latin.yaml"), Buffer.from([0x61, 0x3a, 0xe9]));
     expect(await read("latin.yaml")).toEqual({ kind: "refused", why: "is not UTF-8 text" });
-    execFileSync("mkfifo", [join(repository.path, "pipe.yaml")]);
-    expect(await read("pipe.yaml")).toEqual({ kind: "refused", why: "is no regular file" });
+    const socket = createSocket();
+    await new Promise<void>((done) => socket.listen(join(repository.path, "socket.yaml"), done));
+    onTestFinished(() => void socket.close());
+    expect(await read("socket.yaml")).toEqual({ kind: "refused", why: "is no regular file" });
     mkdirSync(join(repository.path, "empty"));
     expect(await read("empty/a.yaml")).toEqual({ kind: "missing" });
   });

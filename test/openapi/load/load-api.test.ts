@@ -155,6 +155,21 @@ describe("a reference that is refused", () => {
     expect(found).toEqual({ whys: [why], asked: ["api/a.yaml"] });
   });
 
+  const bomb = Array.from({ length: 9 }, (_, level) => {
+    const items = Array.from({ length: 9 }, () => (level === 0 ? "x" : `*a${level - 1}`));
+    return `a${level}: &a${level} [${items.join(", ")}]\n`;
+  }).join("");
+  it.each([
+    ["JSON of 10,000 levels", `{"a": ${"[".repeat(10_000)}`, /nests deeper than 400 levels$/],
+    ["YAML of 10,000 levels", "- ".repeat(10_000), /nests deeper than 400 levels$/],
+    ["aliases that multiply", bomb, /aliases that stand for too many values/],
+    ["a key twice", "a: 1\na: 2\n", /line 2 has a key twice in one mapping$/],
+    ["a tag", "a: !!js/function x\n", /has the tag /],
+  ])("names a file with %s", async (_, text, why) => {
+    const found = await whys({ $ref: "a.yaml" }, { "api/a.yaml": text });
+    expect(found.whys).toEqual([expect.stringMatching(why)]);
+  });
+
   it("stands in a document that was reached, is no text, or goes round through files", async () => {
     const { refused } = await load({
       "api/main.yaml": withSchema({ items: { $ref: "a.yaml" }, not: { $ref: 1 } }),
