@@ -1,5 +1,5 @@
 import type { Difference } from "../../openapi/compare-documents.ts";
-import type { DocumentFacts } from "../../openapi/read-document.ts";
+import type { DocumentFacts } from "../../openapi/load/read-document.ts";
 
 /** Where two documents differ in meaning. */
 export type Comparison = {

@@ -4,7 +4,7 @@ import type { Release } from "../../gate/check.ts";
 import { readBlob } from "../../git/read-blob.ts";
 import { repositoryPathOf } from "../../git/repository-path.ts";
 import type { Host } from "../../host/host.ts";
-import { readDocument } from "../../openapi/read-document.ts";
+import { readDocument } from "../../openapi/load/read-document.ts";
 import { comparisonOf } from "./compare.ts";
 import type { Comparison, OpenapiMatchFacts } from "./facts.ts";
 import { generateTwice } from "./generate.ts";

@@ -5,7 +5,7 @@ import { inCleanCopy } from "../../git/clean-copy.ts";
 import { detourWords, findDetour } from "../../host/detour.ts";
 import type { Exit, Host } from "../../host/host.ts";
 import type { ApiDocument } from "../../openapi/document.ts";
-import { readDocument } from "../../openapi/read-document.ts";
+import { readDocument } from "../../openapi/load/read-document.ts";
 import { declaredVariables } from "../../project-command/declared-variables.ts";
 import { lastLinesOf } from "../../project-command/last-lines.ts";
 import { comparisonOf } from "./compare.ts";

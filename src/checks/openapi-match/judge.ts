@@ -1,7 +1,7 @@
 import type { Account, Input } from "../../gate/check.ts";
 import type { Finding } from "../../gate/finding.ts";
 import { applyRules } from "../../gate/rule.ts";
-import { digestOf, evidenceDigestOf } from "../../openapi/read-document.ts";
+import { digestOf, evidenceDigestOf } from "../../openapi/load/read-document.ts";
 import type { OpenapiMatchFacts } from "./facts.ts";
 import { rules } from "./rules/index.ts";
 

@@ -63,7 +63,7 @@ describe("openapi-match", () => {
     repository.commit({
       "openapi.json": document,
       "generate.mjs": `import { writeFileSync } from "node:fs";
-        for (const name of ["openapi.json", "left-behind"]) writeFileSync(name, '{"openapi":"9"}');`,
+        for (const name of ["openapi.json", "left-behind"]) writeFileSync(name, '{"openapi":"3.0.9"}');`,
     });
     repository.write({ "openapi.json": "edited, not committed", "own-file": "" });
     const status = repository.git("status", "--porcelain=v1", "--untracked-files=all");

@@ -1,5 +1,5 @@
 import type { Rule } from "../../../gate/rule.ts";
-import { problemsText } from "../../../openapi/problems-text.ts";
+import { problemsText } from "../../../openapi/load/problems-text.ts";
 import type { OpenapiMatchFacts } from "../facts.ts";
 
 export const generatedDocumentUnreadable: Rule<OpenapiMatchFacts> = {
