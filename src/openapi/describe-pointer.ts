@@ -37,6 +37,16 @@ export function describePath(document: Json, path: readonly string[]): string {
   return path.length === 0 ? "the whole document" : path.join(" / ");
 }
 
+/** What of a description a path belongs to: an operation, a component, a webhook, or the part at the top. */
+export function subjectOfPath([first = "", second = "", third = ""]: readonly string[]): string {
+  if (first === "paths" && second !== "") {
+    return methods.has(third) ? `${third.toUpperCase()} ${second}` : `path ${second}`;
+  }
+  const noun = first === "components" ? componentNouns.get(second) : undefined;
+  if (noun !== undefined && third !== "") return `${noun} ${third}`;
+  return first === "" ? "the whole document" : first;
+}
+
 function describeOperation(document: Json, path: readonly string[], operation: string): string {
   const [kind, name = "", ...rest] = path.slice(3);
   if (kind === "responses" && name !== "") return joined(`${operation} response ${name}`, rest);
