@@ -44,7 +44,15 @@ export function subjectOfPath([first = "", second = "", third = ""]: readonly st
   }
   const noun = first === "components" ? componentNouns.get(second) : undefined;
   if (noun !== undefined && third !== "") return `${noun} ${third}`;
+  if (first === "components" && third !== "") return `${first} / ${second} / ${third}`;
+  if (first === "webhooks" && second !== "") return `${first} / ${second}`;
   return first === "" ? "the whole document" : first;
+}
+
+/** Where a path stands among others: operations first, which are what a client calls, then components, then the rest. */
+export function subjectRankOf([first = ""]: readonly string[]): number {
+  if (first === "paths" || first === "webhooks") return 0;
+  return first === "components" ? 1 : 2;
 }
 
 function describeOperation(document: Json, path: readonly string[], operation: string): string {

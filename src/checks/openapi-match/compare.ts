@@ -5,7 +5,7 @@ import {
   type DocumentTexts,
   type LocatedDifference,
 } from "../../openapi/compare-descriptions.ts";
-import { subjectOfPath } from "../../openapi/describe-pointer.ts";
+import { subjectOfPath, subjectRankOf } from "../../openapi/describe-pointer.ts";
 import { operationsReaching } from "../../openapi/operations-reaching.ts";
 import { pathOfPointer } from "../../openapi/pointer.ts";
 import type { Comparison, Reach } from "./facts.ts";
@@ -34,7 +34,9 @@ const maxEditLength = 5_000;
 /** Two descriptions side by side, cut to what a reader and a record can bear. */
 export function comparisonOf(before: Readable, after: Readable, names: Names): Comparison {
   const { differences, cosmetics, texts } = compareDescriptions(before.source, after.source);
-  const kept = differences.slice(0, names.whole === true ? differences.length : mostDifferences);
+  const kept = [...differences]
+    .sort((a, b) => rankOf(a) - rankOf(b))
+    .slice(0, names.whole === true ? differences.length : mostDifferences);
   return {
     total: differences.length,
     differences: kept.map((one) => ({ ...one, document: names.told(one.document) })),
@@ -46,6 +48,10 @@ export function comparisonOf(before: Readable, after: Readable, names: Names): C
     isSameText: entryTextOf(before) === entryTextOf(after),
     diff: cut(texts.map((one) => diffOf(one, names)).join(""), names.whole === true),
   };
+}
+
+function rankOf({ pointer }: LocatedDifference): number {
+  return subjectRankOf(pathOfPointer(pointer) ?? []);
 }
 
 /** By what the first description says: clients are built from it. */

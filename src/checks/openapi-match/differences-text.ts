@@ -1,5 +1,5 @@
 import type { LocatedDifference } from "../../openapi/compare-descriptions.ts";
-import { subjectOfPath } from "../../openapi/describe-pointer.ts";
+import { subjectOfPath, subjectRankOf } from "../../openapi/describe-pointer.ts";
 import { pathOfPointer } from "../../openapi/pointer.ts";
 import type { Comparison, Reach } from "./facts.ts";
 
@@ -41,7 +41,7 @@ function groupsOf(
     const title =
       (isElsewhere ? `${subject} in ${difference.document}` : subject) +
       reachOf(difference.document, subject);
-    const group = groups.get(title) ?? { title, rank: rankOf(path), of: [] };
+    const group = groups.get(title) ?? { title, rank: subjectRankOf(path), of: [] };
     group.of.push(difference);
     groups.set(title, group);
   }
@@ -53,12 +53,6 @@ function groupsOf(
     const more = reach.total - reach.operations.length;
     return `, of ${reach.operations.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
   }
-}
-
-/** Operations first: they are what a client calls. */
-function rankOf([first = ""]: readonly string[]): number {
-  if (first === "paths" || first === "webhooks") return 0;
-  return first === "components" ? 1 : 2;
 }
 
 /** What is there or gone as a whole is told in one line. */

@@ -7,6 +7,7 @@ const difference = (pointer: string, place: string, document = "a.json") =>
 it("tells differences by operation, then by component, then the rest, and how many are left", () => {
   const differences = [
     difference("/info/title", "info / title"),
+    difference("/components/examples/E/value", "components / examples / E / value"),
     difference("/components/schemas/A/type", "schema A: type"),
     difference("/paths/~1a/get/tags", "GET /a: tags"),
     { ...difference("/paths/~1b", "path /b"), kind: "added", before: null } as const,
@@ -16,11 +17,13 @@ it("tells differences by operation, then by component, then the rest, and how ma
   const reaches = [
     { document: "a.json", subject: "schema A", operations: ["GET /a", "GET /b"], total: 5 },
   ];
-  expect(differencesText({ total: 9, differences, reaches }, "a.json", 5).split("\n")).toEqual([
+  expect(differencesText({ total: 10, differences, reaches }, "a.json", 6).split("\n")).toEqual([
     "GET /a",
     "~ tags (1 is now 2)  #/paths/~1a/get/tags",
     "~ response 200: x (1 is now 2)  #/paths/~1a/get/responses/200/x",
     "+ path /b  #/paths/~1b",
+    "components / examples / E",
+    "~ value (1 is now 2)  #/components/examples/E/value",
     "schema A, of GET /a, GET /b and 3 more",
     "~ type (1 is now 2)  #/components/schemas/A/type",
     "schema B in parts.json",

@@ -195,6 +195,22 @@ describe("openapi-match", () => {
     expect(findings[0]?.detail?.split("\n")).toHaveLength(21);
   });
 
+  it("keeps operations before all else where not all differences are kept", async () => {
+    const repository = testRepository();
+    const schemas = Object.fromEntries(
+      Array.from({ length: 300 }, (_, index) => [`S${index}`, {}]),
+    );
+    const paths = { "/a": { get: { responses: {} } } };
+    const large = JSON.stringify({ openapi: "3.1.0", components: { schemas }, paths });
+    const less = JSON.stringify({ openapi: "3.1.0", components: { schemas: {} }, paths: {} });
+    repository.commit({
+      "openapi.json": less,
+      "generate.mjs": `console.log(${JSON.stringify(large)});`,
+    });
+    const { facts } = await look(repository.path);
+    expect(facts.documents[0]?.comparison?.differences[0]?.place).toBe("path /a");
+  });
+
   it("says of each of several documents by itself whether the code generates it", async () => {
     const repository = testRepository();
     const other = JSON.stringify({ openapi: "3.1.0", paths: { "/a": { get: { responses: {} } } } });
