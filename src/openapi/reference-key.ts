@@ -1,4 +1,3 @@
-import { documentOf } from "./api-source.ts";
 import { pathOfPointer, pointerOf } from "./pointer.ts";
 
 /** What turns a reference, as it stands in a document, into one spelling for all that lead to the same place. */
@@ -17,8 +16,8 @@ export function referenceSpelling(
     const file = hash < 0 ? reference : reference.slice(0, hash);
     const pointer = pointerSpelling(hash < 0 ? "" : reference.slice(hash + 1));
     if (file === "") return `#${pointer}`;
-    if (isForeign(file, document)) return `${file}#${pointer}`;
-    const path = documentOf(file, document);
+    const path = pathFrom(document, file);
+    if (path === undefined) return `${file}#${pointer}`;
     return path === document ? `#${pointer}` : `${nameOf(path)}#${pointer}`;
   };
 }
@@ -34,16 +33,15 @@ function pointerSpelling(fragment: string): string {
   return path === undefined ? pointer : pointerOf(path);
 }
 
-/** Whether the file part of a reference is a URL, an absolute path, or a way out of the root. */
-function isForeign(file: string, document: string): boolean {
-  if (/^([A-Za-z][A-Za-z0-9+.-]*:|[/\\])/.test(file)) return true;
-  let depth = document.split("/").length - 1;
+/** Where the file part of a reference leads, from the root; undefined for a URL, an absolute path or a way out. */
+function pathFrom(document: string, file: string): string | undefined {
+  if (/^([A-Za-z][A-Za-z0-9+.-]*:|[/\\])/.test(file)) return undefined;
+  const parts = document.split("/").slice(0, -1);
   for (const part of decoded(file).split("/")) {
-    if (part === "..") depth -= 1;
-    else if (part !== "." && part !== "") depth += 1;
-    if (depth < 0) return true;
+    if (part === ".." && parts.pop() === undefined) return undefined;
+    if (part !== ".." && part !== "." && part !== "") parts.push(part);
   }
-  return false;
+  return parts.join("/");
 }
 
 /** Escapes of a URI decoded; what is none stays as it stands. */
