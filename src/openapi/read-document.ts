@@ -1,7 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { ApiDocument, DocumentProblem } from "./document.ts";
-import { operationsOf } from "./operations.ts";
+import { operationsOf } from "./http/operations.ts";
 import { parseDocument } from "./parse-document.ts";
 
 /** What is known of a document without its content: facts of the checks. `sha256` is hex, over the file's bytes. */
@@ -30,7 +30,8 @@ export function readDocument(text: string | undefined): ReadDocument {
     return { facts: { state: "unreadable", sha256: digest, problems }, document: undefined };
   }
   const { document } = parsed;
-  const operations = operationsOf(document).size;
+  const documents = new Map([["", document]]);
+  const operations = operationsOf({ entry: "", version: "3.0", documents }).length;
   return { facts: { state: "read", sha256: digest, operations }, document };
 }
 
