@@ -1,5 +1,5 @@
 import type { ApiSource } from "../api-source.ts";
-import { countOperations } from "./count-operations.ts";
+import { operationsOf } from "../http/operations.ts";
 import { loadDocuments, refusedReferences } from "./load-documents.ts";
 import { type DocumentFacts, readDocument } from "./read-document.ts";
 import { viewOfSwagger } from "./swagger-2/view-of-swagger.ts";
@@ -47,7 +47,7 @@ export async function loadApi(read: ReadText, path: string): Promise<LoadedApi> 
   const refused = refusedReferences(loaded, openReferenceCheck(parsed, loaded.unread));
   const source = version === "2.0" ? viewOfSwagger(parsed) : parsed;
   return {
-    facts: facts.state === "read" ? { ...facts, operations: countOperations(source) } : facts,
+    facts: facts.state === "read" ? { ...facts, operations: operationsOf(source).length } : facts,
     source,
     texts: loaded.texts,
     refused,

@@ -2,7 +2,7 @@ import { sha256 as sha256Of } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { ApiSource } from "../api-source.ts";
 import type { ApiDocument, DocumentProblem } from "../document.ts";
-import { countOperations } from "./count-operations.ts";
+import { operationsOf } from "../http/operations.ts";
 import { parseDocument } from "./parse-document.ts";
 import { versionOf } from "./version.ts";
 
@@ -32,7 +32,7 @@ export function readDocument(text: string | undefined): ReadDocument {
     return { facts: { state: "unreadable", sha256, problems }, document: undefined };
   }
   const { document } = parsed;
-  const operations = countOperations(sourceOf(document));
+  const operations = operationsOf(sourceOf(document)).length;
   return { facts: { state: "read", sha256, operations }, document };
 }
 
