@@ -6,7 +6,7 @@ import type { Flow } from "../schemas/schema-comparison.ts";
 import { compareEncoding } from "./compare-encoding.ts";
 import { compareSchemas, schemaOf } from "./compare-values.ts";
 import type { OperationPair, Sides } from "./http-comparison.ts";
-import { handlerOf, isForm, isWithin, type MediaType, parseMediaType } from "./media-type.ts";
+import { handlerOf, isTextual, isWithin, type MediaType, parseMediaType } from "./media-type.ts";
 
 /** A body as one media type describes it. */
 export type MediaEntry = Located & { readonly mediaType: MediaType };
@@ -79,7 +79,7 @@ function compareEntries(
   { before, after }: Sides<MediaEntry>,
   use: BodyUse,
 ): void {
-  const isText = isForm(before.mediaType) && isForm(after.mediaType);
+  const isText = isTextual(before.mediaType) && isTextual(after.mediaType);
   const encoding = isText ? "text" : "json";
   for (const member of ["schema", "itemSchema"]) {
     if (member !== "schema" && !hasMember(before, member) && !hasMember(after, member)) continue;

@@ -42,6 +42,12 @@ export function isForm({ type, subtype }: MediaType): boolean {
   return type === "application" && subtype === "x-www-form-urlencoded";
 }
 
+/** Bodies whose values are written as texts: forms and XML. */
+export function isTextual(mediaType: MediaType): boolean {
+  const { subtype } = mediaType;
+  return isForm(mediaType) || subtype === "xml" || subtype.endsWith("+xml");
+}
+
 /** Bodies that are JSON: `application/json`, `application/problem+json`. */
 export function isJson({ subtype }: MediaType): boolean {
   return subtype === "json" || subtype.endsWith("+json");

@@ -40,7 +40,7 @@ function parameterOf({ node, at }: Located): Parameter | undefined {
   return { node, at, name, place, label: `${name} (${place})` };
 }
 
-/** Undefined for what is not on the wire: a path parameter that the path does not have, an unused header. */
+/** Undefined for headers that are not parameters. One of the path that the path does not name goes by its own name. */
 function parameterKeyOf({ name, place }: Parameter, pathNames: readonly string[]) {
   if (place === "querystring") return place;
   if (place === "header") {
@@ -49,7 +49,7 @@ function parameterKeyOf({ name, place }: Parameter, pathNames: readonly string[]
   }
   if (place !== "path") return `${place} ${name}`;
   const position = pathNames.indexOf(name);
-  return position < 0 ? undefined : `path #${position}`;
+  return position < 0 ? `path ${name}` : `path #${position}`;
 }
 
 /** Whether a caller must send it; one of the path always. */
