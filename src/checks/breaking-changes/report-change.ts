@@ -32,12 +32,11 @@ function subjectOf({ operations: [first = ""], place, name }: ApiChange, noun: s
   return `${whole}${place === "" ? " " : ", "}${name === "" ? `a ${noun}` : `${noun} ${name}`}`;
 }
 
-/** Whether a place ends with what is concerned: `property prize.cents`, `parameter limit (query)`. */
+/** Whether a place says what is concerned: `property prize.cents`, `parameter limit (query)`. */
 function isTold(place: string, noun: string, name: string): boolean {
-  const from = place.lastIndexOf(`${noun} `);
-  if (from < 0) return false;
-  const rest = place.slice(from + noun.length + 1);
-  return name === "" || rest === name || rest.endsWith(`.${name}`) || rest.startsWith(`${name} `);
+  if (name === "") return ` ${place}`.includes(` ${noun} `);
+  const isLast = place.endsWith(` ${name}`) || (noun === "property" && place.endsWith(`.${name}`));
+  return isLast || ` ${place}`.includes(` ${noun} ${name} `);
 }
 
 function detailOf({ operations, before, after, base, revision, confidence }: ApiChange) {

@@ -1,7 +1,6 @@
 import type { Rule } from "../../../../gate/rule.ts";
 import type { ApiChange } from "../../../../openapi/api-change.ts";
 import { reportChange } from "../../report-change.ts";
-import { fromTo } from "../../words.ts";
 
 export const requestAdditionalPropertiesRefused: Rule<ApiChange> = {
   severity: "blocking",
@@ -10,8 +9,11 @@ export const requestAdditionalPropertiesRefused: Rule<ApiChange> = {
   remedy:
     "Take other properties as before, or announce the change and release it as a new version of the API.",
   *judge(change) {
-    const { before, after } = change;
-    const message = `takes fewer properties beside the listed ones than before${fromTo(before, after)}.`;
+    const { after } = change;
+    const message =
+      after === "false"
+        ? "takes no properties beside the listed ones now."
+        : "takes fewer properties beside the listed ones than before.";
     yield reportChange(change, message);
   },
 };

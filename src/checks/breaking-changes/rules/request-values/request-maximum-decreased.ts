@@ -1,7 +1,7 @@
 import type { Rule } from "../../../../gate/rule.ts";
 import type { ApiChange } from "../../../../openapi/api-change.ts";
 import { reportChange } from "../../report-change.ts";
-import { was } from "../../words.ts";
+import { over, was } from "../../words.ts";
 
 export const requestMaximumDecreased: Rule<ApiChange> = {
   severity: "blocking",
@@ -14,7 +14,7 @@ export const requestMaximumDecreased: Rule<ApiChange> = {
     const message =
       after === null
         ? `no longer takes numbers as high as before${was(before)}.`
-        : `no longer takes values above ${after}${was(before)}.`;
+        : `no longer takes values ${over(after)}${was(before)}.`;
     yield reportChange(change, message);
   },
 };

@@ -1,7 +1,7 @@
 import type { Rule } from "../../../../gate/rule.ts";
 import type { ApiChange } from "../../../../openapi/api-change.ts";
 import { reportChange } from "../../report-change.ts";
-import { was } from "../../words.ts";
+import { under, was } from "../../words.ts";
 
 export const requestMinimumIncreased: Rule<ApiChange> = {
   severity: "blocking",
@@ -14,7 +14,7 @@ export const requestMinimumIncreased: Rule<ApiChange> = {
     const message =
       after === null
         ? `no longer takes numbers as low as before${was(before)}.`
-        : `no longer takes values below ${after}${was(before)}.`;
+        : `no longer takes values ${under(after)}${was(before)}.`;
     yield reportChange(change, message);
   },
 };

@@ -1,7 +1,7 @@
 import type { Rule } from "../../../../gate/rule.ts";
 import type { ApiChange } from "../../../../openapi/api-change.ts";
 import { reportChange } from "../../report-change.ts";
-import { fromTo, likePattern } from "../../words.ts";
+import { likePattern } from "../../words.ts";
 
 export const requestPatternPropertiesNarrowed: Rule<ApiChange> = {
   severity: "blocking",
@@ -10,8 +10,8 @@ export const requestPatternPropertiesNarrowed: Rule<ApiChange> = {
   remedy:
     "Take the values as before, or announce the change and release it as a new version of the API.",
   *judge(change) {
-    const { name, before, after } = change;
-    const message = `takes fewer values in properties ${likePattern(name)} than before${fromTo(before, after)}.`;
+    const { name } = change;
+    const message = `takes fewer values in properties ${likePattern(name)} than before.`;
     yield reportChange(change, message);
   },
 };

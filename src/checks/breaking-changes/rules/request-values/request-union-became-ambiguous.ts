@@ -9,8 +9,8 @@ export const requestUnionBecameAmbiguous: Rule<ApiChange> = {
   why: "Clients that send such a value are refused.",
   remedy: "Keep the shapes apart, or allow several with `anyOf`.",
   *judge(change) {
-    const { name, after } = change;
-    const message = `now refuses values that fit more than one of its shapes${is(orNull(name) ?? after)}.`;
+    const { name } = change;
+    const message = `now refuses values that fit more than one of its shapes${is(orNull(name))}.`;
     yield reportChange(change, message);
   },
 };

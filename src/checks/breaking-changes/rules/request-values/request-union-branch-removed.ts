@@ -10,8 +10,8 @@ export const requestUnionBranchRemoved: Rule<ApiChange> = {
   remedy:
     "Take the shape as before, or announce the change and release it as a new version of the API.",
   *judge(change) {
-    const { name, before } = change;
-    const message = `no longer takes ${called("the shape", name, before, "one of its shapes")}.`;
+    const { name } = change;
+    const message = `no longer takes ${called("the shape", name, "one of its shapes")}.`;
     yield reportChange(change, message);
   },
 };

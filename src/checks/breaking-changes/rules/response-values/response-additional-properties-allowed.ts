@@ -1,7 +1,6 @@
 import type { Rule } from "../../../../gate/rule.ts";
 import type { ApiChange } from "../../../../openapi/api-change.ts";
 import { reportChange } from "../../report-change.ts";
-import { fromTo } from "../../words.ts";
 
 export const responseAdditionalPropertiesAllowed: Rule<ApiChange> = {
   severity: "blocking",
@@ -10,8 +9,11 @@ export const responseAdditionalPropertiesAllowed: Rule<ApiChange> = {
   remedy:
     "Keep to the listed properties, or announce the change and release it as a new version of the API.",
   *judge(change) {
-    const { before, after } = change;
-    const message = `may now hold more properties beside the listed ones than before${fromTo(before, after)}.`;
+    const { before } = change;
+    const message =
+      before === "false"
+        ? "may now hold properties beside the listed ones, and never did before."
+        : "may now hold more properties beside the listed ones than before.";
     yield reportChange(change, message);
   },
 };

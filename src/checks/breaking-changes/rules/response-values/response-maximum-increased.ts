@@ -1,7 +1,7 @@
 import type { Rule } from "../../../../gate/rule.ts";
 import type { ApiChange } from "../../../../openapi/api-change.ts";
 import { reportChange } from "../../report-change.ts";
-import { was } from "../../words.ts";
+import { upTo, was } from "../../words.ts";
 
 export const responseMaximumIncreased: Rule<ApiChange> = {
   severity: "blocking",
@@ -14,7 +14,7 @@ export const responseMaximumIncreased: Rule<ApiChange> = {
     const message =
       after === null
         ? `may now hold numbers without an upper limit${was(before)}.`
-        : `may now hold values up to ${after}${was(before)}.`;
+        : `may now hold values ${upTo(after)}${was(before)}.`;
     yield reportChange(change, message);
   },
 };

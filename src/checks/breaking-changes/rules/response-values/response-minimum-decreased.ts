@@ -1,7 +1,7 @@
 import type { Rule } from "../../../../gate/rule.ts";
 import type { ApiChange } from "../../../../openapi/api-change.ts";
 import { reportChange } from "../../report-change.ts";
-import { was } from "../../words.ts";
+import { downTo, was } from "../../words.ts";
 
 export const responseMinimumDecreased: Rule<ApiChange> = {
   severity: "blocking",
@@ -14,7 +14,7 @@ export const responseMinimumDecreased: Rule<ApiChange> = {
     const message =
       after === null
         ? `may now hold numbers without a lower limit${was(before)}.`
-        : `may now hold values down to ${after}${was(before)}.`;
+        : `may now hold values ${downTo(after)}${was(before)}.`;
     yield reportChange(change, message);
   },
 };

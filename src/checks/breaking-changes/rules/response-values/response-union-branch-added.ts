@@ -10,8 +10,8 @@ export const responseUnionBranchAdded: Rule<ApiChange> = {
   remedy:
     "Keep to the known shapes for known clients, or announce the change and release it as a new version of the API.",
   *judge(change) {
-    const { name, after } = change;
-    const message = `may now have ${called("the shape", name, after, "a shape that clients do not know")}.`;
+    const { name } = change;
+    const message = `may now have ${called("the shape", name, "a shape that clients do not know")}.`;
     yield reportChange(change, message);
   },
 };

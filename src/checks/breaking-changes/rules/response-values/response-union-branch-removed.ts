@@ -10,8 +10,8 @@ export const responseUnionBranchRemoved: Rule<ApiChange> = {
   remedy:
     "Return the shape as before, or announce the change and release it as a new version of the API.",
   *judge(change) {
-    const { name, before } = change;
-    const message = `no longer has ${called("the shape", name, before, "one of its earlier shapes")}.`;
+    const { name } = change;
+    const message = `no longer has ${called("the shape", name, "one of its earlier shapes")}.`;
     yield reportChange(change, message);
   },
 };

@@ -1,5 +1,6 @@
 import type { RuleSet } from "../../../../gate/rule.ts";
 import type { ApiChange } from "../../../../openapi/api-change.ts";
+import { responseBodyBecameOptional } from "./response-body-became-optional.ts";
 import { responseBodyRemoved } from "./response-body-removed.ts";
 import { responseEncodingChanged } from "./response-encoding-changed.ts";
 import { responseErrorStatusRemoved } from "./response-error-status-removed.ts";
@@ -14,6 +15,7 @@ export const responsesRules = {
   "response-success-status-removed": responseSuccessStatusRemoved,
   "response-error-status-removed": responseErrorStatusRemoved,
   "response-body-removed": responseBodyRemoved,
+  "response-body-became-optional": responseBodyBecameOptional,
   "response-media-type-removed": responseMediaTypeRemoved,
   "response-encoding-changed": responseEncodingChanged,
   "response-header-removed": responseHeaderRemoved,

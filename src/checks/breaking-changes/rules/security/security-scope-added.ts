@@ -1,17 +1,17 @@
 import type { Rule } from "../../../../gate/rule.ts";
 import type { ApiChange } from "../../../../openapi/api-change.ts";
 import { reportChange } from "../../report-change.ts";
-import { called } from "../../words.ts";
+import { fromTo } from "../../words.ts";
 
 export const securityScopeAdded: Rule<ApiChange> = {
   severity: "blocking",
-  summary: "A request needs a scope that it did not need before.",
-  why: "Tokens of clients of the previous release do not have it, and are refused.",
+  summary: "A request needs scopes that it did not need before.",
+  why: "Tokens of clients of the previous release do not have them, and are refused.",
   remedy:
-    "Ask for the scope only where something new is done, or announce the change and release it as a new version of the API.",
+    "Ask for new scopes only where something new is done, or announce the change and release it as a new version of the API.",
   *judge(change) {
-    const { name, after } = change;
-    const message = `needs ${called("the scope", name, after, "another scope")} now, and did not before.`;
+    const { name, before, after } = change;
+    const message = `needs further scopes${name === "" ? "" : ` of ${name}`}${fromTo(before, after)}.`;
     yield reportChange(change, message);
   },
 };
