@@ -11,10 +11,15 @@ import { checkPage, reviewPage } from "../src/report/check-page.ts";
 import { schemaDiffOutput } from "../src/report/schema-diff-output.ts";
 import { snapshotHistoryOutput } from "../src/report/snapshot-history-output.ts";
 import { snapshotReviewOutput } from "../src/report/snapshot-review-output.ts";
+import { apiRulesPage, oasdiffMapping } from "./api-rules-page.ts";
+
+const root = join(import.meta.dirname, "..");
+const oasdiff = readFileSync(join(root, "docs/api-rules.oasdiff.json"), "utf8");
 
 /** Every file that is derived from the code, by its path in the repository. */
 const generated = new Map([
   ...checks.map((check): [string, string] => [`docs/checks/${check.id}.md`, checkPage(check)]),
+  ["docs/api-rules.md", apiRulesPage(oasdiffMapping.parse(JSON.parse(oasdiff)))],
   ["docs/waivers.md", checkPage(waiversText)],
   ["schemas/promote-waivers.v1.json", jsonText(waiversJsonSchema())],
   ["docs/snapshot-review.md", reviewPage(snapshotReviewText)],
@@ -25,7 +30,6 @@ const generated = new Map([
   ["schemas/snapshot-history.v1.json", jsonText(z.toJSONSchema(snapshotHistoryOutput))],
 ]);
 
-const root = join(import.meta.dirname, "..");
 const stale = [...generated].filter(([path, text]) => currentTextOf(path) !== text);
 
 if (process.argv.includes("--check")) {

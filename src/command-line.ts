@@ -80,8 +80,8 @@ export function buildProgram(world: DemoWorld): { run(argv: readonly string[]): 
 
   program
     .command("confirm")
-    .argument("<item>", "id of a confirmation in the deployment checklist")
-    .description("confirm an item of the deployment checklist for HEAD")
+    .argument("<item>", "id of a confirmation in the deployment checklist or in `allowWhen`")
+    .description("confirm for HEAD what the deployment checklist or a breaking release asks for")
     .requiredOption("--by <who>", "who confirms")
     .requiredOption("--evidence <url>", "where it can be seen")
     .option("--expires <duration>", "how long it holds, such as 4h")

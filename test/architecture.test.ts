@@ -9,7 +9,7 @@ const src = join(root, "src");
 /** Which folders of `src/` a folder may import, itself aside. What stands higher imports what stands lower. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   host: [],
-  config: ["gate/json.ts", "host"],
+  config: ["gate/json.ts", "host", "openapi/api-change.ts"],
   gate: ["config", "host"],
   git: ["config", "gate", "host"],
   environments: ["config", "gate", "host"],
@@ -154,7 +154,7 @@ describe("names", () => {
       expect(existsSync(join(root, "test/checks", id)), `test/checks/${id}`).toBe(true);
       expect(existsSync(join(root, "docs/checks", `${id}.md`)), `docs/checks/${id}.md`).toBe(true);
       const ruleFiles = files.flatMap(({ path }) => {
-        const [, name] = /\/rules\/([^/]+)\.ts$/.exec(path) ?? [];
+        const [, name] = /\/rules\/(?:[^/]+\/)?([^/]+)\.ts$/.exec(path) ?? [];
         const isRule = path.startsWith(`checks/${id}/`) && name !== undefined && name !== "index";
         return isRule ? [name] : [];
       });

@@ -1,6 +1,5 @@
-import { isOff } from "../config/config.ts";
+import { type ConfirmableItem, confirmableItemsOf } from "../config/confirmable-items.ts";
 import { nearestName } from "../config/nearest-name.ts";
-import type { ChecklistItem } from "../config/settings/deployment-checklist.ts";
 import { type Confirmation, confirmer, evidenceUrl } from "../confirmations/confirmation.ts";
 import { writeConfirmation } from "../confirmations/confirmation-files.ts";
 import type { Release } from "../gate/check.ts";
@@ -22,12 +21,10 @@ export type ConfirmWorld = {
   readonly output: Output;
 };
 
-type ConfirmationItem = Extract<ChecklistItem, { readonly kind: "confirmation" }>;
-
-/** Writes somebody's word that a checklist item holds for this commit. Returns the exit code. */
+/** Writes somebody's word that an item holds for this commit. Returns the exit code. */
 export async function confirm(request: ConfirmRequest, world: ConfirmWorld): Promise<number> {
   const { host, release, output } = world;
-  const items = confirmationItemsOf(release);
+  const items = confirmableItemsOf(release.config);
   const item = items.find(({ id }) => id === request.item);
   const problems = problemsOf(request, item, items);
   if (item === undefined || problems.length > 0) {
@@ -45,7 +42,7 @@ export async function confirm(request: ConfirmRequest, world: ConfirmWorld): Pro
 
 function confirmationOf(
   { by, evidence, expiresInMs }: ConfirmRequest,
-  { id, validFor }: ConfirmationItem,
+  { id, validFor }: ConfirmableItem,
   { candidate }: Release,
   now: Date,
 ): Confirmation {
@@ -67,16 +64,10 @@ function wordsOf({ item, by, commit, environment, expires }: Confirmation): stri
   return `${item} is confirmed by ${by} for commit ${commit.slice(0, 12)} to ${environment} until ${expires}.`;
 }
 
-function confirmationItemsOf({ config }: Release): readonly ConfirmationItem[] {
-  const settings = config.checks["deployment-checklist"];
-  if (isOff(settings)) return [];
-  return settings.items.filter((item) => item.kind === "confirmation");
-}
-
 function problemsOf(
   { item: asked, by, evidence, expiresInMs }: ConfirmRequest,
-  item: ConfirmationItem | undefined,
-  items: readonly ConfirmationItem[],
+  item: ConfirmableItem | undefined,
+  items: readonly ConfirmableItem[],
 ): readonly string[] {
   const problems: string[] = [];
   if (item === undefined) problems.push(unknownItem(asked, items));
@@ -92,7 +83,7 @@ function problemsOf(
   return problems;
 }
 
-function unknownItem(asked: string, items: readonly ConfirmationItem[]): string {
+function unknownItem(asked: string, items: readonly ConfirmableItem[]): string {
   const subject = `${asked} is no item of kind confirmation in promote.yaml`;
   const ids = items.map(({ id }) => id);
   if (ids.length === 0) return `${subject}, which has none.`;

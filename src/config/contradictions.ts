@@ -3,7 +3,11 @@ import type { Contradiction } from "./parse-yaml-file.ts";
 
 /** What is well formed in each place and cannot hold together. */
 export function contradictionsOf(config: PromoteConfig): readonly Contradiction[] {
-  return [...promotionContradictions(config), ...itemContradictions(config)];
+  return [
+    ...promotionContradictions(config),
+    ...itemContradictions(config),
+    ...allowanceContradictions(config),
+  ];
 }
 
 function* promotionContradictions({
@@ -39,5 +43,20 @@ function* itemContradictions({ checks }: PromoteConfig): Iterable<Contradiction>
       };
     }
     seen.add(id);
+  }
+}
+
+/** What a breaking release asks to be confirmed may be an item of the checklist, but of no other kind. */
+function* allowanceContradictions({ checks }: PromoteConfig): Iterable<Contradiction> {
+  const breaking = checks["breaking-changes"];
+  const checklist = checks["deployment-checklist"];
+  if (isOff(breaking) || isOff(checklist)) return;
+  for (const [index, id] of (breaking.allowWhen?.confirmed ?? []).entries()) {
+    const item = checklist.items.find((one) => one.id === id);
+    if (item === undefined || item.kind === "confirmation") continue;
+    yield {
+      path: ["checks", "breaking-changes", "allowWhen", "confirmed", index],
+      message: `is "${id}", which the deployment checklist has as ${item.kind}; expected an item of kind confirmation or another id`,
+    };
   }
 }

@@ -92,6 +92,9 @@ function problemsOf(
   );
 }
 
+/** More settings than this are not listed to somebody who named another one. */
+const mostNamed = 40;
+
 function unknownKey(
   path: readonly PropertyKey[],
   source: YamlSource,
@@ -106,7 +109,7 @@ function unknownKey(
     ...source.positionOfKey(path),
     path: path.join("."),
     message:
-      known.length === 0
+      known.length === 0 || known.length > mostNamed
         ? "is not a setting"
         : `is not a setting; expected one of ${known.join(", ")}`,
     ...(nearest === undefined ? {} : { didYouMean: nearest }),

@@ -14,12 +14,20 @@ const request: ConfirmRequest = {
   evidence: "https://pager.example/schedules/1",
 };
 
-async function run(changes: Partial<ConfirmRequest>, items?: Parameters<typeof aRelease>[0]) {
+async function run(
+  changes: Partial<ConfirmRequest>,
+  items?: Parameters<typeof aRelease>[0],
+  breaking?: Parameters<typeof aRelease>[2],
+) {
   const { files, clock } = testHost();
   const project = await files.makeTemporaryDirectory("confirm");
-  const release = aRelease(items ?? [{ id: "on-call", kind: "confirmation", validFor: "12h" }], {
-    project,
-  });
+  const release = aRelease(
+    items ?? [{ id: "on-call", kind: "confirmation", validFor: "12h" }],
+    {
+      project,
+    },
+    breaking,
+  );
   const documents: string[] = [];
   const messages: string[] = [];
   const code = await confirm(
@@ -111,6 +119,15 @@ describe("promote confirm", () => {
     expect(messages).toEqual([
       "rollback is no item of kind confirmation in promote.yaml, which has none.",
     ]);
+  });
+
+  it("confirms what a breaking release needs, which no checklist asks for", async () => {
+    const allowWhen = { bump: "major" as const, confirmed: ["mobile-app-updated"] };
+    const asked = { item: "mobile-app-updated" };
+    const { code, documents } = await run(asked, { off: "nobody deploys this one" }, { allowWhen });
+    expect(code).toBe(0);
+    expect(documents[0]).toContain("mobile-app-updated is confirmed by Ada for commit");
+    expect(documents[0]).toContain("until 2030-01-01T12:00:00.000Z.");
   });
 
   it("confirms nothing when the checklist is switched off", async () => {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { problemLine } from "../../src/config/config-problem.ts";
+import { confirmableItemsOf } from "../../src/config/confirmable-items.ts";
 import { parseConfig } from "../../src/config/parse-config.ts";
 
 const example = readFileSync(
@@ -24,6 +25,26 @@ describe("a right configuration", () => {
     expect(config?.checks["schema-snapshot"]).toMatchObject({
       database: { variable: "STAGING_DATABASE_URL" },
     });
+  });
+
+  it("may set what the rules of changes do, and what a breaking release needs", () => {
+    const document = "breaking-changes:\n    document: docs/api/openapi.json";
+    const settings = [
+      "    levels: { response-enum-value-added: advisory, version-not-bumped: blocking }",
+      "    unstable: [draft]",
+      "    allowWhen: { bump: major, confirmed: [mobile-app-updated, on-call], validFor: 2h }",
+    ];
+    const text = example.replace(document, [document, ...settings].join("\n"));
+    const { config } = parseConfig(text, "promote.yaml");
+    expect(config?.checks["breaking-changes"]).toMatchObject({
+      levels: { "response-enum-value-added": "advisory", "version-not-bumped": "blocking" },
+      unstable: ["draft"],
+      allowWhen: { bump: "major", validFor: 7_200_000 },
+    });
+    expect(config === undefined ? [] : confirmableItemsOf(config)).toEqual([
+      { id: "on-call", validFor: 43_200_000 },
+      { id: "mobile-app-updated", validFor: 7_200_000 },
+    ]);
   });
 
   it("may be written as JSON", () => {
@@ -143,6 +164,28 @@ describe("a wrong configuration", () => {
       [
         "promote.yaml:9:33 promotion.to is "prod", which is not under environments; expected one of staging, production.",
         "promote.yaml:52:15 checks.deployment-checklist.items.3.id is "on-call", which an earlier item has; expected an id of its own.",
+      ]
+    `);
+  });
+
+  it("is told of levels for what is no rule of a change, and of confirmations that are other items", () => {
+    const document = "breaking-changes:\n    document: docs/api/openapi.json";
+    const settings = [
+      "    levels: { response-enum-value-aded: off, document-missing: off, response-null-added: on }",
+      "    allowWhen: { bump: major, confirmed: [dashboards] }",
+    ];
+    const text = example.replace(document, [document, ...settings].join("\n"));
+    expect(problemsOf(text)).toMatchInlineSnapshot(`
+      [
+        "promote.yaml:25:15 checks.breaking-changes.levels.response-enum-value-aded is not a setting. Did you mean "response-enum-value-added"?",
+        "promote.yaml:25:46 checks.breaking-changes.levels.document-missing is not a setting.",
+        "promote.yaml:25:90 checks.breaking-changes.levels.response-null-added is "on"; expected one of blocking, advisory, off.",
+      ]
+    `);
+    const kept = example.replace(document, [document, settings[1]].join("\n"));
+    expect(problemsOf(kept)).toMatchInlineSnapshot(`
+      [
+        "promote.yaml:25:43 checks.breaking-changes.allowWhen.confirmed.0 is "dashboards", which the deployment checklist has as http; expected an item of kind confirmation or another id.",
       ]
     `);
   });

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { promoteConfig } from "../../../src/config/config.ts";
+import type { breakingChangesSettings } from "../../../src/config/settings/breaking-changes.ts";
 import type { deploymentChecklistSettings } from "../../../src/config/settings/deployment-checklist.ts";
 import type { Candidate } from "../../../src/gate/candidate.ts";
 import type { Release } from "../../../src/gate/check.ts";
@@ -21,7 +22,7 @@ const checksOff = {
 export function aRelease(
   items: Items | { readonly off: string },
   candidate: Partial<Candidate> = {},
-  breaking: { readonly firstRelease?: "allow" | "forbid" } | typeof off = off,
+  breaking: z.input<typeof breakingChangesSettings> | typeof off = off,
 ): Release {
   const config = promoteConfig.parse({
     version: 1,

@@ -1,18 +1,25 @@
 import type { Rule, RuleSet } from "../../../gate/rule.ts";
-import { type ApiChange, type ApiChangeKind, apiChangeKinds } from "../../../openapi/api-change.ts";
+import type { ApiChange, ApiChangeKind } from "../../../openapi/api-change.ts";
 import type { BreakingChangesFacts } from "../facts.ts";
-import { reportChange } from "../report-change.ts";
 import { documentMissing } from "./document-missing.ts";
 import { documentUnreadable } from "./document-unreadable.ts";
 import { historyShallow } from "./history-shallow.ts";
 import { noPreviousRelease } from "./no-previous-release.ts";
+import { operationsRules } from "./operations/index.ts";
 import { previousDocumentMissing } from "./previous-document-missing.ts";
 import { previousDocumentUnreadable } from "./previous-document-unreadable.ts";
 import { previousTagNotBefore } from "./previous-tag-not-before.ts";
 import { previousTagUnknown } from "./previous-tag-unknown.ts";
 import { referenceOutsideDocument } from "./reference-outside-document.ts";
+import { requestValuesRules } from "./request-values/index.ts";
+import { requestsRules } from "./requests/index.ts";
+import { responseValuesRules } from "./response-values/index.ts";
+import { responsesRules } from "./responses/index.ts";
+import { securityRules } from "./security/index.ts";
+import { unsupportedConstruct } from "./unsupported-construct.ts";
+import { versionNotBumped } from "./version-not-bumped.ts";
 
-/** Whether there are two documents to compare, by file name. */
+/** Whether there are two documents to compare, and what both say of themselves; by file name. */
 export const documentRules = {
   "no-previous-release": noPreviousRelease,
   "history-shallow": historyShallow,
@@ -23,24 +30,19 @@ export const documentRules = {
   "previous-document-missing": previousDocumentMissing,
   "previous-document-unreadable": previousDocumentUnreadable,
   "reference-outside-document": referenceOutsideDocument,
+  "version-not-bumped": versionNotBumped,
 } satisfies RuleSet<BreakingChangesFacts>;
 
 /** One rule for each kind of change. */
-export const changeRules = Object.fromEntries(
-  apiChangeKinds.map((kind): [ApiChangeKind, Rule<ApiChange>] => [kind, plainRule(kind)]),
-) as { readonly [Kind in ApiChangeKind]: Rule<ApiChange> };
-
-function plainRule(kind: ApiChangeKind): Rule<ApiChange> {
-  return {
-    severity: "blocking",
-    summary: kind,
-    why: kind,
-    remedy: "Take it back, or release it as a new version of the API.",
-    *judge(change) {
-      yield reportChange(change, `${change.name}: ${change.before} is now ${change.after}.`);
-    },
-  };
-}
+export const changeRules: { readonly [Kind in ApiChangeKind]: Rule<ApiChange> } = {
+  ...operationsRules,
+  ...requestsRules,
+  ...responsesRules,
+  ...securityRules,
+  ...requestValuesRules,
+  ...responseValuesRules,
+  "unsupported-construct": unsupportedConstruct,
+};
 
 /** Every rule of the check, by file name. */
 export const rules = { ...documentRules, ...changeRules };

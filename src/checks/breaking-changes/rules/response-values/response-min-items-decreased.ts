@@ -1,0 +1,20 @@
+import type { Rule } from "../../../../gate/rule.ts";
+import type { ApiChange } from "../../../../openapi/api-change.ts";
+import { reportChange } from "../../report-change.ts";
+import { counted, was } from "../../words.ts";
+
+export const responseMinItemsDecreased: Rule<ApiChange> = {
+  severity: "blocking",
+  summary: "A response may hold shorter lists than before.",
+  why: "Clients of the previous release count on items that may now be missing.",
+  remedy:
+    "Keep to the earlier length, or announce the change and release it as a new version of the API.",
+  *judge(change) {
+    const { before, after } = change;
+    const message =
+      after === null
+        ? `may now hold lists of any length, down to empty ones${was(before)}.`
+        : `may now hold as few as ${counted(after, "item", "items")}${was(before)}.`;
+    yield reportChange(change, message);
+  },
+};

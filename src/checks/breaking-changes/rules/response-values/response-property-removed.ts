@@ -1,0 +1,13 @@
+import type { Rule } from "../../../../gate/rule.ts";
+import type { ApiChange } from "../../../../openapi/api-change.ts";
+import { reportChange } from "../../report-change.ts";
+
+export const responsePropertyRemoved: Rule<ApiChange> = {
+  severity: "blocking",
+  summary: "A property of a response is gone.",
+  why: "Clients of the previous release read it.",
+  remedy: "Return it again, or announce the change and release it as a new version of the API.",
+  *judge(change) {
+    yield reportChange(change, "is no longer returned.", "property");
+  },
+};
