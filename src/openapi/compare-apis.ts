@@ -3,6 +3,7 @@ import type { ApiSource } from "./api-source.ts";
 import type { ApiPolicy } from "./compare-policy.ts";
 import { compareHttp } from "./http/compare-http.ts";
 import { openChangeGroups } from "./http/group-changes.ts";
+import { originalLocationOf } from "./load/swagger-2/origins.ts";
 import { openSchemaComparison } from "./schemas/open-schema-comparison.ts";
 
 export type { ApiPolicy } from "./compare-policy.ts";
@@ -19,5 +20,9 @@ export function compareApis(
   const schemas = openSchemaComparison(before, after, policy.asOf);
   const { tell, changes } = openChangeGroups();
   compareHttp({ sources: { before, after }, policy, schemas, tell });
-  return [...changes(), ...schemas.changes()];
+  return [...changes(), ...schemas.changes()].map((change) => ({
+    ...change,
+    base: change.base && originalLocationOf(before, change.base),
+    revision: change.revision && originalLocationOf(after, change.revision),
+  }));
 }

@@ -39,6 +39,14 @@ export function wholeBounds(bounds: Bounds): Bounds {
   };
 }
 
+/** The same whole multiples, with ends that are multiples themselves where one step tells them. */
+export function multipleBounds(bounds: Bounds, steps: readonly number[]): Bounds {
+  const [step, ...others] = steps;
+  if (step === undefined || others.length > 0 || !Number.isInteger(step)) return bounds;
+  const { min, max } = bounds;
+  return { ...bounds, min: Math.ceil(min / step) * step, max: Math.floor(max / step) * step };
+}
+
 /** Whether the first begins before the second does. */
 export function beginsBefore(a: Bounds, b: Bounds): boolean {
   return a.min < b.min || (a.min === b.min && !a.isMinOpen && b.isMinOpen);

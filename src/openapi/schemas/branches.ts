@@ -1,4 +1,6 @@
+import type { Json } from "../../gate/json.ts";
 import { accepts } from "./accepts.ts";
+import { ambiguitiesOf } from "./ambiguities.ts";
 import { pairOf, type Relations, readersOf, reversed, type SchemaPair } from "./comparison.ts";
 import type { SchemaReader } from "./read-schemas.ts";
 import { typeText } from "./read-values.ts";
@@ -20,10 +22,10 @@ export type BranchProblem =
   | { readonly kind: "refused"; readonly given: Schema; readonly near: Schema | undefined }
   /** It is named, others happen to take its values, and its name is gone. */
   | { readonly kind: "vanished"; readonly given: Schema }
-  /** It fits two of which it may fit one only, and did not before. */
+  /** Some of its values fit two of which they may fit one only, and did not before. */
   | { readonly kind: "ambiguous"; readonly given: Schema };
 
-type Use = Pick<SchemaPair, "flow" | "encoding">;
+export type Use = Pick<SchemaPair, "flow" | "encoding">;
 
 /** Which alternatives given are not taken. */
 export function* problemsOf(
@@ -40,70 +42,43 @@ export function* problemsOf(
     const name = nameOf(given);
     const twin = name === undefined ? undefined : byName.get(name);
     const homes = twin === undefined ? branches.taken : [twin];
-    const home = homes.find((taken) => fits(given, taken));
-    if (home === undefined) {
-      if (!isSplitTaken(given)) yield { kind: "refused", given, near: twin ?? nearestTo(given) };
-    } else if (isAmbiguous(given, home)) yield { kind: "ambiguous", given };
-    else if (isVanishable && name !== undefined && twin === undefined) {
-      if (!isRenamed(name, given, home)) yield { kind: "vanished", given };
+    if (!homes.some((taken) => fits(given, taken))) {
+      for (const part of untakenOf(given))
+        yield { kind: "refused", given: part, near: twin ?? nearestTo(part) };
+    } else if (isVanishable && name !== undefined && twin === undefined) {
+      if (!isRenamed(name, given)) yield { kind: "vanished", given };
     }
   }
+  if (isRequest && branches.isTakenExclusive && !branches.isDiscriminated)
+    yield* ambiguitiesOf(branches, relations, use);
 
   function fits(given: Schema, taken: Schema): boolean {
     return relations.fits(pairOf(given, taken, use));
   }
 
-  /** Whether the values are taken in parts: type by type, or one by one when they are listed. */
-  function isSplitTaken(given: Schema): boolean {
+  /** What is left of an alternative when it is taken in parts: type by type, or one by one when it lists values. */
+  function untakenOf(given: Schema): readonly Schema[] {
     const { types, values } = readers.given.shapeOf(given);
-    if (values !== undefined)
-      return [...values.values()].every((value) => {
-        const taking = branches.taken.filter(
-          (taken) => accepts(readers.taken, taken, value) === true,
-        );
-        return taking.length === 1 || (taking.length > 1 && !branches.isTakenExclusive);
-      });
-    if (types.size < 2) return false;
-    return [...types].every((type) => {
-      const part = readers.given.only(given, type);
-      return branches.taken.some((taken) => fits(part, taken));
+    if (values !== undefined) {
+      const isTaken = (value: Json) =>
+        branches.taken.some((taken) => accepts(readers.taken, taken, value) === true);
+      return [...values.values()].every(isTaken) ? [] : [given];
+    }
+    if (types.size < 2) return [given];
+    const parts = [...types].map((type) => readers.given.only(given, type));
+    const left = parts.filter((part) => !branches.taken.some((taken) => fits(part, taken)));
+    return left.length === parts.length ? [given] : left;
+  }
+
+  /** Whether an alternative stands under another name, or where it is used, and means the same. */
+  function isRenamed(name: string, given: Schema): boolean {
+    return branches.taken.some((taken) => {
+      const other = nameOf(taken);
+      const isNew = other !== undefined && readers.given.hasName(other);
+      if (other !== undefined && (isNew || readers.taken.hasName(name))) return false;
+      const pair = pairOf(given, taken, use);
+      return relations.fits(pair) && relations.fits({ ...pair, flow: reversed(use.flow) });
     });
-  }
-
-  /**
-   * Whether a server now refuses these values for fitting a second alternative. Clients read whichever they
-   * know, so that responses are not concerned; nor are alternatives that a discriminator tells apart.
-   */
-  function isAmbiguous(given: Schema, home: Schema): boolean {
-    if (!isRequest || !branches.isTakenExclusive || branches.isDiscriminated) return false;
-    const others = branches.taken.filter((other) => other !== home && fits(given, other));
-    const wasSo = branches.isGivenExclusive && others.some((other) => isAmongGiven(given, other));
-    return !wasSo && others.some((other) => isSpecific(given, other));
-  }
-
-  /** Whether an alternative stood beside this one before, as wide as it is. */
-  function isAmongGiven(given: Schema, other: Schema): boolean {
-    return branches.given.some(
-      (own) =>
-        own !== given &&
-        nameOf(own) === nameOf(other) &&
-        (nameOf(own) !== undefined ||
-          relations.fits({ ...pairOf(own, other, use), flow: reversed(use.flow) })),
-    );
-  }
-
-  /** Whether what the other declares is declared here: it does not take these values for being open alone. */
-  function isSpecific(given: Schema, other: Schema): boolean {
-    const [mine, theirs] = [readers.given.shapeOf(given), readers.taken.shapeOf(other)];
-    return [...theirs.properties.keys()].every((property) => mine.properties.has(property));
-  }
-
-  function isRenamed(name: string, given: Schema, home: Schema): boolean {
-    const pair = { ...pairOf(given, home, use), flow: reversed(use.flow) };
-    if (!relations.fits(pair)) return false;
-    const other = nameOf(home);
-    if (other === undefined) return true;
-    return !readers.taken.hasName(name) && !readers.given.hasName(other);
   }
 
   /** The alternative taken, and nobody's by name, that shares a type and the most properties. */

@@ -65,10 +65,11 @@ function travelling(
 /** Whether a property that is no longer declared is gone; in a map it is compared with what the map holds. */
 function isGone({ relations, new: next, observer }: Comparing, name: string, schema: Schema) {
   const { sunset, types } = relations.before.shapeOf(schema);
-  if (sunset !== undefined && sunset < relations.asOf) return false;
+  const isDue = sunset !== undefined && sunset < relations.asOf;
+  if (isDue || types.size === 0) return false;
   const other = undeclaredOf(next, name);
   const rest = relations.after.shapeOf(other);
-  if (types.size > 0 && (rest.isAnything || rest.types.size === 0)) return true;
+  if (rest.isAnything || rest.types.size === 0) return true;
   observer.descend(schema, other, `.${name}`);
   return false;
 }

@@ -1,6 +1,6 @@
 import type { Comparing, SchemaPair } from "./comparison.ts";
 import { typeText } from "./read-values.ts";
-import type { Shape } from "./shape.ts";
+import { jsonTypes, type Shape } from "./shape.ts";
 
 type Ranged = Pick<Shape, "types" | "values">;
 type Context = Omit<Comparing, "types">;
@@ -28,9 +28,15 @@ export function compareTypes(context: Context, given: Ranged, taken: Ranged): Re
 
 const scalars = new Set(["integer", "fraction", "boolean", "string"]);
 
+/** Whether a list of values that repeats its name is taken: without any value it is not written at all. */
+function isList(encoding: Context["encoding"], taken: Shape): boolean {
+  return encoding === "form" && taken.types.has("array");
+}
+
 /** Whether values of a type, written as texts, are taken under another type. */
 function isTakenAsText(type: string, { taken, encoding, ...context }: Context): boolean {
-  if (type === "null") return encoding === "form" && taken.types.has("array");
+  if (type === "null")
+    return context.given.types.size === jsonTypes.length || isList(encoding, taken);
   const isText = taken.types.has("string") && isAnyText(taken);
   if (isText && (encoding === "text" || scalars.has(type))) return true;
   if (!scalars.has(type) || encoding !== "form" || !taken.types.has("array") || taken.sizes.min > 1)

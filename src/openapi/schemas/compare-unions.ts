@@ -31,6 +31,10 @@ export function compareUnions(comparing: Comparing): void {
     isTakenExclusive: isExclusive(comparing.taken),
     isDiscriminated: comparing.taken.discriminator !== undefined,
   };
+  if (!areWritten(readers.given, whole) || !areWritten(readers.taken, other)) {
+    tellUnwritten(comparing);
+    return;
+  }
   const isWrittenAlready =
     isBaseKept && isOnlyUnion(readers.given, whole) && isOnlyUnion(readers.taken, other);
   const problems = isWrittenAlready ? undefined : [...problemsOf(written, relations, comparing)];
@@ -38,6 +42,28 @@ export function compareUnions(comparing: Comparing): void {
   const told = isBaseKept ? inPairs : [{ branches: written, problems: problems ?? [] }];
   for (const { branches, problems: own } of told)
     for (const problem of own) tellBranch(comparing, problem, branches, types);
+}
+
+/** Whether the alternatives of a schema could be written out; it stands for itself when they are too many. */
+function areWritten(reader: SchemaReader, schema: Schema): boolean {
+  const [only, ...others] = reader.alternativesOf(schema);
+  const isItself = only !== undefined && reader.idOf(only) === reader.idOf(schema);
+  return others.length > 0 || !isItself || reader.shapeOf(schema).unions.length === 0;
+}
+
+function tellUnwritten({ old, new: next, observer }: Comparing): void {
+  observer.tell({
+    effect: "unsupported",
+    name: "combination of unions",
+    before: unionsText(old.unions),
+    after: unionsText(next.unions),
+    confidence: "unproven",
+  });
+}
+
+function unionsText(unions: readonly Union[]): string | null {
+  const texts = unions.map(({ keyword, branches }) => `${keyword} of ${branches.length}`);
+  return texts.length === 0 ? null : texts.join(" and ");
 }
 
 /** Whether a schema is one union and nothing else, so that its branches are its alternatives. */

@@ -3,7 +3,14 @@ import { below, type Location } from "../api-source.ts";
 import { canonicalOf } from "../canonical-document.ts";
 import { isObject, itemsOf, memberOf, membersOf, textOf } from "../document.ts";
 import { isDescription } from "../document-grammar.ts";
-import { type Bounds, meetBounds, wholeBounds } from "./bounds.ts";
+import {
+  anySize,
+  type Bounds,
+  meetBounds,
+  multipleBounds,
+  unbounded,
+  wholeBounds,
+} from "./bounds.ts";
 import { meetArrays } from "./meet-arrays.ts";
 import { meetObjects } from "./meet-objects.ts";
 import { isNullableAllOf, isNullableUnion } from "./nullable.ts";
@@ -38,17 +45,20 @@ export function meet(parts: readonly Part[], schemaAt: SchemaAt, isLost: IsLost)
     types,
     values,
     extensible: extensibleOf(speaking),
-    numbers: { ...(types.has("fraction") ? bounds : wholeBounds(bounds)), multiplesOf },
-    lengths: met(speaking.map(lengthsOf)),
+    numbers: {
+      ...(types.has("fraction") ? bounds : multipleBounds(wholeBounds(bounds), multiplesOf)),
+      multiplesOf,
+    },
+    lengths: met(speaking.map(lengthsOf), anySize),
     patterns: new Set(textsUnder(speaking, "pattern").filter((text) => !isUniversal(text))),
     formats: new Set(speaking.flatMap(formatsOf)),
     contents: contentsOf(speaking),
     contentSchema: schemasUnder(speaking, "contentSchema", schemaAt).flat(),
-    sizes: met(speaking.map(sizesOf)),
+    sizes: met(speaking.map(sizesOf), anySize),
     isUnique: speaking.some(({ node }) => memberOf(node, "uniqueItems") === true),
     ...meetArrays(speaking, isMixed, schemaAt),
     ...meetObjects(speaking, isMixed, schemaAt),
-    counts: met(speaking.map(countsOf)),
+    counts: met(speaking.map(countsOf), anySize),
     unions,
     discriminator: discriminatorOf(speaking),
     exclusions,
@@ -64,8 +74,8 @@ export function meet(parts: readonly Part[], schemaAt: SchemaAt, isLost: IsLost)
   };
 }
 
-function met(bounds: readonly Bounds[]): Bounds {
-  return bounds.reduce(meetBounds, boundsOf(undefined));
+function met(bounds: readonly Bounds[], widest: Bounds = unbounded): Bounds {
+  return bounds.reduce(meetBounds, widest);
 }
 
 /** Types and listed values, each narrowed by the other. A boolean without a list has its two values. */
@@ -81,6 +91,7 @@ function typesAndValuesOf(parts: readonly Part[], multiplesOf: readonly number[]
     [...types].every((type) => type === "boolean" || type === "null")
   )
     values = new Map([false, true, null].map((value) => [JSON.stringify(value), value]));
+  if (types.size === 0) values = new Map();
   if (values !== undefined) {
     values = new Map([...values].filter(([, value]) => types.has(typeOfValue(value))));
     const held = new Set([...values.values()].map(typeOfValue));

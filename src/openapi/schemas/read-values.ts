@@ -28,10 +28,14 @@ export function typesIn(names: readonly string[] | undefined): ReadonlySet<strin
 export function valuesOf({ node }: Part): ReadonlyMap<string, Json> | undefined {
   const listed = memberOf(node, "enum");
   const only = memberOf(node, "const");
-  if (only !== undefined) return new Map([[valueTextOf(only), only]]);
+  if (only !== undefined && !isList(listed)) return new Map([[valueTextOf(only), only]]);
   if (!isList(listed)) return undefined;
-  const values = new Map(listed.map((value) => [valueTextOf(value), value]));
-  return isNullable(node) ? values.set("null", null) : values;
+  const kept =
+    only === undefined
+      ? listed
+      : listed.filter((value) => valueTextOf(value) === valueTextOf(only));
+  const values = new Map(kept.map((value) => [valueTextOf(value), value]));
+  return isNullable(node) && only === undefined ? values.set("null", null) : values;
 }
 
 const dataContext: Context = { reading: "data", opener: "" };
