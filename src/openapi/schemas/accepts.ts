@@ -1,10 +1,9 @@
 import type { Json } from "../../gate/json.ts";
 import { isObject, membersOf } from "../document.ts";
 import { isWithinBounds } from "./bounds.ts";
-import { typeOfValue } from "./meet.ts";
 import type { SchemaReader } from "./read-schemas.ts";
 import { matches, speaksOf } from "./read-strings.ts";
-import { valueTextOf } from "./read-values.ts";
+import { typeOfValue, valueTextOf } from "./read-values.ts";
 import type { Schema } from "./schema.ts";
 import { propertyOf, type Shape } from "./shape.ts";
 

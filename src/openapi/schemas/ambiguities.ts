@@ -1,4 +1,4 @@
-import { type Branches, type BranchProblem, nameOf, type Use } from "./branches.ts";
+import { type Branches, type BranchProblem, nameOf, type Use } from "./branch.ts";
 import { pairOf, type Relations, readersOf, reversed } from "./comparison.ts";
 import { areDisjoint } from "./disjoint.ts";
 import type { Schema } from "./schema.ts";

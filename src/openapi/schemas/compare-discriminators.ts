@@ -1,5 +1,5 @@
 import { memberOf, membersOf, textOf } from "../document.ts";
-import { nameOf } from "./branches.ts";
+import { nameOf } from "./branch.ts";
 import type { Comparing } from "./comparison.ts";
 import type { Shape } from "./shape.ts";
 

@@ -1,4 +1,5 @@
-import { type Branches, type BranchProblem, labelOf, problemsOf } from "./branches.ts";
+import { type Branches, type BranchProblem, labelOf } from "./branch.ts";
+import { problemsOf } from "./branch-problems.ts";
 import { compareTypes } from "./compare-types.ts";
 import { compareValues } from "./compare-values.ts";
 import { type Comparing, pairOf, readersOf } from "./comparison.ts";

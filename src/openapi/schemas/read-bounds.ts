@@ -50,3 +50,8 @@ function numberAt(part: Read, keyword: string): number | undefined {
   const value = memberOf(part?.node, keyword);
   return typeof value === "number" ? value : undefined;
 }
+
+/** What is within all of them. */
+export function met(bounds: readonly Bounds[], widest: Bounds = unbounded): Bounds {
+  return bounds.reduce(meetBounds, widest);
+}
