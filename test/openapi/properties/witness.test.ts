@@ -1,0 +1,33 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { ofValues } from "./by-name.ts";
+import { anyPair } from "./edits.ts";
+import { runs } from "./runs.ts";
+import { schemaChanges } from "./schema-changes.ts";
+import { witnessOf } from "./witness.ts";
+
+/** Share of the proven changes for which the few values tried must hold a witness. */
+const leastWitnessed = 0.9;
+
+describe.each(["request", "response"] as const)("in a %s", (flow) => {
+  it("no value breaks what is called compatible", () => {
+    const property = fc.property(anyPair, fc.nat(), ([before, after], seed) => {
+      if (schemaChanges(before, after, flow).length > 0) return;
+      expect(witnessOf(before, after, flow, seed).witness).toBeUndefined();
+    });
+    fc.assert(property, runs(800));
+  });
+
+  it("a value breaks where a change of values is called proven", () => {
+    const { numRuns = 0, seed = 0 } = runs(400);
+    const proven = fc.sample(anyPair, { numRuns, seed }).filter(([before, after]) => {
+      const changes = ofValues(schemaChanges(before, after, flow));
+      return changes.some(({ confidence }) => confidence === "proven");
+    });
+    const witnessed = proven.filter(
+      ([before, after]) => witnessOf(before, after, flow, seed).witness !== undefined,
+    );
+    expect(proven.length).toBeGreaterThan(numRuns / 10);
+    expect(witnessed.length / proven.length).toBeGreaterThan(leastWitnessed);
+  });
+});
