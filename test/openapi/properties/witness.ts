@@ -16,9 +16,29 @@ type Sought = {
 };
 
 /** Looks for a value that breaks: one that a client of the old description sends, or gets from the new service. */
+export function breakingValueOf(
+  before: Described,
+  after: Described,
+  flow: Flow,
+  seed: number,
+): Sought {
+  return sought(before, after, flow, seed, senderOf);
+}
+
+/** Looks for a value that is one of the sender's schema and not one of the receiver's. */
 export function witnessOf(before: Described, after: Described, flow: Flow, seed: number): Sought {
+  return sought(before, after, flow, seed, receiverOf);
+}
+
+function sought(
+  before: Described,
+  after: Described,
+  flow: Flow,
+  seed: number,
+  acceptedBy: typeof receiverOf,
+): Sought {
   const [sender, receiver] = flow === "request" ? [before, after] : [after, before];
-  const [sends, takes] = [senderOf(sender), receiverOf(receiver)];
+  const [sends, takes] = [acceptedBy(sender), receiverOf(receiver)];
   const draw = drawOf(seed);
   const next = candidatesOf([sender, receiver], draw);
   const sent: Json[] = [];
