@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { build } from "esbuild";
 import { isObject, type JsonObject } from "../src/openapi/document.ts";
 import { parseDocument } from "../src/openapi/parse-document.ts";
 import type { Comparison } from "./api/comparison.ts";
@@ -25,10 +26,27 @@ export async function measureApi(corpus: string | undefined): Promise<string[]> 
   try {
     const generated = writePair(place, "generated", ...generatedPair(1_000));
     const pairs = [generated, ...(corpus === undefined ? [] : pairsIn(corpus))];
+    await bundle(place);
     return pairs.flatMap((pair) => linesOf(pair, place));
   } finally {
     rmSync(place, { recursive: true, force: true });
   }
+}
+
+const programIn = (place: string) => join(place, "comparison.mjs");
+
+/** The comparison as one file, as the command ships it: no compiler adds to its memory. */
+async function bundle(place: string): Promise<void> {
+  const banner = `import { createRequire } from "node:module"; const require = createRequire(import.meta.url);`;
+  await build({
+    entryPoints: [join(import.meta.dirname, "api/comparison.ts")],
+    outfile: programIn(place),
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    minify: true,
+    banner: { js: banner },
+  });
 }
 
 function pairsIn(corpus: string): readonly Pair[] {
@@ -48,10 +66,11 @@ function linesOf(pair: Pair, place: string): readonly string[] {
   if (before === undefined || after === undefined) return [`${pair.name} cannot be read`];
   const times = (count: number) =>
     writePair(place, `${pair.name}-${count}`, multiplied(before, count), multiplied(after, count));
-  const itself = measured(pair);
-  const [single, doubled] = [measured(times(1)), measured(times(2))];
+  const program = programIn(place);
+  const itself = measured(program, pair);
+  const [single, doubled] = [measured(program, times(1)), measured(program, times(2))];
   const count = Math.max(1, Math.ceil((2 * largest) / single.bytes));
-  const most = measured(times(count));
+  const most = measured(program, times(count));
   return [
     `${pair.name}, median of ${rounds}`,
     ...figureLines("as it is", itself),
@@ -84,14 +103,9 @@ function writePair(place: string, name: string, before: JsonObject, after: JsonO
   return { name, base, revision };
 }
 
-function measured({ base, revision }: Pair): Figures {
-  const script = join(import.meta.dirname, "api/comparison.ts");
+function measured(program: string, { base, revision }: Pair): Figures {
   const all = Array.from({ length: rounds }, () =>
-    JSON.parse(
-      execFileSync(process.execPath, ["--import", "tsx", script, base, revision], {
-        encoding: "utf8",
-      }),
-    ),
+    JSON.parse(execFileSync(process.execPath, [program, base, revision], { encoding: "utf8" })),
   ) as readonly Comparison[];
   return {
     parseMs: medianOf(all.map(({ parseMs }) => parseMs)),
