@@ -17,7 +17,7 @@ export type ApiPolicy = {
 export function compareApis(
   before: ApiSource,
   after: ApiSource,
-  _policy: ApiPolicy,
+  policy: ApiPolicy,
 ): readonly ApiChange[] {
-  return openSchemaComparison(before, after).changes();
+  return openSchemaComparison(before, after, policy.asOf).changes();
 }

@@ -1,7 +1,131 @@
-import type { ApiSource } from "../api-source.ts";
-import type { SchemaComparison } from "./schema-comparison.ts";
+import type { ApiChange } from "../api-change.ts";
+import { type ApiSource, below, type Location } from "../api-source.ts";
+import { compactOrNull, compactText } from "../compact-text.ts";
+import { pointerOf } from "../pointer.ts";
+import { comparePair } from "./compare-pair.ts";
+import type { SchemaPair, Told } from "./comparison.ts";
+import { kindOf } from "./effects.ts";
+import { mergeChanges } from "./merge-changes.ts";
+import { openSchemas } from "./read-schemas.ts";
+import { openRelations } from "./relations.ts";
+import type { SchemaComparison, SchemaUse } from "./schema-comparison.ts";
+import type { Shape } from "./shape.ts";
 
-/** A comparison between the schemas of two descriptions. */
-export function openSchemaComparison(_before: ApiSource, _after: ApiSource): SchemaComparison {
-  return { compare: () => {}, changes: () => [] };
+/** What was told of a pair, with the kind and the places that it has. */
+type Found = { readonly change: Omit<ApiChange, "operations" | "place">; readonly step: string };
+
+/** One pair of schemas in one flow, what changed in it, and the pairs that contain it. */
+type Node = {
+  readonly pair: SchemaPair;
+  readonly places: { readonly base: Location; readonly revision: Location };
+  readonly found: Found[];
+  readonly parents: { readonly node: Node; readonly step: string }[];
+  readonly roots: SchemaUse[];
+};
+
+/** A comparison between the schemas of two descriptions; `asOf` is the day of it, as YYYY-MM-DD. */
+export function openSchemaComparison(
+  beforeApi: ApiSource,
+  afterApi: ApiSource,
+  asOf: string,
+): SchemaComparison {
+  const before = openSchemas(beforeApi);
+  const after = openSchemas(afterApi);
+  const relations = openRelations(before, after, asOf);
+  const nodes = new Map<string, Node>();
+  const pending: Node[] = [];
+
+  return {
+    compare(from, to, use) {
+      const { flow, encoding } = use;
+      const pair = {
+        before: before.schemaAt(from.value, from.at),
+        after: after.schemaAt(to.value, to.at),
+        flow,
+        encoding,
+      };
+      nodeOf(pair, { base: from.at, revision: to.at }).roots.push(use);
+      drain();
+    },
+    changes: () =>
+      mergeChanges(
+        [...nodes.values()].flatMap((node) => node.found.map((found) => placed(node, found))),
+      ),
+  };
+
+  function nodeOf(pair: SchemaPair, places: Node["places"]): Node {
+    const key = `${pair.flow} ${pair.encoding} ${before.idOf(pair.before)} ${after.idOf(pair.after)}`;
+    const known = nodes.get(key);
+    if (known !== undefined) return known;
+    const node: Node = { pair, places, found: [], parents: [], roots: [] };
+    nodes.set(key, node);
+    pending.push(node);
+    return node;
+  }
+
+  function drain(): void {
+    for (let node = pending.pop(); node !== undefined; node = pending.pop()) judge(node);
+  }
+
+  function judge(node: Node): void {
+    const { pair, found } = node;
+    const { flow, encoding } = pair;
+    const old = before.shapeOf(pair.before);
+    const next = after.shapeOf(pair.after);
+    const places = { base: old.at ?? node.places.base, revision: next.at ?? node.places.revision };
+    comparePair(pair, relations, {
+      tell: (told) =>
+        found.push({ change: changeOf(told, { old, next, places, flow }), step: told.step ?? "" }),
+      descend: (from, to, step) =>
+        nodeOf({ before: from, after: to, flow, encoding }, places).parents.push({ node, step }),
+    });
+  }
+}
+
+type Context = {
+  readonly old: Shape;
+  readonly next: Shape;
+  readonly places: Node["places"];
+  readonly flow: SchemaPair["flow"];
+};
+
+function changeOf(told: Told, { old, next, places, flow }: Context): Found["change"] {
+  const { effect, keyword, confidence = "proven" } = told;
+  return {
+    kind: kindOf(effect, flow),
+    name: compactText(told.name ?? ""),
+    before: compactOrNull(told.before),
+    after: compactOrNull(told.after),
+    base: told.base ?? keywordPlace(old, keyword) ?? places.base,
+    revision: told.revision ?? keywordPlace(next, keyword) ?? places.revision,
+    confidence,
+  };
+}
+
+function keywordPlace({ keywords }: Shape, keyword: string | undefined): Location | undefined {
+  const at = keyword === undefined ? undefined : keywords.get(keyword);
+  return at === undefined || keyword === undefined ? undefined : below(at, pointerOf([keyword]));
+}
+
+/** A change with the operations that reach it, found by going up from it, the nearest first. */
+function placed(node: Node, { change, step }: Found): ApiChange {
+  const seen = new Set([node]);
+  const level: { readonly node: Node; readonly path: string }[] = [{ node, path: step }];
+  const reached: { readonly use: SchemaUse; readonly path: string }[] = [];
+  for (const { node: at, path } of level) {
+    for (const use of at.roots) reached.push({ use, path });
+    for (const { node: parent, step: edge } of at.parents) {
+      if (seen.has(parent)) continue;
+      seen.add(parent);
+      level.push({ node: parent, path: `${edge}${path}` });
+    }
+  }
+  const [first] = reached;
+  const property = first?.path.replace(/^\./, "") ?? "";
+  const place = first?.use.place ?? "";
+  return {
+    ...change,
+    operations: [...new Set(reached.map(({ use }) => use.operation))],
+    place: property === "" ? place : `${place}, property ${property}`,
+  };
 }

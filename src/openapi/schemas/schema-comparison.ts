@@ -12,8 +12,8 @@ export type SchemaUse = {
   /** `request body`, `response 200`, `parameter limit (query)`. */
   readonly place: string;
   readonly flow: Flow;
-  /** `text` where values are written as texts: parameters, headers, forms. */
-  readonly encoding: "json" | "text";
+  /** `text` where values are written as texts: parameters, headers; `form` where a list repeats its name as well. */
+  readonly encoding: "json" | "text" | "form";
 };
 
 /** What a member named `schema` holds, and where it stands; undefined allows any value. */

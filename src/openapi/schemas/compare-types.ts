@@ -1,0 +1,55 @@
+import type { Comparing, SchemaPair } from "./comparison.ts";
+import { typeText } from "./read-values.ts";
+import type { Shape } from "./shape.ts";
+
+type Ranged = Pick<Shape, "types" | "values">;
+type Context = Omit<Comparing, "types">;
+
+/** Tells types that are given and not taken; returns those that are both. */
+export function compareTypes(context: Context, given: Ranged, taken: Ranged): ReadonlySet<string> {
+  const { flow, encoding, observer } = context;
+  const common = new Set([...given.types].filter((type) => taken.types.has(type)));
+  const isText = encoding !== "json";
+  const missing = [...given.types].filter(
+    (type) => !taken.types.has(type) && !(isText && isTakenAsText(type, context)),
+  );
+  if (missing.length === 0) return common;
+  const isNull = missing.length === 1 && missing[0] === "null" && common.size > 0;
+  const [before, after] = flow === "request" ? [given, taken] : [taken, given];
+  observer.tell({
+    effect: isNull ? "null" : "type",
+    name: typeText(new Set(missing)) ?? "",
+    before: typeText(before.types),
+    after: typeText(after.types),
+    keyword: "type",
+  });
+  return common;
+}
+
+const scalars = new Set(["integer", "fraction", "boolean", "string"]);
+
+/** Whether values of a type, written as texts, are taken under another type. */
+function isTakenAsText(type: string, { taken, encoding, ...context }: Context): boolean {
+  if (type === "null") return true;
+  if (!scalars.has(type)) return false;
+  if (taken.types.has("string") && isAnyText(taken)) return true;
+  if (encoding !== "form" || !taken.types.has("array") || taken.sizes.min > 1) return false;
+  return context.relations.fits(itemPair(type, { taken, encoding, ...context }));
+}
+
+function isAnyText({ values, patterns, formats, lengths }: Shape): boolean {
+  const isUnlisted = values === undefined && patterns.size === 0 && formats.size === 0;
+  return isUnlisted && lengths.min === 0 && lengths.max === Number.POSITIVE_INFINITY;
+}
+
+/** A single value beside the items of a list of values: `a=1` is `a` with one item. */
+function itemPair(
+  type: string,
+  { flow, encoding, before, after, taken, relations }: Context,
+): SchemaPair {
+  const reader = flow === "request" ? relations.before : relations.after;
+  const given = reader.only(flow === "request" ? before : after, type);
+  return flow === "request"
+    ? { before: given, after: taken.items, flow, encoding }
+    : { before: taken.items, after: given, flow, encoding };
+}

@@ -1,0 +1,139 @@
+import { type Branches, type BranchProblem, labelOf, problemsOf } from "./branches.ts";
+import { compareTypes } from "./compare-types.ts";
+import { compareValues } from "./compare-values.ts";
+import { type Comparing, pairOf, readersOf } from "./comparison.ts";
+import { areDisjoint } from "./disjoint.ts";
+import type { SchemaReader } from "./read-schemas.ts";
+import type { Schema } from "./schema.ts";
+import type { Shape, Union } from "./shape.ts";
+
+/**
+ * Compares two schemas of which one at least has alternatives. Every alternative given has to be taken: first
+ * union by union, beside what holds around them, then with all of it written out.
+ */
+export function compareUnions(comparing: Comparing): void {
+  const { relations, flow, observer } = comparing;
+  const readers = readersOf(relations, flow);
+  const [whole, other] =
+    flow === "request" ? [comparing.before, comparing.after] : [comparing.after, comparing.before];
+  const given = rangeOf(readers.given, whole);
+  const taken = rangeOf(readers.taken, other);
+  const types = compareTypes(comparing, given, taken);
+  if (compareValues(comparing, given, taken, types) || types.size === 0) return;
+
+  const written: Branches = {
+    given: readers.given.alternativesOf(whole),
+    taken: readers.taken.alternativesOf(other),
+    isGivenExclusive: isExclusive(comparing.given),
+    isTakenExclusive: isExclusive(comparing.taken),
+  };
+  const inPairs = pairedUnions(comparing);
+  if (inPairs?.every(({ problems }) => problems.length === 0) && isBaseKept(comparing)) return;
+  const problems = [...problemsOf(written, relations, comparing)];
+  if (problems.length === 0) return;
+  if (inPairs === undefined || !isBaseKept(comparing)) {
+    for (const problem of problems) tellBranch(comparing, problem, written, types);
+    return;
+  }
+  if (!isBaseKept(comparing))
+    observer.descend(
+      relations.before.baseOf(comparing.before),
+      relations.after.baseOf(comparing.after),
+      "",
+    );
+  for (const { branches, problems: own } of inPairs)
+    for (const problem of own) tellBranch(comparing, problem, branches, types);
+}
+
+type Paired = { readonly branches: Branches; readonly problems: readonly BranchProblem[] };
+
+/** The unions of both side by side, when there are as many and they may be judged one by one. */
+function pairedUnions(comparing: Comparing): readonly Paired[] | undefined {
+  const { given, taken, relations } = comparing;
+  const isApart = given.unevaluatedProperties.length + taken.unevaluatedProperties.length > 0;
+  if (given.unions.length !== taken.unions.length || isApart) return undefined;
+  return given.unions.map((own, index) => {
+    const wanted = taken.unions[index] ?? own;
+    const branches: Branches = {
+      given: own.branches,
+      taken: wanted.branches,
+      isGivenExclusive: own.keyword === "oneOf",
+      isTakenExclusive: wanted.keyword === "oneOf",
+    };
+    return { branches, problems: [...problemsOf(branches, relations, comparing)] };
+  });
+}
+
+/** Whether what is given around the unions is taken around them. */
+function isBaseKept({ relations, before, after, flow, encoding }: Comparing): boolean {
+  return relations.fits({
+    before: relations.before.baseOf(before),
+    after: relations.after.baseOf(after),
+    flow,
+    encoding,
+  });
+}
+
+function isExclusive({ unions }: Shape): boolean {
+  return unions.length === 1 && unions[0]?.keyword === "oneOf";
+}
+
+/** Types and listed values of all alternatives together. */
+function rangeOf(reader: SchemaReader, schema: Schema): Pick<Shape, "types" | "values"> {
+  const shapes = reader.alternativesOf(schema).map((alternative) => {
+    const shape = reader.shapeOf(alternative);
+    return shape.unions.length === 0 ? shape : { ...shape, types: shape.types, values: undefined };
+  });
+  const types = new Set(shapes.flatMap((shape) => [...shape.types]));
+  const areListed = shapes.every(({ values }) => values !== undefined);
+  const values = areListed
+    ? new Map(shapes.flatMap((shape) => [...(shape.values ?? [])]))
+    : undefined;
+  return { types, values };
+}
+
+function tellBranch(
+  comparing: Comparing,
+  problem: BranchProblem,
+  branches: Branches,
+  types: ReadonlySet<string>,
+): void {
+  const { relations, flow, observer } = comparing;
+  const readers = readersOf(relations, flow);
+  const { given } = problem;
+  const isToldByType = [...readers.given.shapeOf(given).types].every((type) => !types.has(type));
+  if (isToldByType) return;
+  const label = labelOf(given, readers.given);
+  if (problem.kind === "refused" && problem.near !== undefined) {
+    const { before, after } = pairOf(given, problem.near, comparing);
+    const isNamed = label !== "anything" && branches.given.length > 1;
+    observer.descend(before, after, isNamed ? `(${label})` : "");
+    return;
+  }
+  const isProven =
+    problem.kind === "ambiguous" ||
+    branches.taken.every((taken) =>
+      areDisjoint(
+        { reader: readers.given, schema: given },
+        { reader: readers.taken, schema: taken },
+      ),
+    );
+  const lists = {
+    given: branches.given.map((branch) => labelOf(branch, readers.given)).join(" or "),
+    taken: branches.taken.map((branch) => labelOf(branch, readers.taken)).join(" or "),
+  };
+  const place = given[0]?.at;
+  observer.tell({
+    effect: problem.kind === "ambiguous" ? "ambiguous" : "branch",
+    name: label,
+    before: flow === "request" ? lists.given : lists.taken,
+    after: flow === "request" ? lists.taken : lists.given,
+    base: flow === "request" ? place : unionPlace(comparing.old.unions, comparing.old.at),
+    revision: flow === "request" ? unionPlace(comparing.new.unions, comparing.new.at) : place,
+    confidence: isProven ? "proven" : "unproven",
+  });
+}
+
+function unionPlace(unions: readonly Union[], at: Shape["at"]) {
+  return unions[0]?.at ?? at;
+}

@@ -1,0 +1,75 @@
+import type { Json } from "../../gate/json.ts";
+import { accepts } from "./accepts.ts";
+import { type Comparing, readersOf } from "./comparison.ts";
+import type { Shape } from "./shape.ts";
+
+type Ranged = Pick<Shape, "types" | "values">;
+type Context = Omit<Comparing, "types">;
+
+/**
+ * Tells listed values that are given and not taken, or that a list is taken where none is given. Returns
+ * whether that is all there is to say: what is listed is judged value by value.
+ */
+export function compareValues(
+  context: Context,
+  given: Ranged,
+  taken: Ranged,
+  types: ReadonlySet<string>,
+): boolean {
+  const { flow, observer } = context;
+  const [before, after] = flow === "request" ? [given, taken] : [taken, given];
+  const texts = { before: listText(before), after: listText(after) };
+  if (given.values !== undefined) {
+    const refused = [...given.values.values()].filter((value) => takes(context, value) !== true);
+    const isTold = ({ typeName }: { typeName: string }) =>
+      context.encoding === "json" && !types.has(typeName);
+    const left = refused.filter((value) => !isTold({ typeName: typeNameOf(value, given) }));
+    if (left.length > 0) {
+      const isProven = left.every((value) => takes(context, value) === false);
+      observer.tell({
+        effect: "value",
+        name: left.map((value) => JSON.stringify(value)).join(", "),
+        ...texts,
+        keyword: "enum",
+        confidence: isProven ? "proven" : "unproven",
+      });
+    }
+    return true;
+  }
+  if (taken.values === undefined || types.size === 0) return false;
+  observer.tell({ effect: "values", ...texts, keyword: "enum" });
+  return true;
+}
+
+function typeNameOf(value: Json, { types }: Ranged): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
+  if (typeof value === "number")
+    return Number.isInteger(value) && types.has("integer") ? "integer" : "fraction";
+  return typeof value;
+}
+
+function takes(context: Context, value: Json): boolean | undefined {
+  const { flow, relations, before, after, encoding } = context;
+  const { taken } = readersOf(relations, flow);
+  const schema = flow === "request" ? after : before;
+  if (encoding === "json") return accepts(taken, schema, value);
+  const verdicts = readingsOf(value).map((reading) => accepts(taken, schema, reading));
+  if (verdicts.includes(true)) return true;
+  return verdicts.includes(undefined) ? undefined : false;
+}
+
+/** What a value written as text may be read as: `1` is a number and a text. */
+function readingsOf(value: Json): readonly Json[] {
+  if (value === null || typeof value === "object") return [value];
+  const text = String(value);
+  const isNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(text);
+  if (isNumber) return [value, text, Number(text)];
+  return text === "true" || text === "false" ? [value, text, text === "true"] : [value, text];
+}
+
+/** Listed values as a reader sees them; null where none are listed. */
+export function listText({ values }: Ranged): string | null {
+  if (values === undefined) return null;
+  return [...values.values()].map((value) => JSON.stringify(value)).join(", ");
+}
