@@ -92,24 +92,52 @@ function candidate(nodes: readonly Scoped[], draw: Draw, depth: number): Json {
   const kind = kinds[draw(kinds.length + 1)];
   if (kind === "object" && !isDeep) return objectCandidate(nodes, draw, depth);
   if (kind === "array" && !isDeep) {
-    const items = flattened(itemsBelow(nodes));
-    const length = [0, 1, 1, 2, 3][draw(5)] ?? 1;
-    return Array.from({ length }, () => candidate(items, draw, depth + 1));
+    return arrayCandidate(nodes, draw, depth);
   }
   if (kind === "object") return {};
   if (kind === "array") return [];
-  const values = scalars(nodes).filter((value) => kind === undefined || isOfKind(value, kind));
+  const isFit = (value: Json) => kind === undefined || isOfKind(value, kind);
+  const named = namedIn(nodes).filter(isFit);
+  const values = named.length > 0 && draw(4) > 0 ? named : usual.filter(isFit);
   return values[draw(values.length)] ?? null;
+}
+
+/** Lengths beside those that the schemas count with, and usual ones. */
+function lengthsOf(nodes: readonly Scoped[], keywords: readonly string[]): readonly number[] {
+  const counted = nodes
+    .flatMap(({ schema }) => keywords.map((keyword) => schema[keyword]))
+    .filter((count) => typeof count === "number")
+    .flatMap((count) => [count - 1, count, count, count + 1]);
+  return [0, 1, 2, ...counted.filter((count) => count >= 0)];
+}
+
+/** Few different items, so that one that does not fit spoils few arrays. */
+function arrayCandidate(nodes: readonly Scoped[], draw: Draw, depth: number): Json {
+  const items = flattened(itemsBelow(nodes));
+  const lengths = lengthsOf(nodes, ["minItems", "maxItems"]);
+  const length = lengths[draw(lengths.length)] ?? 1;
+  const first = candidate(items, draw, depth + 1);
+  const isMixed = draw(2) === 0;
+  return Array.from({ length }, (_, at) =>
+    at === 0 || !isMixed ? first : candidate(items, draw, depth + 1),
+  );
 }
 
 function objectCandidate(nodes: readonly Scoped[], draw: Draw, depth: number): Json {
   const required = nodes.flatMap(({ schema }) => itemsOf(schema["required"]));
+  const fullness = 1 + draw(4);
   const members = [...namesIn(nodes)].flatMap((name) => {
-    const isPut = draw(4) < (required.includes(name) ? 4 : 2);
+    const isPut = required.includes(name) || draw(4) < fullness;
     const below = flattened(membersBelow(nodes, name));
     return isPut ? [[name, candidate(below, draw, depth + 1)] as const] : [];
   });
-  return Object.fromEntries(members);
+  const counts = lengthsOf(nodes, ["minProperties", "maxProperties"]);
+  const missing = (counts[draw(counts.length)] ?? 0) - members.length;
+  const others = Array.from({ length: draw(3) === 0 ? Math.max(0, missing) : 0 }, (_, at) => {
+    const name = `undeclared${at}`;
+    return [name, candidate(flattened(membersBelow(nodes, name)), draw, depth + 1)] as const;
+  });
+  return Object.fromEntries([...members, ...others]);
 }
 
 function isOfKind(value: Json, kind: Json): boolean {
@@ -146,13 +174,16 @@ const usual: readonly Json[] = [
 
 /** Values without members: those that the schemas name, those at their bounds, and usual ones. */
 function scalars(nodes: readonly Scoped[]): readonly Json[] {
-  const named = nodes.flatMap(({ schema }) => [
+  return [...namedIn(nodes), ...usual];
+}
+
+function namedIn(nodes: readonly Scoped[]): readonly Json[] {
+  return nodes.flatMap(({ schema }) => [
     ...itemsOf(schema["enum"]),
     ...(schema["const"] === undefined ? [] : [schema["const"]]),
     ...numbersAt(schema),
     ...textsAt(schema),
   ]);
-  return [...named, ...usual];
 }
 
 function numbersAt(schema: JsonObject): readonly Json[] {

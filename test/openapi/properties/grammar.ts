@@ -159,8 +159,8 @@ const linkTo = (name: string, value: JsonObject): JsonObject => ({
   properties: { a: value, b: referenceTo(name) },
 });
 
-/** A schema and the components that it refers to, some of them recursive. */
-export const anyDescribed: fc.Arbitrary<Described> = fc
+/** A schema and components, some of them recursive. */
+const anyWhole: fc.Arbitrary<Described> = fc
   .record({
     root: schemaOfDepth(2, componentNames),
     plain: schemaOfDepth(1, []),
@@ -176,11 +176,19 @@ export const anyDescribed: fc.Arbitrary<Described> = fc
       Left: linkTo("Right", left),
       Right: linkTo("Left", right),
     },
-  }))
-  .map(withoutUnreached);
+  }));
+
+/** A schema and the components that it refers to. */
+export const anyDescribed: fc.Arbitrary<Described> = anyWhole.map(withoutUnreached);
+
+/** The same, where `Plain` is there for edits to refer to. */
+export const anyEditable: fc.Arbitrary<Described> = anyWhole.map((whole) => {
+  const { root, components } = withoutUnreached(whole);
+  return { root, components: { Plain: whole.components["Plain"] ?? {}, ...components } };
+});
 
 /** Without the components that the root does not lead to. */
-function withoutUnreached({ root, components }: Described): Described {
+export function withoutUnreached({ root, components }: Described): Described {
   const reached = new Set<string>();
   const visit = (schema: JsonObject) => {
     for (const [, name = ""] of JSON.stringify(schema).matchAll(/#\/components\/schemas\/(\w+)/g)) {

@@ -19,7 +19,7 @@ export function schemaChanges(
   versions: readonly [Version, Version] = ["3.1", "3.1"],
 ): readonly ApiChange[] {
   const sources = [sourceOf(before, versions[0]), sourceOf(after, versions[1])] as const;
-  const comparison = openSchemaComparison(...sources);
+  const comparison = openSchemaComparison(...sources, "2026-11-21");
   const place = flow === "request" ? "request body" : "response 200";
   comparison.compare(rootOf(sources[0]), rootOf(sources[1]), {
     operation: "GET /received",

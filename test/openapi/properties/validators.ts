@@ -46,7 +46,13 @@ function declaredInPlace(schema: JsonObject): JsonObject {
   return isOpen ? others : { ...others, additionalProperties: rest };
 }
 
-const ajv = new Ajv2020({ strict: false, validateSchema: false, meta: false, logger: false });
+const ajv = new Ajv2020({
+  strict: false,
+  validateSchema: false,
+  meta: false,
+  logger: false,
+  ownProperties: true,
+});
 addFormats.default(ajv);
 
 function compiled({ root, components }: Described): Accepts {
