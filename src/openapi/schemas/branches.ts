@@ -10,6 +10,8 @@ export type Branches = {
   readonly taken: readonly Schema[];
   readonly isGivenExclusive: boolean;
   readonly isTakenExclusive: boolean;
+  /** Whether a property tells which alternative is meant. */
+  readonly isDiscriminated: boolean;
 };
 
 /** An alternative that is given and not taken as it is. */
@@ -18,7 +20,8 @@ export type BranchProblem =
   | { readonly kind: "refused"; readonly given: Schema; readonly near: Schema | undefined }
   /** It is named, others happen to take its values, and its name is gone. */
   | { readonly kind: "vanished"; readonly given: Schema }
-  | { readonly kind: "ambiguous"; readonly given: Schema; readonly other: Schema };
+  /** It fits two of which it may fit one only, and did not before. */
+  | { readonly kind: "ambiguous"; readonly given: Schema };
 
 type Use = Pick<SchemaPair, "flow" | "encoding">;
 
@@ -31,6 +34,8 @@ export function* problemsOf(
   const readers = readersOf(relations, use.flow);
   const byName = new Map(branches.taken.map((taken) => [nameOf(taken), taken]));
   const names = new Set(branches.given.map(nameOf));
+  const isRequest = use.flow === "request";
+  const isVanishable = branches.given.length > 1 && (isRequest || branches.isTakenExclusive);
   for (const given of branches.given) {
     const name = nameOf(given);
     const twin = name === undefined ? undefined : byName.get(name);
@@ -40,9 +45,8 @@ export function* problemsOf(
         : branches.taken.find((taken) => fits(given, taken));
     if (home === undefined) {
       if (!isSplitTaken(given)) yield { kind: "refused", given, near: twin ?? nearestTo(given) };
-    } else if (branches.isTakenExclusive && ambiguousWith(given, home) !== undefined) {
-      yield { kind: "ambiguous", given, other: ambiguousWith(given, home) ?? [] };
-    } else if (name !== undefined && twin === undefined && branches.given.length > 1) {
+    } else if (isAmbiguous(given, home)) yield { kind: "ambiguous", given };
+    else if (isVanishable && name !== undefined && twin === undefined) {
       if (!isRenamed(name, given, home)) yield { kind: "vanished", given };
     }
   }
@@ -68,21 +72,26 @@ export function* problemsOf(
     });
   }
 
-  /** An alternative that takes all of these values too, and did not before. */
-  function ambiguousWith(given: Schema, home: Schema): Schema | undefined {
-    return branches.taken.find((other) => {
-      if (other === home || !fits(given, other) || !isSpecific(given, other)) return false;
-      const otherName = nameOf(other);
-      const wasThere =
-        branches.isGivenExclusive &&
-        branches.given.some(
-          (own) =>
-            own !== given &&
-            (nameOf(own) === otherName || otherName === undefined) &&
-            relations.fits({ ...pairOf(own, other, use), flow: reversed(use.flow) }),
-        );
-      return !wasThere;
-    });
+  /**
+   * Whether a server now refuses these values for fitting a second alternative. Clients read whichever they
+   * know, so that responses are not concerned; nor are alternatives that a discriminator tells apart.
+   */
+  function isAmbiguous(given: Schema, home: Schema): boolean {
+    if (!isRequest || !branches.isTakenExclusive || branches.isDiscriminated) return false;
+    const others = branches.taken.filter((other) => other !== home && fits(given, other));
+    const wasSo = branches.isGivenExclusive && others.some((other) => isAmongGiven(given, other));
+    return !wasSo && others.some((other) => isSpecific(given, other));
+  }
+
+  /** Whether an alternative stood beside this one before, as wide as it is. */
+  function isAmongGiven(given: Schema, other: Schema): boolean {
+    return branches.given.some(
+      (own) =>
+        own !== given &&
+        nameOf(own) === nameOf(other) &&
+        (nameOf(own) !== undefined ||
+          relations.fits({ ...pairOf(own, other, use), flow: reversed(use.flow) })),
+    );
   }
 
   /** Whether what the other declares is declared here: it does not take these values for being open alone. */

@@ -136,7 +136,7 @@ function compareDependents(comparing: Comparing): void {
     const whole = comparing.flow === "request" ? comparing.before : comparing.after;
     const isKept =
       (own !== undefined && relations.fits(pairOf(own, wanted, comparing))) ||
-      relations.fits(pairOf(whole, wanted, comparing));
+      (declaresAll(comparing, wanted) && relations.fits(pairOf(whole, wanted, comparing)));
     if (!isKept)
       observer.tell({
         effect: "dependentSchemas",
@@ -147,4 +147,10 @@ function compareDependents(comparing: Comparing): void {
         confidence: "unproven",
       });
   }
+}
+
+/** Whether what a schema says is said of properties that are declared here: being open is no answer to it. */
+function declaresAll({ relations, flow, given }: Comparing, wanted: Schema): boolean {
+  const { properties } = readersOf(relations, flow).taken.shapeOf(wanted);
+  return [...properties.keys()].every((name) => given.properties.has(name));
 }

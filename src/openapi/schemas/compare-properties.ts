@@ -85,7 +85,7 @@ function isNew({ relations, old, flow, observer }: Comparing, name: string, sche
 
 /** A property that still is declared and does not travel this way any more. */
 function tellHidden({ flow, old, new: next, observer }: Comparing, name: string): void {
-  if (flow === "request") return;
+  if (flow === "request" || !old.required.has(name)) return;
   observer.tell({
     effect: "propertyHidden",
     name,

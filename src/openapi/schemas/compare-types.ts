@@ -30,10 +30,11 @@ const scalars = new Set(["integer", "fraction", "boolean", "string"]);
 
 /** Whether values of a type, written as texts, are taken under another type. */
 function isTakenAsText(type: string, { taken, encoding, ...context }: Context): boolean {
-  if (type === "null") return true;
-  if (!scalars.has(type)) return false;
-  if (taken.types.has("string") && isAnyText(taken)) return true;
-  if (encoding !== "form" || !taken.types.has("array") || taken.sizes.min > 1) return false;
+  if (type === "null") return encoding === "form" && taken.types.has("array");
+  const isText = taken.types.has("string") && isAnyText(taken);
+  if (isText && (encoding === "text" || scalars.has(type))) return true;
+  if (!scalars.has(type) || encoding !== "form" || !taken.types.has("array") || taken.sizes.min > 1)
+    return false;
   return context.relations.fits(itemPair(type, { taken, encoding, ...context }));
 }
 

@@ -26,6 +26,7 @@ export function compareUnions(comparing: Comparing): void {
     taken: readers.taken.alternativesOf(other),
     isGivenExclusive: isExclusive(comparing.given),
     isTakenExclusive: isExclusive(comparing.taken),
+    isDiscriminated: comparing.taken.discriminator !== undefined,
   };
   const inPairs = pairedUnions(comparing);
   if (inPairs?.every(({ problems }) => problems.length === 0) && isBaseKept(comparing)) return;
@@ -59,6 +60,7 @@ function pairedUnions(comparing: Comparing): readonly Paired[] | undefined {
       taken: wanted.branches,
       isGivenExclusive: own.keyword === "oneOf",
       isTakenExclusive: wanted.keyword === "oneOf",
+      isDiscriminated: taken.discriminator !== undefined,
     };
     return { branches, problems: [...problemsOf(branches, relations, comparing)] };
   });

@@ -20,10 +20,13 @@ export function compareValues(
   const [before, after] = flow === "request" ? [given, taken] : [taken, given];
   const texts = { before: listText(before), after: listText(after) };
   if (given.values !== undefined) {
-    const refused = [...given.values.values()].filter((value) => takes(context, value) !== true);
-    const isTold = ({ typeName }: { typeName: string }) =>
-      context.encoding === "json" && !types.has(typeName);
-    const left = refused.filter((value) => !isTold({ typeName: typeNameOf(value, given) }));
+    const isJson = context.encoding === "json";
+    const left = [...given.values.values()].filter(
+      (value) =>
+        takes(context, value) !== true &&
+        isGiven(context, value) &&
+        (!isJson || types.has(typeNameOf(value, given))),
+    );
     if (left.length > 0) {
       const isProven = left.every((value) => takes(context, value) === false);
       observer.tell({
@@ -39,6 +42,12 @@ export function compareValues(
   if (taken.values === undefined || types.size === 0) return false;
   observer.tell({ effect: "values", ...texts, keyword: "enum" });
   return true;
+}
+
+/** A listed value that other keywords beside the list refuse is none. */
+function isGiven({ flow, relations, before, after }: Context, value: Json): boolean {
+  const { given } = readersOf(relations, flow);
+  return accepts(given, flow === "request" ? before : after, value) !== false;
 }
 
 function typeNameOf(value: Json, { types }: Ranged): string {
