@@ -1,6 +1,7 @@
 import { Command, Option } from "commander";
 import type { DemoWorld } from "./commands/demo.ts";
 import { Misuse } from "./commands/load-config.ts";
+import { addOpenapiCommands } from "./commands/openapi-command-line.ts";
 import { addSnapshotCommands } from "./commands/snapshot-command-line.ts";
 import { addWaiverCommands } from "./commands/waiver-command-line.ts";
 import { type FaultName, faultNames } from "./demo/faults.ts";
@@ -167,6 +168,8 @@ export function buildProgram(world: DemoWorld): { run(argv: readonly string[]): 
     exitCode = code;
   };
   addSnapshotCommands(snapshot, { world, configOption, done });
+  const openapi = program.command("openapi").description("the committed API documents");
+  addOpenapiCommands(openapi, { world, configOption, done });
   addWaiverCommands({ program, schema }, { world, configOption, done });
 
   return {

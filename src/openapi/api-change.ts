@@ -38,6 +38,7 @@ export const apiChangeKinds = [
   "response-success-status-removed",
   "response-error-status-removed",
   "response-body-removed",
+  "response-body-became-optional",
   "response-media-type-removed",
   "response-encoding-changed",
   "response-header-removed",

@@ -1,7 +1,9 @@
 import type { Json } from "../gate/json.ts";
+import { pointerOfAnchor } from "./anchors.ts";
 import { valueAt } from "./describe-pointer.ts";
 import { type ApiDocument, isObject, type JsonObject, memberOf } from "./document.ts";
 import { pathOfPointer } from "./pointer.ts";
+import { referredFile, splitReference } from "./reference-path.ts";
 
 /** Versions of the specification that are compared. A document of 2.0 (Swagger) is held as its 3.0 view. */
 export type SpecVersion = "2.0" | "3.0" | "3.1" | "3.2";
@@ -37,12 +39,16 @@ export function targetOf(
   reference: string,
   document: string,
 ): Located | undefined {
-  const [file = "", fragment = ""] = splitAtHash(reference);
-  const path = file === "" ? document : documentOf(file, document);
-  const keys = pathOfPointer(decoded(fragment));
-  const target = documents.get(path);
-  const node = keys === undefined || target === undefined ? undefined : valueAt(target, keys);
-  return isObject(node) ? { node, at: { document: path, pointer: decoded(fragment) } } : undefined;
+  const { file, fragment } = splitReference(reference);
+  const referred = referredFile(file, document);
+  const target = referred.kind === "file" ? documents.get(referred.path) : undefined;
+  if (referred.kind !== "file" || target === undefined) return undefined;
+  const isPointer = fragment === "" || fragment.startsWith("/");
+  const pointer = isPointer ? fragment : pointerOfAnchor(target, fragment);
+  const keys = pointer === undefined ? undefined : pathOfPointer(pointer);
+  const node = keys === undefined ? undefined : valueAt(target, keys);
+  if (pointer === undefined || !isObject(node)) return undefined;
+  return { node, at: { document: referred.path, pointer } };
 }
 
 /** The mapping itself, or what its chain of `$ref`s ends at; undefined when that is nowhere. */
@@ -61,24 +67,4 @@ export function resolve(
     located = targetOf(source, reference, located.at.document);
   }
   return undefined;
-}
-
-/** The path of a relative reference's file, from the document that holds it; both from the root. */
-export function documentOf(file: string, document: string): string {
-  const parts = document.split("/").slice(0, -1);
-  for (const part of decoded(file).split("/")) {
-    if (part === "..") parts.pop();
-    else if (part !== "." && part !== "") parts.push(part);
-  }
-  return parts.join("/");
-}
-
-function splitAtHash(reference: string): readonly string[] {
-  const hash = reference.indexOf("#");
-  return hash < 0 ? [reference] : [reference.slice(0, hash), reference.slice(hash + 1)];
-}
-
-/** ASCII characters of a URI decoded; what is no escape of one stays as it stands. */
-function decoded(text: string): string {
-  return text.replace(/%[0-7][0-9a-fA-F]/g, (character) => decodeURIComponent(character));
 }

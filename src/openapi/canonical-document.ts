@@ -1,39 +1,59 @@
 import type { Json } from "../gate/json.ts";
 import { isList, isObject, memberOf, membersOf } from "./document.ts";
-import { isSet, type Reading, readingBelow } from "./document-grammar.ts";
+import {
+  type Context,
+  contextBelow,
+  documentContext,
+  isReference,
+  listKindOf,
+} from "./document-grammar.ts";
+import { type ReferenceSpelling, referenceSpelling, spelledMapping } from "./reference-key.ts";
 
 /**
- * The same document with keys sorted, and lists sorted whose order means nothing: `required`,
- * `enum`, `type`, `tags` of an operation, `parameters`. Equal canonical forms mean the same.
+ * The same document with keys sorted, lists sorted whose order means nothing (`listKindOf`), and references in one
+ * spelling. Equal canonical forms mean the same.
  */
-export function canonicalOf(value: Json, reading: Reading = "keywords"): Json {
-  if (isList(value)) return value.map((item) => canonicalOf(item, reading));
+export function canonicalOf(
+  value: Json,
+  spelling: ReferenceSpelling = referenceSpelling(""),
+  context: Context = documentContext,
+): Json {
+  if (isList(value)) return value.map((item) => canonicalOf(item, spelling, context));
   if (!isObject(value)) return value;
   const members = membersOf(value).map(([key, member]): [string, Json] => {
-    const below = canonicalOf(member, readingBelow(reading, key));
-    if (isSet(reading, key, member)) return [key, sorted(below, JSON.stringify)];
-    if (isParameterList(reading, key, member)) {
-      return [key, sorted(canonicalOf(member), parameterKeyOf)];
+    if (isReference(context, key, member)) {
+      return [key, spelledReference(spelling, context, member)];
     }
-    return [key, below];
+    const inner = contextBelow(context, key);
+    const below = canonicalOf(member, spelling, inner);
+    const kind = listKindOf(context, key, member);
+    if (kind === "set") return [key, sorted(below, JSON.stringify)];
+    if (kind === "sequence") return [key, below];
+    const parameters = canonicalOf(member, spelling);
+    return [key, sorted(parameters, (item) => parameterKeyOf(item, spelling))];
   });
   return Object.fromEntries(members.sort(([a], [b]) => compareText(a, b)));
 }
 
 /** The canonical form as text, two spaces deep: what a reader can compare line by line. */
-export function canonicalTextOf(document: Json): string {
-  return `${JSON.stringify(canonicalOf(document), null, 2)}\n`;
+export function canonicalTextOf(document: Json, spelling?: ReferenceSpelling): string {
+  return `${JSON.stringify(canonicalOf(document, spelling), null, 2)}\n`;
 }
 
-/** Whether a member is the list of an operation's parameters: a set by location and name. */
-export function isParameterList(reading: Reading, key: string, value: Json): boolean {
-  return reading === "keywords" && key === "parameters" && isList(value);
+/** A member that is a reference (`isReference`), in its one spelling. */
+export function spelledReference(
+  spelling: ReferenceSpelling,
+  { reading }: Context,
+  reference: Json,
+): string {
+  const text = String(reference);
+  return reading === "names" ? spelledMapping(spelling, text) : spelling(text);
 }
 
 /** What identifies a parameter among those of its operation. */
-export function parameterKeyOf(parameter: Json): string {
+export function parameterKeyOf(parameter: Json, spelling: ReferenceSpelling): string {
   const reference = memberOf(parameter, "$ref");
-  if (typeof reference === "string") return reference;
+  if (typeof reference === "string") return spelling(reference);
   return `${String(memberOf(parameter, "in"))} ${String(memberOf(parameter, "name"))}`;
 }
 
@@ -42,6 +62,6 @@ function sorted(list: Json, keyOf: (item: Json) => string): Json {
 }
 
 /** Orders texts by their UTF-16 units, the same on every machine. */
-function compareText(a: string, b: string): number {
+export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,14 +1,11 @@
 import type { ApiChange } from "./api-change.ts";
 import type { ApiSource } from "./api-source.ts";
+import type { ApiPolicy } from "./compare-policy.ts";
+import { compareHttp } from "./http/compare-http.ts";
+import { openChangeGroups } from "./http/group-changes.ts";
 import { openSchemaComparison } from "./schemas/open-schema-comparison.ts";
 
-/** What the team allows itself beside the law that no client may break. */
-export type ApiPolicy = {
-  /** The day of the comparison, as YYYY-MM-DD, UTC: a sunset before it has passed. */
-  readonly asOf: string;
-  /** Values of `x-stability-level` whose operations promise nothing. */
-  readonly unstable: readonly string[];
-};
+export type { ApiPolicy } from "./compare-policy.ts";
 
 /**
  * What in the new description can make a client of the old one fail. Pure, and total over what
@@ -19,5 +16,8 @@ export function compareApis(
   after: ApiSource,
   policy: ApiPolicy,
 ): readonly ApiChange[] {
-  return openSchemaComparison(before, after, policy.asOf).changes();
+  const schemas = openSchemaComparison(before, after, policy.asOf);
+  const { tell, changes } = openChangeGroups();
+  compareHttp({ sources: { before, after }, policy, schemas, tell });
+  return [...changes(), ...schemas.changes()];
 }

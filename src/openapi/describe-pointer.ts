@@ -37,6 +37,24 @@ export function describePath(document: Json, path: readonly string[]): string {
   return path.length === 0 ? "the whole document" : path.join(" / ");
 }
 
+/** What of a description a path belongs to: an operation, a component, a webhook, or the part at the top. */
+export function subjectOfPath([first = "", second = "", third = ""]: readonly string[]): string {
+  if (first === "paths" && second !== "") {
+    return methods.has(third) ? `${third.toUpperCase()} ${second}` : `path ${second}`;
+  }
+  const noun = first === "components" ? componentNouns.get(second) : undefined;
+  if (noun !== undefined && third !== "") return `${noun} ${third}`;
+  if (first === "components" && third !== "") return `${first} / ${second} / ${third}`;
+  if (first === "webhooks" && second !== "") return `${first} / ${second}`;
+  return first === "" ? "the whole document" : first;
+}
+
+/** Where a path stands among others: operations first, which are what a client calls, then components, then the rest. */
+export function subjectRankOf([first = ""]: readonly string[]): number {
+  if (first === "paths" || first === "webhooks") return 0;
+  return first === "components" ? 1 : 2;
+}
+
 function describeOperation(document: Json, path: readonly string[], operation: string): string {
   const [kind, name = "", ...rest] = path.slice(3);
   if (kind === "responses" && name !== "") return joined(`${operation} response ${name}`, rest);

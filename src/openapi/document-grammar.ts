@@ -32,6 +32,7 @@ const namesBelow = new Set([
   "mapping",
   "scopes",
   "variables",
+  "security",
 ]);
 
 const dataBelow = new Set(["example", "examples", "default", "const", "enum", "value"]);
@@ -55,6 +56,19 @@ const describing = new Set([
 
 const sets = new Set(["required", "enum", "type", "tags"]);
 
+/** Mappings by names whose lists are sets: properties that others need, scopes of a security requirement. */
+const setsOfNames = new Set(["dependentRequired", "security"]);
+
+/** How to read a value: what its keys are, and the keyword that opened the mapping of names. */
+export type Context = { readonly reading: Reading; readonly opener: string };
+
+export const documentContext: Context = { reading: "keywords", opener: "" };
+
+/** How to read what stands below a key of a mapping that is itself read so. */
+export function contextBelow({ reading }: Context, key: string): Context {
+  return { reading: readingBelow(reading, key), opener: key };
+}
+
 /** How to read what stands below a key of a mapping that is itself read as `reading`. */
 export function readingBelow(reading: Reading, key: string): Reading {
   if (reading === "data") return "data";
@@ -68,8 +82,28 @@ export function isDescription(reading: Reading, key: string): boolean {
   return reading === "keywords" && (describing.has(key) || key.startsWith("x-"));
 }
 
-/** Whether a list is a set by the specification, so that its order means nothing. */
-export function isSet(reading: Reading, key: string, value: Json): boolean {
-  if (reading !== "keywords" || !sets.has(key) || !isList(value)) return false;
-  return key === "enum" || value.every((item) => typeof item === "string");
+/**
+ * What the order of a list tells. `set`: nothing, its items are what they are (`required`, `enum`, `type`, tags of an
+ * operation, alternatives of `security`). `parameters`: nothing, its items go by location and name. `sequence`: something.
+ * Among sequences are `servers`, whose first is the default; and `oneOf`, `anyOf` and `allOf`: no value is valid in one
+ * order only, but generated clients name the branches and try them in that order.
+ */
+export function listKindOf(
+  { reading, opener }: Context,
+  key: string,
+  value: Json,
+): "set" | "parameters" | "sequence" {
+  if (!isList(value)) return "sequence";
+  if (reading === "names") return setsOfNames.has(opener) ? "set" : "sequence";
+  if (reading === "data") return "sequence";
+  if (key === "parameters") return "parameters";
+  if (key === "enum" || key === "security") return "set";
+  return sets.has(key) && value.every((item) => typeof item === "string") ? "set" : "sequence";
+}
+
+/** Whether a member is a text that leads to another place of the description. */
+export function isReference({ reading, opener }: Context, key: string, value: Json): boolean {
+  if (typeof value !== "string") return false;
+  if (reading === "names") return opener === "mapping";
+  return reading === "keywords" && (key === "$ref" || key === "operationRef");
 }

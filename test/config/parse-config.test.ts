@@ -19,7 +19,6 @@ describe("a right configuration", () => {
     expect(config?.promotion).toEqual({ from: "staging", to: "production" });
     expect(config?.checks["openapi-match"]).toMatchObject({
       generate: ["npm", "run", "--silent", "openapi:generate"],
-      output: "stdout",
       timeout: 120_000,
     });
     expect(config?.checks["schema-snapshot"]).toMatchObject({
@@ -49,6 +48,34 @@ describe("a right configuration", () => {
     expect(parseConfig(text, "promote.yaml").config?.checks["tests-pass"]).toMatchObject({
       command: ["run", "two words", "and $HOME", "a b", "*.ts"],
     });
+  });
+});
+
+describe("the settings of openapi-match", () => {
+  const generate =
+    "    document: docs/api/openapi.json\n    generate: npm run --silent openapi:generate\n";
+  const with_ = (settings: string) => {
+    expect(example).toContain(generate);
+    return parseConfig(example.replace(generate, settings), "promote.yaml");
+  };
+  const one = "      - { document: a.yaml, generate: npm run a }\n";
+
+  it("name one document or several", () => {
+    const { config } = with_(`    documents:\n${one}`);
+    expect(config?.checks["openapi-match"]).toMatchObject({
+      documents: [{ document: "a.yaml", generate: ["npm", "run", "a"], output: "stdout" }],
+    });
+  });
+
+  it.each([
+    ["", "checks.openapi-match"],
+    [`    documents:\n${one}${one}`, "checks.openapi-match.documents.1.document"],
+    [`${generate}    documents:\n${one}`, "checks.openapi-match.generate"],
+    ["    output: a.json\n", "checks.openapi-match.generate"],
+    [`    output: a.json\n    documents:\n${one}`, "checks.openapi-match.output"],
+  ])("and not %j", (settings, path) => {
+    const { problems } = with_(settings);
+    expect(problems.map(problemLine).join("\n")).toContain(path);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { PreviousRelease } from "../../gate/candidate.ts";
 import type { ApiChange } from "../../openapi/api-change.ts";
 import type { RefusedReference } from "../../openapi/load/load-api.ts";
-import type { DocumentFacts } from "../../openapi/read-document.ts";
+import type { DocumentFacts } from "../../openapi/load/read-document.ts";
 
 /** The document of one side, and the `$ref`s that were not followed, which are not compared. */
 export type ComparedDocument = DocumentFacts & { readonly refused: readonly RefusedReference[] };

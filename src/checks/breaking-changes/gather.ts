@@ -1,6 +1,6 @@
 import type { CheckSettings } from "../../config/config.ts";
 import type { Release } from "../../gate/check.ts";
-import { readBlob } from "../../git/read-blob.ts";
+import { openCommitReader } from "../../git/open-commit-reader.ts";
 import { repositoryPathOf } from "../../git/repository-path.ts";
 import type { Host } from "../../host/host.ts";
 import { compareApis } from "../../openapi/compare-apis.ts";
@@ -14,14 +14,8 @@ export async function gather(
   { candidate }: Release,
 ): Promise<BreakingChangesFacts> {
   const { previousRelease, repository, commit } = candidate;
-  const read = (from: string) =>
-    loadApi(
-      async (path) => {
-        const blob = await readBlob(host, repository, from, path);
-        return blob === undefined ? { kind: "missing" } : { kind: "text", text: blob.text };
-      },
-      repositoryPathOf(candidate, document),
-    );
+  const path = repositoryPathOf(candidate, document);
+  const read = (from: string) => loadApi(openCommitReader(host, repository, from), path);
   const current = await read(commit);
   const previous = previousRelease.kind === "tag" ? await read(previousRelease.commit) : undefined;
   const areRead = previous?.source !== undefined && current.source !== undefined;

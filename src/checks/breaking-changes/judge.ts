@@ -2,7 +2,11 @@ import type { Account, Input } from "../../gate/check.ts";
 import type { Finding } from "../../gate/finding.ts";
 import { applyRules, findingsOf } from "../../gate/rule.ts";
 import type { ApiChange } from "../../openapi/api-change.ts";
-import { type DocumentFacts, digestOf, evidenceDigestOf } from "../../openapi/read-document.ts";
+import {
+  type DocumentFacts,
+  digestOf,
+  evidenceDigestOf,
+} from "../../openapi/load/read-document.ts";
 import type { BreakingChangesFacts } from "./facts.ts";
 import { changeRules, documentRules } from "./rules/index.ts";
 

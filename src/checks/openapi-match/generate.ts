@@ -1,104 +1,94 @@
 import { posix } from "node:path";
-import type { CheckSettings } from "../../config/config.ts";
-import type { Candidate } from "../../gate/candidate.ts";
-import { inCleanCopy } from "../../git/clean-copy.ts";
+import type { ApiDocumentSettings } from "../../config/settings/openapi-match.ts";
 import { detourWords, findDetour } from "../../host/detour.ts";
 import type { Exit, Host } from "../../host/host.ts";
-import type { ApiDocument } from "../../openapi/document.ts";
-import { readDocument } from "../../openapi/read-document.ts";
-import { declaredVariables } from "../../project-command/declared-variables.ts";
+import { type LoadedApi, loadApi } from "../../openapi/load/load-api.ts";
 import { lastLinesOf } from "../../project-command/last-lines.ts";
-import { comparisonOf } from "./compare.ts";
+import { comparisonOf, type Readable } from "./compare.ts";
 import type { Generated } from "./facts.ts";
+import { textsOfFolder, withText } from "./read-texts.ts";
 
-type Needs = Pick<Host, "environment" | "files" | "processes" | "secrets">;
-type Settings = CheckSettings<"openapi-match">;
-
-/** What the generator came to; `document` is there when both runs gave the same readable one. */
-type Generation = {
-  readonly generated: Generated;
-  readonly document: ApiDocument | undefined;
+/** Where a generator runs. */
+export type Workplace = {
+  /** The top of the tree, absolute: references are followed below it. */
+  readonly root: string;
+  /** The project folder from there; empty when it is the top. */
+  readonly prefix: string;
+  readonly variables: Readonly<Record<string, string>>;
+  /** Of each run; without one, the check's own limit ends it. */
+  readonly limitMs?: number;
 };
 
-/** What a run that succeeded gave. */
-type Run = { readonly text: string | undefined };
+/** What the generator came to; `api` is there when both runs gave the same readable one. */
+export type Generation = { readonly generated: Generated; readonly api: Readable | undefined };
 
-/** Runs the generation command twice in a clean copy of the commit. */
+/** Runs the generation command of a document twice in the same folder. */
 export async function generateTwice(
-  host: Needs,
-  settings: Settings,
-  candidate: Candidate,
+  host: Pick<Host, "files" | "processes" | "secrets">,
+  settings: ApiDocumentSettings,
+  place: Workplace,
 ): Promise<Generation> {
-  const variables = declaredVariables(host, settings.environment, "for the OpenAPI generator");
-  const linked = settings.dependencies.filter((folder) => !holds(folder, settings.output));
-  return inCleanCopy(host, candidate, linked, async (copy) => {
-    const first = await generate(host, settings, copy, variables);
-    if ("generated" in first) return first;
-    const second = await generate(host, settings, copy, variables);
-    if ("generated" in second) return second;
-    return generationOf(first, second);
-  });
+  const first = await generate(host, settings, place);
+  if ("generated" in first) return first;
+  const second = await generate(host, settings, place);
+  if ("generated" in second) return second;
+  const [one, two] = [readableOf(first), readableOf(second)];
+  if (one === undefined || two === undefined) {
+    const { facts } = one === undefined ? first : second;
+    return { generated: { state: "done", document: facts }, api: undefined };
+  }
+  const told = (path: string) => posix.relative(place.prefix, path);
+  const between = comparisonOf(one, two, { before: "first run", after: "second run", told });
+  return between.total > 0
+    ? { generated: { state: "unstable", between }, api: undefined }
+    : { generated: { state: "done", document: second.facts }, api: two };
 }
 
-/** Whether a folder is or holds a path. Linked in, it would lead what the command writes to the user's tree. */
-function holds(folder: string, path: string): boolean {
-  const way = posix.relative(folder, path);
-  return path !== "stdout" && way !== ".." && !way.startsWith("../");
+/** A description with its texts, when it could be read. */
+export function readableOf({ source, texts }: LoadedApi): Readable | undefined {
+  return source === undefined ? undefined : { source, texts };
 }
 
 /**
  * One run, or why there is nothing to compare. A file it should write is removed before, so that a command
- * that writes nothing does not pass with what was committed; never through a link, which leads out of the copy.
+ * that writes nothing does not pass with what was there; never through a link, which leads out of the tree.
  */
 async function generate(
-  host: Needs,
-  { generate: argv, output }: Settings,
-  copy: string,
-  variables: Readonly<Record<string, string>>,
-): Promise<Run | Generation> {
+  host: Pick<Host, "files" | "processes" | "secrets">,
+  { document, generate: argv, output }: ApiDocumentSettings,
+  { root, prefix, variables, limitMs }: Workplace,
+): Promise<LoadedApi | Generation> {
   const { files, processes } = host;
+  const cwd = prefix === "" ? root : `${root}/${prefix}`;
   const isFile = output !== "stdout";
   const place = posix.normalize(output);
-  const path = `${copy}/${place}`;
-  const astray = () => (isFile ? strayed(host, copy, posix.dirname(place)) : undefined);
+  const astray = () => (isFile ? strayed(host, cwd, posix.dirname(place)) : undefined);
   const before = await astray();
   if (before !== undefined) return before;
-  if (isFile) await files.remove(path);
-  const exit = await processes.run({ argv, cwd: copy, variables, log: isFile });
-  if (exit.code !== 0) return failed(host, exit, copy);
+  if (isFile) await files.remove(`${cwd}/${place}`);
+  const limit = limitMs === undefined ? {} : { limitMs };
+  const exit = await processes.run({ argv, cwd, variables, log: isFile, ...limit });
+  if (exit.code !== 0) return failed(host, exit, cwd);
   const after = await astray();
-  return after ?? { text: isFile ? await files.readText(path) : exit.stdout };
+  if (after !== undefined) return after;
+  const tree = textsOfFolder(host, root);
+  const path = posix.join(prefix, isFile ? place : document);
+  return loadApi(isFile ? tree : withText(tree, path, exit.stdout), path);
 }
 
 async function strayed(
   { files }: Pick<Host, "files">,
-  copy: string,
+  cwd: string,
   folder: string,
 ): Promise<Generation | undefined> {
-  const detour = await findDetour(files, copy, folder);
+  const detour = await findDetour(files, cwd, folder);
   if (detour === undefined) return undefined;
   const { path, kind } = detour;
-  return { generated: { state: "astray", path, found: detourWords(kind) }, document: undefined };
+  return { generated: { state: "astray", path, found: detourWords(kind) }, api: undefined };
 }
 
-function generationOf(first: Run, second: Run): Generation {
-  const [one, two] = [readDocument(first.text), readDocument(second.text)];
-  if (one.document === undefined || two.document === undefined) {
-    const { facts } = one.document === undefined ? one : two;
-    return { generated: { state: "done", document: facts }, document: undefined };
-  }
-  const names = { before: "first run", after: "second run" };
-  const between = comparisonOf(one.document, two.document, names);
-  return between.total > 0
-    ? { generated: { state: "unstable", between }, document: undefined }
-    : { generated: { state: "done", document: one.facts }, document: one.document };
-}
-
-function failed(host: Pick<Host, "secrets">, exit: Exit, copy: string): Generation {
+function failed(host: Pick<Host, "secrets">, exit: Exit, cwd: string): Generation {
   const { code, signal } = exit;
-  const lastLines = lastLinesOf(host, exit, copy);
-  return {
-    generated: { state: "failed", exitCode: code, signal, lastLines },
-    document: undefined,
-  };
+  const lastLines = lastLinesOf(host, exit, cwd);
+  return { generated: { state: "failed", exitCode: code, signal, lastLines }, api: undefined };
 }

@@ -1,6 +1,10 @@
-import type { ApiSource, SpecVersion } from "../api-source.ts";
-import { versionOf } from "../parse-document.ts";
-import { type DocumentFacts, readDocument } from "../read-document.ts";
+import type { ApiSource } from "../api-source.ts";
+import { operationsOf } from "../http/operations.ts";
+import { loadDocuments, refusedReferences } from "./load-documents.ts";
+import { type DocumentFacts, readDocument } from "./read-document.ts";
+import { viewOfSwagger } from "./swagger-2/view-of-swagger.ts";
+import { versionOf } from "./version.ts";
+import { openReferenceCheck } from "./why-unmet.ts";
 
 /** One file of the tree that a description is loaded from. */
 export type FileText =
@@ -32,11 +36,31 @@ export type LoadedApi = {
 /** Loads the document at `path` and every document that its `$ref`s reach. Never throws on bad input. */
 export async function loadApi(read: ReadText, path: string): Promise<LoadedApi> {
   const file = await read(path);
+  if (file.kind === "refused") return nothingRead(unreadBecause(file.why));
   const text = file.kind === "text" ? file.text : undefined;
   const { facts, document } = readDocument(text);
-  const texts = new Map(text === undefined ? [] : [[path, text]]);
-  if (document === undefined) return { facts, source: undefined, texts, refused: [] };
-  const version = (versionOf(document) ?? "3.0").slice(0, 3) as SpecVersion;
-  const source = { entry: path, version, documents: new Map([[path, document]]) };
-  return { facts, source, texts, refused: [] };
+  const version = document === undefined ? undefined : versionOf(document);
+  if (text === undefined || document === undefined || version === undefined)
+    return nothingRead(facts, new Map(text === undefined ? [] : [[path, text]]));
+  const loaded = await loadDocuments(read, { path, text, document });
+  const parsed: ApiSource = { entry: path, version, documents: loaded.documents };
+  const refused = refusedReferences(loaded, openReferenceCheck(parsed, loaded.unread));
+  const source = version === "2.0" ? viewOfSwagger(parsed) : parsed;
+  return {
+    facts: facts.state === "read" ? { ...facts, operations: operationsOf(source).length } : facts,
+    source,
+    texts: loaded.texts,
+    refused,
+  };
+}
+
+function nothingRead(
+  facts: DocumentFacts,
+  texts: ReadonlyMap<string, string> = new Map(),
+): LoadedApi {
+  return { facts, source: undefined, texts, refused: [] };
+}
+
+function unreadBecause(why: string): DocumentFacts {
+  return { state: "unreadable", sha256: null, problems: [{ message: why, line: 1, column: 1 }] };
 }

@@ -39,10 +39,8 @@ export function* problemsOf(
   for (const given of branches.given) {
     const name = nameOf(given);
     const twin = name === undefined ? undefined : byName.get(name);
-    const home =
-      twin !== undefined && fits(given, twin)
-        ? twin
-        : branches.taken.find((taken) => fits(given, taken));
+    const homes = twin === undefined ? branches.taken : [twin];
+    const home = homes.find((taken) => fits(given, taken));
     if (home === undefined) {
       if (!isSplitTaken(given)) yield { kind: "refused", given, near: twin ?? nearestTo(given) };
     } else if (isAmbiguous(given, home)) yield { kind: "ambiguous", given };

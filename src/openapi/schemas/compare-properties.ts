@@ -56,8 +56,8 @@ function travelling(
 ): ReadonlyMap<string, Schema> {
   return new Map(
     [...properties].filter(([, schema]) => {
-      const { isReadOnly, isWriteOnly } = reader.shapeOf(schema);
-      return !(flow === "request" ? isReadOnly : isWriteOnly);
+      const isHidden = flow === "request" ? "readOnly" : "writeOnly";
+      return !reader.hasFlag(schema, isHidden);
     }),
   );
 }

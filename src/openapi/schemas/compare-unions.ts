@@ -12,7 +12,7 @@ import type { Shape, Union } from "./shape.ts";
  * union by union, beside what holds around them, then with all of it written out.
  */
 export function compareUnions(comparing: Comparing): void {
-  const { relations, flow, observer } = comparing;
+  const { relations, flow } = comparing;
   const readers = readersOf(relations, flow);
   const [whole, other] =
     flow === "request" ? [comparing.before, comparing.after] : [comparing.after, comparing.before];
@@ -21,6 +21,9 @@ export function compareUnions(comparing: Comparing): void {
   const types = compareTypes(comparing, given, taken);
   if (compareValues(comparing, given, taken, types) || types.size === 0) return;
 
+  const inPairs = pairedUnions(comparing);
+  const isBaseKept = inPairs !== undefined && isBaseTaken(comparing);
+  if (isBaseKept && inPairs.every(({ problems }) => problems.length === 0)) return;
   const written: Branches = {
     given: readers.given.alternativesOf(whole),
     taken: readers.taken.alternativesOf(other),
@@ -28,22 +31,20 @@ export function compareUnions(comparing: Comparing): void {
     isTakenExclusive: isExclusive(comparing.taken),
     isDiscriminated: comparing.taken.discriminator !== undefined,
   };
-  const inPairs = pairedUnions(comparing);
-  if (inPairs?.every(({ problems }) => problems.length === 0) && isBaseKept(comparing)) return;
-  const problems = [...problemsOf(written, relations, comparing)];
-  if (problems.length === 0) return;
-  if (inPairs === undefined || !isBaseKept(comparing)) {
-    for (const problem of problems) tellBranch(comparing, problem, written, types);
-    return;
-  }
-  if (!isBaseKept(comparing))
-    observer.descend(
-      relations.before.baseOf(comparing.before),
-      relations.after.baseOf(comparing.after),
-      "",
-    );
-  for (const { branches, problems: own } of inPairs)
+  const isWrittenAlready =
+    isBaseKept && isOnlyUnion(readers.given, whole) && isOnlyUnion(readers.taken, other);
+  const problems = isWrittenAlready ? undefined : [...problemsOf(written, relations, comparing)];
+  if (problems?.length === 0) return;
+  const told = isBaseKept ? inPairs : [{ branches: written, problems: problems ?? [] }];
+  for (const { branches, problems: own } of told)
     for (const problem of own) tellBranch(comparing, problem, branches, types);
+}
+
+/** Whether a schema is one union and nothing else, so that its branches are its alternatives. */
+function isOnlyUnion(reader: SchemaReader, schema: Schema): boolean {
+  const [union, ...others] = reader.shapeOf(schema).unions;
+  const isBare = reader.baseOf(schema).length === 0 && others.length === 0;
+  return isBare && union?.branches.length === reader.alternativesOf(schema).length;
 }
 
 type Paired = { readonly branches: Branches; readonly problems: readonly BranchProblem[] };
@@ -67,7 +68,7 @@ function pairedUnions(comparing: Comparing): readonly Paired[] | undefined {
 }
 
 /** Whether what is given around the unions is taken around them. */
-function isBaseKept({ relations, before, after, flow, encoding }: Comparing): boolean {
+function isBaseTaken({ relations, before, after, flow, encoding }: Comparing): boolean {
   return relations.fits({
     before: relations.before.baseOf(before),
     after: relations.after.baseOf(after),

@@ -8,6 +8,7 @@ import { kindOf } from "./effects.ts";
 import { mergeChanges } from "./merge-changes.ts";
 import { openSchemas } from "./read-schemas.ts";
 import { openRelations } from "./relations.ts";
+import { haveSameText } from "./same-text.ts";
 import type { SchemaComparison, SchemaUse } from "./schema-comparison.ts";
 import type { Shape } from "./shape.ts";
 
@@ -76,8 +77,10 @@ export function openSchemaComparison(
     comparePair(pair, relations, {
       tell: (told) =>
         found.push({ change: changeOf(told, { old, next, places, flow }), step: told.step ?? "" }),
-      descend: (from, to, step) =>
-        nodeOf({ before: from, after: to, flow, encoding }, places).parents.push({ node, step }),
+      descend(from, to, step) {
+        if (haveSameText(from, to)) return;
+        nodeOf({ before: from, after: to, flow, encoding }, places).parents.push({ node, step });
+      },
     });
   }
 }

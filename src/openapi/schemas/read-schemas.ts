@@ -17,6 +17,8 @@ export interface SchemaReader {
   alternativesOf(schema: Schema): readonly Schema[];
   /** What holds beside the unions of a schema. */
   baseOf(schema: Schema): Schema;
+  /** Whether a schema says that its values do not travel one way. */
+  hasFlag(schema: Schema, flag: "readOnly" | "writeOnly"): boolean;
   /** The part of a schema that is of one type. */
   only(schema: Schema, type: string): Schema;
   /** Equal for schemas made of the same mappings, in whatever order. */
@@ -37,6 +39,7 @@ export function openSchemas(source: ApiSource): SchemaReader {
     alternativesOf,
     baseOf: (schema) => baseOf(expand(schema)),
     only: (schema, type) => [...schema, { node: ofType(type), at: schema[0]?.at ?? nowhere }],
+    hasFlag,
     idOf,
     hasName,
   };
@@ -45,6 +48,12 @@ export function openSchemas(source: ApiSource): SchemaReader {
   function schemaAt(value: Json | undefined, at: Location): Schema {
     if (value === false) return [{ node: nothing, at }];
     return isObject(value) ? [spokenFor({ node: value, at })] : [];
+  }
+
+  function hasFlag(schema: Schema, flag: "readOnly" | "writeOnly"): boolean {
+    if (schema.every(isPlain)) return schema.some(({ node }) => memberOf(node, flag) === true);
+    const { isReadOnly, isWriteOnly } = shapeOf(schema);
+    return flag === "readOnly" ? isReadOnly : isWriteOnly;
   }
 
   /** What a mapping leads to when it says nothing itself, so that all its uses are one schema. */
@@ -138,6 +147,11 @@ export function openSchemas(source: ApiSource): SchemaReader {
 }
 
 const unionKeywords = new Set(["allOf", "oneOf", "anyOf"]);
+
+/** Whether a part says all that it says itself. */
+function isPlain({ node }: Part): boolean {
+  return !("$ref" in node || "allOf" in node || "oneOf" in node || "anyOf" in node);
+}
 
 /** The keywords whose branches all hold. A nullable `allOf` is a union of itself and null. */
 function leadsOf(node: JsonObject): readonly string[] {

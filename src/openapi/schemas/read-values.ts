@@ -1,6 +1,7 @@
 import type { Json } from "../../gate/json.ts";
 import { canonicalOf } from "../canonical-document.ts";
 import { isList, memberOf, textsOf } from "../document.ts";
+import type { Context } from "../document-grammar.ts";
 import { isNullable } from "./nullable.ts";
 import type { Part } from "./schema.ts";
 import { jsonTypes } from "./shape.ts";
@@ -33,9 +34,12 @@ export function valuesOf({ node }: Part): ReadonlyMap<string, Json> | undefined 
   return isNullable(node) ? values.set("null", null) : values;
 }
 
+const dataContext: Context = { reading: "data", opener: "" };
+
 /** A value as text in which the order of keys means nothing. */
 export function valueTextOf(value: Json): string {
-  return JSON.stringify(canonicalOf(value, "data"));
+  const isSimple = typeof value !== "object" || value === null;
+  return JSON.stringify(isSimple ? value : canonicalOf(value, undefined, dataContext));
 }
 
 /** Types as a reader names them; null when any type is allowed. */

@@ -1,6 +1,7 @@
 import { comparePair } from "./compare-pair.ts";
 import type { Observer, Relations, SchemaPair } from "./comparison.ts";
 import type { SchemaReader } from "./read-schemas.ts";
+import { haveSameText } from "./same-text.ts";
 
 /** Schemas that refer to each other in a longer chain than this are not followed to its end. */
 const deepest = 300;
@@ -23,6 +24,7 @@ export function openRelations(before: SchemaReader, after: SchemaReader, asOf: s
   return relations;
 
   function fits(pair: SchemaPair): boolean {
+    if (haveSameText(pair.before, pair.after)) return true;
     const key = `${pair.flow} ${pair.encoding} ${before.idOf(pair.before)} ${after.idOf(pair.after)}`;
     const verdict = known.get(key);
     if (verdict !== undefined) {

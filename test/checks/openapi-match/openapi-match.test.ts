@@ -26,14 +26,15 @@ type Settings = {
   readonly output?: string;
   readonly dependencies?: string[];
   readonly environment?: string[];
-  readonly generate?: string[];
+  readonly generate?: string[] | string;
+  readonly documents?: { document: string; generate: string; output?: string }[];
 };
 
 async function look(project: string, settings: Settings = {}, variables = {}) {
   const host = testHost({ variables });
-  const generate = "node generate.mjs";
-  const document = "openapi.json";
-  const release = releaseOf(project, { "openapi-match": { generate, document, ...settings } });
+  const single = { generate: "node generate.mjs", document: "openapi.json" };
+  const base = settings.documents === undefined ? single : {};
+  const release = releaseOf(project, { "openapi-match": { ...base, ...settings } });
   const { config } = release;
   const candidate = await resolveCandidate(host, { config, project, previous: undefined });
   const examination = await registerCheck(openapiMatch).examine(host, { ...release, candidate });
@@ -63,7 +64,7 @@ describe("openapi-match", () => {
     repository.commit({
       "openapi.json": document,
       "generate.mjs": `import { writeFileSync } from "node:fs";
-        for (const name of ["openapi.json", "left-behind"]) writeFileSync(name, '{"openapi":"9"}');`,
+        for (const name of ["openapi.json", "left-behind"]) writeFileSync(name, '{"openapi":"3.0.9"}');`,
     });
     repository.write({ "openapi.json": "edited, not committed", "own-file": "" });
     const status = repository.git("status", "--porcelain=v1", "--untracked-files=all");
@@ -117,7 +118,11 @@ describe("openapi-match", () => {
     repository.commit();
     const settings = { output: "out/./o.json", environment: ["ELSEWHERE"] };
     const { facts, findings } = await look(repository.path, settings, { ELSEWHERE: elsewhere });
-    expect(facts.generated).toEqual({ state: "astray", path: "out", found: "a symbolic link" });
+    expect(facts.documents[0]?.generated).toEqual({
+      state: "astray",
+      path: "out",
+      found: "a symbolic link",
+    });
     expect(findings).toMatchObject([{ rule: "openapi-match/output-leaves-copy" }]);
     expect(readFileSync(join(elsewhere, "o.json"), "utf8")).toBe(document);
   });
@@ -156,7 +161,7 @@ describe("openapi-match", () => {
     });
     const variables = { DECLARED: "correct-horse-battery", UNDECLARED: "another-secret-value" };
     const { facts } = await look(repository.path, { environment: ["DECLARED"] }, variables);
-    expect(facts.generated).toMatchObject({ lastLines: "[redacted] undefined" });
+    expect(facts.documents[0]?.generated).toMatchObject({ lastLines: "[redacted] undefined" });
   });
 
   it("cannot tell without a declared variable, or without the program", async () => {
@@ -184,9 +189,143 @@ describe("openapi-match", () => {
         console.log(readFileSync("large.json", "utf8"));`,
     });
     const { facts, findings } = await look(repository.path);
-    expect(facts.comparison?.total).toBe(1_000);
-    expect(facts.comparison?.differences).toHaveLength(200);
-    expect(facts.comparison?.diff.split("\n").length).toBeLessThan(410);
+    expect(facts.documents[0]?.comparison?.total).toBe(1_000);
+    expect(facts.documents[0]?.comparison?.differences).toHaveLength(200);
+    expect(facts.documents[0]?.comparison?.diff.split("\n").length).toBeLessThan(410);
     expect(findings[0]?.detail?.split("\n")).toHaveLength(21);
+  });
+
+  it("keeps operations before all else where not all differences are kept", async () => {
+    const repository = testRepository();
+    const schemas = Object.fromEntries(
+      Array.from({ length: 300 }, (_, index) => [`S${index}`, {}]),
+    );
+    const paths = { "/a": { get: { responses: {} } } };
+    const large = JSON.stringify({ openapi: "3.1.0", components: { schemas }, paths });
+    const less = JSON.stringify({ openapi: "3.1.0", components: { schemas: {} }, paths: {} });
+    repository.commit({
+      "openapi.json": less,
+      "generate.mjs": `console.log(${JSON.stringify(large)});`,
+    });
+    const { facts } = await look(repository.path);
+    expect(facts.documents[0]?.comparison?.differences[0]?.place).toBe("path /a");
+  });
+
+  it("says of each of several documents by itself whether the code generates it", async () => {
+    const repository = testRepository();
+    const other = JSON.stringify({ openapi: "3.1.0", paths: { "/a": { get: { responses: {} } } } });
+    repository.commit({ "a.json": document, "b.json": document, "generate.mjs": print });
+    repository.commit({ "other.mjs": `console.log(${JSON.stringify(other)});` });
+    const generate = "node generate.mjs";
+    const same = { documents: ["a.json", "b.json"].map((one) => ({ document: one, generate })) };
+    const { account } = await look(repository.path, same);
+    expect(account.headline).toBe("2 documents are what the code generates (0 operations)");
+    expect(account.inputs?.map(({ name }) => name)).toEqual(["a.json", "b.json"]);
+    const different = await look(repository.path, {
+      documents: [
+        { document: "a.json", generate },
+        { document: "b.json", generate: "node other.mjs" },
+      ],
+    });
+    expect(different.account.headline).toBe("1 of 2 documents differ from the code");
+    expect(different.findings).toMatchObject([
+      { subject: "b.json", detail: "+ path /a  #/paths/~1a", place: { file: "b.json" } },
+    ]);
+  });
+
+  it("passes what is only written otherwise, and says so", async () => {
+    const repository = testRepository();
+    const schemas = { A: { type: "string" }, B: { $ref: "openapi.yaml#/components/schemas/%41" } };
+    repository.commit({
+      "openapi.yaml": JSON.stringify({ openapi: "3.1.0", components: { schemas }, paths: {} }),
+      "generate.mjs": `console.log(\`
+paths: {}
+components:
+  schemas:
+    B: { $ref: "#/components/schemas/A" }
+    A: { type: string }
+openapi: 3.1.0\`);`,
+    });
+    const { findings, account } = await look(repository.path, { document: "openapi.yaml" });
+    expect(findings).toEqual([]);
+    expect(account.headline).toBe(
+      "openapi.yaml is what the code generates (0 operations; 3 cosmetic differences: 2 key order, 1 spelling of $ref)",
+    );
+    expect(account.counts).toEqual({ operations: 0, differences: 0, cosmetic: 3 });
+    repository.commit({ "openapi.yaml": 'openapi: "3.1.0"\npaths: {}\n', "generate.mjs": print });
+    const layout = await look(repository.path, { document: "openapi.yaml" });
+    expect(layout.account.headline).toContain("(0 operations; another layout)");
+  });
+
+  it.each<[string, string]>([
+    ["a relative path", `writeFileSync("openapi.json", "{}"); writeFileSync("src.txt", "x");`],
+    [
+      "an absolute path of its folder",
+      `writeFileSync(process.cwd() + "/src.txt", "x"); rmSync(process.cwd() + "/kept.txt");`,
+    ],
+    [
+      "a link to its folder",
+      `symlinkSync(process.cwd(), "self"); writeFileSync("self/src.txt", "x");`,
+    ],
+    [
+      "git in its folder",
+      `writeFileSync("src.txt", "x");
+       for (const args of ["add -A", "-c user.name=a -c user.email=b@c.invalid commit -qm x", "reset -q --hard HEAD~1"])
+         execSync("git " + args);`,
+    ],
+  ])("contains a generator that writes by %s", async (_, code) => {
+    const repository = testRepository();
+    repository.commit({
+      ...{ "openapi.json": document, "src.txt": "as committed", "kept.txt": "" },
+      "generate.mjs": `import { execSync } from "node:child_process";
+        import { existsSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+        if (existsSync("kept.txt") && !existsSync("self")) { ${code} }
+        ${print}`,
+    });
+    repository.commit();
+    repository.write({ "own.txt": "not committed" });
+    const state = () =>
+      ["status --porcelain=v1", "rev-parse HEAD", "for-each-ref", "config --local --list"].map(
+        (args) => repository.git(...args.split(" ")),
+      );
+    const before = state();
+    const { facts, findings } = await look(repository.path);
+    expect(findings).toEqual([]);
+    expect(facts.documents[0]?.changedOutside).toEqual([]);
+    expect(state()).toEqual(before);
+    expect(readFileSync(join(repository.path, "src.txt"), "utf8")).toBe("as committed");
+  });
+
+  it.each<[string, string, readonly string[]]>([
+    ["a committed file", `writeFileSync(TREE + "/src.txt", "x")`, ["src.txt"]],
+    ["a file that was changed before", `writeFileSync(TREE + "/own.txt", "longer")`, ["own.txt"]],
+    ["a file through a committed link", `writeFileSync("way/new.txt", "x")`, ["new.txt"]],
+    ["the index", `git("-C", TREE, "rm", "-q", "--cached", "src.txt")`, ["src.txt", "the index"]],
+    ["the configuration", `git("config", "user.name", "other")`, ["the git configuration"]],
+    ["a tag", `git("tag", "v9.0.0")`, ["refs/tags/v9.0.0"]],
+    ["HEAD", `git("-C", TREE, "switch", "-qc", "other")`, ["HEAD", "refs/heads/other"]],
+    [
+      "a hook",
+      `writeFileSync(TREE + "/.git/hooks/pre-push", "#!/bin/sh")`,
+      ["the git hook pre-push"],
+    ],
+  ])("tells of a generator that changes %s of the repository", async (_, code, changed) => {
+    const repository = testRepository();
+    repository.commit({
+      ...{ "openapi.json": document, "src.txt": "as committed" },
+      "generate.mjs": `import { spawnSync } from "node:child_process";
+        import { existsSync, writeFileSync } from "node:fs";
+        const TREE = process.env.TREE;
+        const git = (...args) => spawnSync("git", args);
+        ${code};
+        ${print}`,
+    });
+    symlinkSync(repository.path, join(repository.path, "way"));
+    repository.commit();
+    repository.write({ "own.txt": "mine" });
+    const variables = { TREE: repository.path };
+    const { facts, findings } = await look(repository.path, { environment: ["TREE"] }, variables);
+    expect(facts.documents[0]?.changedOutside).toEqual(changed);
+    expect(findings).toMatchObject([{ rule: "openapi-match/generator-changes-repository" }]);
   });
 });

@@ -1,5 +1,5 @@
 import type { Rule } from "../../../gate/rule.ts";
-import { problemsText } from "../../../openapi/problems-text.ts";
+import { problemsText } from "../../../openapi/load/problems-text.ts";
 import type { BreakingChangesFacts } from "../facts.ts";
 
 export const documentUnreadable: Rule<BreakingChangesFacts> = {

@@ -1,13 +1,13 @@
 import type { Rule } from "../../../gate/rule.ts";
-import { problemsText } from "../../../openapi/problems-text.ts";
-import type { OpenapiMatchFacts } from "../facts.ts";
+import { problemsText } from "../../../openapi/load/problems-text.ts";
+import type { DocumentMatch } from "../facts.ts";
 import { refreshOf } from "../refresh-of.ts";
 
-export const documentUnreadable: Rule<OpenapiMatchFacts> = {
+export const documentUnreadable: Rule<DocumentMatch> = {
   severity: "blocking",
   summary: "The committed API document cannot be read as an OpenAPI document.",
   why: "What nobody can read promises nothing to clients, and cannot be compared with the code.",
-  remedy: "Correct the document, or generate it anew and commit it.",
+  remedy: "Correct the document, or run `promote openapi write` and commit it.",
   unwaivable: "no documents were compared, and what was not looked at never passes",
   *judge(facts) {
     const { committed, document } = facts;

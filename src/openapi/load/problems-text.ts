@@ -1,4 +1,4 @@
-import type { DocumentProblem } from "./document.ts";
+import type { DocumentProblem } from "../document.ts";
 
 /** Problems of a document, one a line, each with its place. */
 export function problemsText(problems: readonly DocumentProblem[]): string {

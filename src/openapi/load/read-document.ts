@@ -1,15 +1,17 @@
-import { sha256 } from "@noble/hashes/sha2.js";
+import { sha256 as sha256Of } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import type { ApiDocument, DocumentProblem } from "./document.ts";
-import { operationsOf } from "./operations.ts";
+import type { ApiSource } from "../api-source.ts";
+import type { ApiDocument, DocumentProblem } from "../document.ts";
+import { operationsOf } from "../http/operations.ts";
 import { parseDocument } from "./parse-document.ts";
+import { versionOf } from "./version.ts";
 
-/** What is known of a document without its content: facts of the checks. `sha256` is hex, over the file's bytes. */
+/** What is known of a document without its content: facts of the checks. `sha256` is hex, over the file's bytes; null when they were not read. */
 export type DocumentFacts =
   | { readonly state: "missing" }
   | {
       readonly state: "unreadable";
-      readonly sha256: string;
+      readonly sha256: string | null;
       readonly problems: readonly DocumentProblem[];
     }
   | { readonly state: "read"; readonly sha256: string; readonly operations: number };
@@ -23,15 +25,26 @@ export type ReadDocument = {
 /** Parses a file's text, undefined when there is no such file, and says what it holds. */
 export function readDocument(text: string | undefined): ReadDocument {
   if (text === undefined) return { facts: { state: "missing" }, document: undefined };
-  const digest = bytesToHex(sha256(utf8ToBytes(text)));
+  const sha256 = digestOfText(text);
   const parsed = parseDocument(text);
   if (parsed.kind === "unreadable") {
     const { problems } = parsed;
-    return { facts: { state: "unreadable", sha256: digest, problems }, document: undefined };
+    return { facts: { state: "unreadable", sha256, problems }, document: undefined };
   }
   const { document } = parsed;
-  const operations = operationsOf(document).size;
-  return { facts: { state: "read", sha256: digest, operations }, document };
+  const operations = operationsOf(sourceOf(document)).length;
+  return { facts: { state: "read", sha256, operations }, document };
+}
+
+/** The digest over the bytes of a text, hex. */
+function digestOfText(text: string): string {
+  return bytesToHex(sha256Of(utf8ToBytes(text)));
+}
+
+/** A description of this one document. */
+function sourceOf(document: ApiDocument): ApiSource {
+  const version = versionOf(document) ?? "3.0";
+  return { entry: "", version, documents: new Map([["", document]]) };
 }
 
 /** The digest of a document that is there; null when it is missing. */

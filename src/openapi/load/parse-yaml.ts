@@ -9,8 +9,8 @@ import {
   Parser,
   visit,
 } from "yaml";
-import type { Json } from "../gate/json.ts";
-import type { DocumentProblem } from "./document.ts";
+import type { Json } from "../../gate/json.ts";
+import type { DocumentProblem } from "../document.ts";
 
 /** How many nodes the aliases of one document may stand for, in relation to its size. */
 const maxAliasCount = 100;
@@ -41,6 +41,8 @@ export function parseYaml(
     uniqueKeys: (a, b) => isScalar(a) && isScalar(b) && String(a.value) === String(b.value),
   });
   const documents = [...composer.compose(tokens)];
+  // The values are made without the tokens: both at once take the most memory.
+  tokens.length = 0;
   const document = documents[0];
   if (document === undefined) return { problems: [at("is empty", 0)] };
   const second = documents[1];
@@ -54,21 +56,26 @@ export function parseYaml(
 
 /** The offset of the first token nested deeper than `maxDepth`. Needs no call stack of that depth. */
 function findDeepToken(tokens: readonly CST.Token[], maxDepth: number): number | undefined {
-  const pending = tokens.map((token) => ({ token, depth: 0 }));
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const { token, depth } = next;
+  const pending: CST.Token[] = [...tokens];
+  const depths = tokens.map(() => 0);
+  for (let token = pending.pop(); token !== undefined; token = pending.pop()) {
+    const depth = depths.pop() ?? 0;
     if (depth > maxDepth) return token.offset;
-    const children =
-      token.type === "document"
-        ? [token.value]
-        : "items" in token
-          ? token.items.flatMap(({ key, value }) => [key, value])
-          : [];
-    for (const child of children) {
-      if (child !== undefined && child !== null) pending.push({ token: child, depth: depth + 1 });
+    if (token.type === "document") push(token.value, depth + 1);
+    else if ("items" in token) {
+      for (const { key, value } of token.items) {
+        push(key, depth + 1);
+        push(value, depth + 1);
+      }
     }
   }
   return undefined;
+
+  function push(token: CST.Token | null | undefined, depth: number): void {
+    if (token === null || token === undefined) return;
+    pending.push(token);
+    depths.push(depth);
+  }
 }
 
 type Place = (message: string, offset: number) => DocumentProblem;

@@ -1,7 +1,8 @@
-import type { Json } from "../gate/json.ts";
-import { type ApiDocument, type DocumentProblem, isObject, memberOf } from "./document.ts";
+import type { Json } from "../../gate/json.ts";
+import { type ApiDocument, type DocumentProblem, isObject } from "../document.ts";
 import { parseYaml } from "./parse-yaml.ts";
 import { findJsonFault } from "./scan-json.ts";
+import { versionProblemOf } from "./version.ts";
 
 type ParsedDocument =
   | { readonly kind: "document"; readonly document: ApiDocument }
@@ -16,24 +17,27 @@ const maxDepth = 400;
  * problems read on from the name of the file ("… has the key "get" twice").
  */
 export function parseDocument(text: string): ParsedDocument {
-  if (text.length > maxLength) return unreadable([startingWith("is larger than 32 MiB")]);
-  const content = text.replace(/^\uFEFF/, "");
-  const isJson = /^\s*[{[]/.test(content);
-  const parsed = isJson ? parseJson(content) : parseYaml(content, maxDepth);
-  if ("problems" in parsed) return unreadable(parsed.problems);
-  const document = parsed.value;
-  if (!isObject(document)) return unreadable([startingWith("is not a mapping")]);
-  if (versionOf(document) === undefined) {
-    const problem = "is not an OpenAPI document: it has no `openapi` or `swagger` member";
-    return unreadable([startingWith(problem)]);
-  }
-  return { kind: "document", document };
+  const parsed = parseFragment(text);
+  if (parsed.kind === "unreadable") return parsed;
+  const problem = versionProblemOf(parsed.document);
+  return problem === undefined ? parsed : unreadable([startingWith(problem)]);
 }
 
-/** The version of the specification that the document names: `3.1.0`, or `2.0` for Swagger. */
-export function versionOf(document: ApiDocument): string | undefined {
-  const version = memberOf(document, "openapi") ?? memberOf(document, "swagger");
-  return typeof version === "string" || typeof version === "number" ? String(version) : undefined;
+/** A document that a description refers to: a mapping that need not name a version. */
+export function parseFragment(text: string): ParsedDocument {
+  if (text.length > maxLength) return unreadable([startingWith("is larger than 32 MiB")]);
+  const content = text.replace(/^\uFEFF/, "");
+  const parsed = isJson(text) ? parseJson(content) : parseYaml(content, maxDepth);
+  if ("problems" in parsed) return unreadable(parsed.problems);
+  const document = parsed.value;
+  return isObject(document)
+    ? { kind: "document", document }
+    : unreadable([startingWith("is not a mapping")]);
+}
+
+/** Whether a text is read as JSON, and not as YAML. */
+export function isJson(text: string): boolean {
+  return /^\uFEFF?\s*[{[]/.test(text);
 }
 
 function parseJson(

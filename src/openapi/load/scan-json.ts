@@ -4,8 +4,9 @@ type JsonFault = { readonly message: string; readonly offset: number };
 type Open = { readonly keys: Set<string> | undefined };
 
 const space = /[ \t\n\r]*/y;
-const scalar =
-  /"[ !#-[\]-\uffff]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[ !#-[\]-\uffff]*)*"|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null/y;
+const scalar = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null/y;
+const plain = /[ !#-[\]-\uffff]*/y;
+const escapeSequence = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 
 /**
  * The first fault of a text as JSON (RFC 8259): syntax, a key that stands twice in one object, or
@@ -48,7 +49,8 @@ export function findJsonFault(text: string, maxDepth: number): JsonFault | undef
       offset += 1;
       expects = character === "{" ? "first-key" : "first-value";
     } else {
-      const length = lengthAt(scalar, text, offset);
+      const length =
+        character === '"' ? lengthOfText(text, offset) : lengthAt(scalar, text, offset);
       if (length === 0) return unexpected();
       offset += length;
       expects = "separator";
@@ -60,7 +62,7 @@ export function findJsonFault(text: string, maxDepth: number): JsonFault | undef
   }
 
   function readKey(keys: Set<string> | undefined): JsonFault | undefined {
-    const length = text[offset] === '"' ? lengthAt(scalar, text, offset) : 0;
+    const length = text[offset] === '"' ? lengthOfText(text, offset) : 0;
     if (length === 0) return unexpected();
     const key = String(JSON.parse(text.slice(offset, offset + length)));
     if (keys?.has(key)) return { message: `has the key ${JSON.stringify(key)} twice`, offset };
@@ -78,7 +80,19 @@ function closerOf({ keys }: Open): string {
   return keys === undefined ? "]" : "}";
 }
 
+/** The length of a text with its quotes; 0 when it is not sound. Takes no stack, however long it is. */
+function lengthOfText(text: string, start: number): number {
+  let offset = start + 1;
+  for (;;) {
+    offset += lengthAt(plain, text, offset);
+    if (text[offset] === '"') return offset + 1 - start;
+    const length = text[offset] === "\\" ? lengthAt(escapeSequence, text, offset) : 0;
+    if (length === 0) return 0;
+    offset += length;
+  }
+}
+
 function lengthAt(pattern: RegExp, text: string, offset: number): number {
   pattern.lastIndex = offset;
-  return pattern.exec(text)?.[0].length ?? 0;
+  return pattern.test(text) ? pattern.lastIndex - offset : 0;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseDocument } from "../../src/openapi/parse-document.ts";
+import { parseDocument } from "../../../src/openapi/load/parse-document.ts";
 
 const problemsOf = (text: string) => {
   const parsed = parseDocument(text);
@@ -39,6 +39,14 @@ describe("a readable document", () => {
       '{"openapi":"3.1.0","x":["\\u0041\\n\\"\\\\","é","\u007f",-1.5e+10,0,true,null,[],{}]}';
     expect(parseDocument(text)).toEqual({ kind: "document", document: JSON.parse(text) });
   });
+});
+
+it("a text of millions of escapes takes no stack", () => {
+  const long = "\\\\n a".repeat(4_000_000);
+  expect(parseDocument(`{"openapi": "3.1.0", "a": "${long}"}`).kind).toBe("document");
+  expect(problemsOf(`{"openapi": "3.1.0", "a": "${long}\\x"}`)).toEqual([
+    '1:27 has an unexpected "\\""',
+  ]);
 });
 
 describe("an unreadable document", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { evidenceDigestOf, readDocument } from "../../src/openapi/read-document.ts";
+import { evidenceDigestOf, readDocument } from "../../../src/openapi/load/read-document.ts";
 
 describe("the digest in a record's evidence", () => {
   it("names its algorithm, readable or not", () => {

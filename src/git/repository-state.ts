@@ -1,0 +1,91 @@
+import type { Candidate } from "../gate/candidate.ts";
+import type { Host } from "../host/host.ts";
+import { git } from "./git.ts";
+
+type Needs = Pick<Host, "files" | "processes">;
+
+/**
+ * What of a repository must stay as it is while a command of the project runs in a copy: by name, what to tell a change
+ * by. Ignored files, the gate's own folder and what a fetch brings (remote branches) are not among it.
+ */
+export type RepositoryState = ReadonlyMap<string, string>;
+
+/** Takes the state: HEAD, branches, tags, stash, index, configuration, hooks, and the files that are not the commit's. */
+export async function repositoryStateOf(
+  host: Needs,
+  candidate: Pick<Candidate, "repository" | "prefix">,
+): Promise<RepositoryState> {
+  const parts = [headOf, refsOf, indexOf, settingsOf, filesOf];
+  const states = await Promise.all(parts.map((part) => part(host, candidate)));
+  return new Map(states.flat());
+}
+
+/** The names of what is not the same any more, sorted. */
+export function changedBetween(before: RepositoryState, after: RepositoryState): readonly string[] {
+  const names = [...new Set([...before.keys(), ...after.keys()])];
+  return names.filter((name) => before.get(name) !== after.get(name)).sort();
+}
+
+type State = readonly (readonly [name: string, told: string])[];
+type Place = Pick<Candidate, "repository" | "prefix">;
+
+async function headOf(host: Needs, { repository }: Place): Promise<State> {
+  const [symbolic, commit] = await Promise.all([
+    git(host, repository, ["symbolic-ref", "--quiet", "HEAD"], { accept: [1] }),
+    git(host, repository, ["rev-parse", "HEAD"]),
+  ]);
+  return [["HEAD", symbolic.stdout + commit.stdout]];
+}
+
+async function refsOf(host: Needs, { repository }: Place): Promise<State> {
+  const kinds = ["refs/heads", "refs/tags", "refs/stash", "refs/notes", "refs/replace"];
+  const format = "--format=%(refname) %(objectname) %(symref)";
+  const { stdout } = await git(host, repository, ["for-each-ref", format, ...kinds]);
+  return stdout
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => [line.slice(0, line.indexOf(" ")), line] as const);
+}
+
+async function indexOf(host: Needs, { repository }: Place): Promise<State> {
+  const { stdout } = await git(host, repository, ["ls-files", "--stage", "-v", "-z"]);
+  return [["the index", stdout]];
+}
+
+/** Configuration and hooks say what git runs and where it sends things; a link beside a worktree leads to them too. */
+async function settingsOf(host: Needs, { repository }: Place): Promise<State> {
+  const { stdout } = await git(host, repository, ["rev-parse", "--git-common-dir"]);
+  const named = stdout.trimEnd();
+  const common = /^([A-Za-z]:)?\//.test(named) ? named : `${repository}/${named}`;
+  const hooks = await host.files.list(`${common}/hooks`);
+  const watched = [
+    ["the git configuration", "config"] as const,
+    ["the git configuration of the worktree", "config.worktree"] as const,
+    ["what git ignores here", "info/exclude"] as const,
+    ["the git attributes of the repository", "info/attributes"] as const,
+    ...hooks.map((hook) => [`the git hook ${hook}`, `hooks/${hook}`] as const),
+  ];
+  return Promise.all(
+    watched.map(async ([name, path]) => [name, await stampOf(host, `${common}/${path}`)] as const),
+  );
+}
+
+async function filesOf(host: Needs, { repository, prefix }: Place): Promise<State> {
+  const options = ["-z", "--no-renames", "--untracked-files=all", "--ignore-submodules=none"];
+  const { stdout } = await git(host, repository, ["status", "--porcelain=v1", ...options]);
+  const own = prefix === "" ? ".promote/" : `${prefix}/.promote/`;
+  const entries = stdout.split("\0").filter((entry) => entry !== "" && !entry.startsWith(own, 3));
+  return Promise.all(
+    entries.map(async (entry) => {
+      const path = entry.slice(3);
+      const stamp = await stampOf(host, `${repository}/${path}`);
+      return [path, `${entry.slice(0, 2)} ${stamp}`] as const;
+    }),
+  );
+}
+
+async function stampOf({ files }: Needs, path: string): Promise<string> {
+  const status = await files.status(path);
+  if (status === undefined) return "";
+  return `${status.kind} ${status.bytes} ${status.mode} ${status.modifiedAt.getTime()}`;
+}

@@ -1,0 +1,33 @@
+import { expect, it } from "vitest";
+import { differencesText } from "../../../src/checks/openapi-match/differences-text.ts";
+
+const difference = (pointer: string, place: string, document = "a.json") =>
+  ({ kind: "changed", pointer, place, before: "1", after: "2", document }) as const;
+
+it("tells differences by operation, then by component, then the rest, and how many are left", () => {
+  const differences = [
+    difference("/info/title", "info / title"),
+    difference("/components/examples/E/value", "components / examples / E / value"),
+    difference("/components/schemas/A/type", "schema A: type"),
+    difference("/paths/~1a/get/tags", "GET /a: tags"),
+    { ...difference("/paths/~1b", "path /b"), kind: "added", before: null } as const,
+    difference("/components/schemas/B/type", "schema B: type", "parts.json"),
+    difference("/paths/~1a/get/responses/200/x", "GET /a response 200: x"),
+  ];
+  const reaches = [
+    { document: "a.json", subject: "schema A", operations: ["GET /a", "GET /b"], total: 5 },
+  ];
+  expect(differencesText({ total: 10, differences, reaches }, "a.json", 6).split("\n")).toEqual([
+    "GET /a",
+    "~ tags (1 is now 2)  #/paths/~1a/get/tags",
+    "~ response 200: x (1 is now 2)  #/paths/~1a/get/responses/200/x",
+    "+ path /b  #/paths/~1b",
+    "components / examples / E",
+    "~ value (1 is now 2)  #/components/examples/E/value",
+    "schema A, of GET /a, GET /b and 3 more",
+    "~ type (1 is now 2)  #/components/schemas/A/type",
+    "schema B in parts.json",
+    "~ type (1 is now 2)  #/components/schemas/B/type",
+    "… and 4 more",
+  ]);
+});
