@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { isObject, type JsonObject } from "../src/openapi/document.ts";
-import { parseDocument } from "../src/openapi/parse-document.ts";
+import { parseDocument } from "../src/openapi/load/parse-document.ts";
 import type { Comparison } from "./api/comparison.ts";
 import { generatedPair, multiplied } from "./api/description-of-size.ts";
 import { medianOf } from "./cold-start.ts";

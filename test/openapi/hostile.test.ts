@@ -123,8 +123,16 @@ describe("many paths and deep chains", () => {
       Root: {
         allOf: Array.from({ length: 24 }, (_, at) => ({
           anyOf: [
-            { type: "object", properties: { [`a${at}`]: { type: "string" } } },
-            { type: "object", properties: { [`b${at}`]: { type: at === 23 ? last : "string" } } },
+            {
+              type: "object",
+              required: [`a${at}`],
+              properties: { [`a${at}`]: { type: "string" } },
+            },
+            {
+              type: "object",
+              required: [`b${at}`],
+              properties: { [`b${at}`]: { type: at === 23 ? last : "string" } },
+            },
           ],
         })),
       },
