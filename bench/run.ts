@@ -1,15 +1,20 @@
+import { parseArgs } from "node:util";
+import { measureApi } from "./api.ts";
 import { measureColdStart } from "./cold-start.ts";
 import { measureOverhead } from "./overhead.ts";
 import { measureSchema } from "./schema.ts";
 
+const options = { corpus: { type: "string" } } as const;
+const { values, positionals: selected } = parseArgs({ options, allowPositionals: true });
+
 const measures: Readonly<Record<string, () => Promise<string[]>>> = {
+  api: () => measureApi(values.corpus),
   "cold-start": measureColdStart,
   overhead: measureOverhead,
   schema: measureSchema,
 };
 
 /** Figures as ratios and differences within one run; no figure is a test. Arguments select by name. */
-const selected = process.argv.slice(2);
 const unknown = selected.filter((name) => measures[name] === undefined);
 if (unknown.length > 0) {
   console.error(

@@ -1,0 +1,19 @@
+import type { ApiChange, ApiChangeKind } from "../../../src/openapi/api-change.ts";
+
+/**
+ * Kinds that hold by the name of a property or a branch: a client may count on it although every value
+ * sent or received still fits. No value bears witness to them.
+ */
+const kinds: ReadonlySet<ApiChangeKind> = new Set<ApiChangeKind>([
+  "request-property-removed",
+  "request-property-renamed",
+  "request-union-branch-removed",
+  "response-property-removed",
+  "response-property-renamed",
+  "response-union-branch-removed",
+]);
+
+/** Changes that a value can bear witness to. */
+export function ofValues(changes: readonly ApiChange[]): readonly ApiChange[] {
+  return changes.filter(({ kind }) => !kinds.has(kind));
+}
