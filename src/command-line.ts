@@ -1,4 +1,5 @@
 import { Command, Option } from "commander";
+import { addApiCommands } from "./commands/api-command-line.ts";
 import type { DemoWorld } from "./commands/demo.ts";
 import { Misuse } from "./commands/load-config.ts";
 import { addSnapshotCommands } from "./commands/snapshot-command-line.ts";
@@ -167,6 +168,7 @@ export function buildProgram(world: DemoWorld): { run(argv: readonly string[]): 
     exitCode = code;
   };
   addSnapshotCommands(snapshot, { world, configOption, done });
+  addApiCommands(program.command("api").description("API descriptions"), { world, done });
   addWaiverCommands({ program, schema }, { world, configOption, done });
 
   return {

@@ -106,7 +106,7 @@ function countsOf(entries: readonly ChangelogEntry[]): Changelog["counts"] {
   };
 }
 
-/** Entries of one subject beside each other, subjects in the order they come up. */
+/** Entries of one subject beside each other: the API, operations, webhooks, then the rest as they come up. */
 function bySubject(entries: readonly ChangelogEntry[]): readonly ChangelogEntry[] {
   const groups = new Map<string, ChangelogEntry[]>();
   for (const entry of entries) {
@@ -114,5 +114,11 @@ function bySubject(entries: readonly ChangelogEntry[]): readonly ChangelogEntry[
     if (group === undefined) groups.set(entry.subject, [entry]);
     else group.push(entry);
   }
-  return [...groups.values()].flat();
+  return [...groups.values()].sort((a, b) => rankOf(a) - rankOf(b)).flat();
+}
+
+function rankOf([first]: readonly ChangelogEntry[]): number {
+  const [, root = ""] = ((first?.revision ?? first?.base)?.pointer ?? "").split("/");
+  const place = ["components", "webhooks", "paths"].indexOf(root);
+  return place < 0 ? 0 : 3 - place;
 }
