@@ -6,6 +6,7 @@ import { configJsonSchema } from "../src/config/config-schema.ts";
 import { waiversJsonSchema } from "../src/config/waivers.ts";
 import { waiversText } from "../src/gate/waiver-rules/index.ts";
 import { snapshotReviewText } from "../src/postgres/review/review-text.ts";
+import { apiDiffOutput } from "../src/report/api-diff-output.ts";
 import { checkOutput } from "../src/report/check-output.ts";
 import { checkPage, reviewPage } from "../src/report/check-page.ts";
 import { schemaDiffOutput } from "../src/report/schema-diff-output.ts";
@@ -26,6 +27,7 @@ const generated = new Map([
   ["schemas/promote-config.v1.json", jsonText(configJsonSchema())],
   ["schemas/check-output.v1.json", jsonText(z.toJSONSchema(checkOutput))],
   ["schemas/schema-diff-output.v1.json", jsonText(z.toJSONSchema(schemaDiffOutput))],
+  ["schemas/api-diff-output.v1.json", jsonText(z.toJSONSchema(apiDiffOutput))],
   ["schemas/snapshot-review.v1.json", jsonText(z.toJSONSchema(snapshotReviewOutput))],
   ["schemas/snapshot-history.v1.json", jsonText(z.toJSONSchema(snapshotHistoryOutput))],
 ]);

@@ -1,4 +1,5 @@
 import { Command, Option } from "commander";
+import { addApiCommands } from "./commands/api-command-line.ts";
 import type { DemoWorld } from "./commands/demo.ts";
 import { Misuse } from "./commands/load-config.ts";
 import { addOpenapiCommands } from "./commands/openapi-command-line.ts";
@@ -170,6 +171,7 @@ export function buildProgram(world: DemoWorld): { run(argv: readonly string[]): 
   addSnapshotCommands(snapshot, { world, configOption, done });
   const openapi = program.command("openapi").description("the committed API documents");
   addOpenapiCommands(openapi, { world, configOption, done });
+  addApiCommands(program.command("api").description("API descriptions"), { world, done });
   addWaiverCommands({ program, schema }, { world, configOption, done });
 
   return {

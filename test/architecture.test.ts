@@ -35,7 +35,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "node-host": ["gate", "host", "postgres/connection.ts", "postgres/tls-attempts.ts"],
   commands: [
     ...["checks", "config", "confirmations", "demo", "environments", "gate", "git", "host"],
-    ...["postgres", "progress", "record", "report", "version.ts"],
+    ...["openapi", "postgres", "progress", "record", "report", "version.ts"],
   ],
   "command-line.ts": ["commands", "config", "demo", "gate", "version.ts"],
   "main.ts": ["command-line.ts", "commands", "gate", "interruption.ts", "session.ts"],

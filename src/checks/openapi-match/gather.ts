@@ -5,6 +5,7 @@ import { type ApiDocumentSettings, apiDocumentsOf } from "../../config/settings/
 import type { Candidate } from "../../gate/candidate.ts";
 import type { Release } from "../../gate/check.ts";
 import { inCleanCopy } from "../../git/clean-copy.ts";
+import { openCommitReader } from "../../git/open-commit-reader.ts";
 import { repositoryPathOf } from "../../git/repository-path.ts";
 import { changedBetween, repositoryStateOf } from "../../git/repository-state.ts";
 import type { Host } from "../../host/host.ts";
@@ -13,7 +14,6 @@ import { declaredVariables } from "../../project-command/declared-variables.ts";
 import { comparisonOf } from "./compare.ts";
 import type { DocumentMatch, NotFollowed, OpenapiMatchFacts } from "./facts.ts";
 import { type Generation, generateTwice, readableOf } from "./generate.ts";
-import { textsOfCommit } from "./read-texts.ts";
 
 type Needs = Pick<Host, "environment" | "files" | "processes" | "secrets">;
 type Settings = CheckSettings<"openapi-match">;
@@ -67,7 +67,10 @@ async function matched(
   { generated, api }: Generation,
 ): Promise<Omit<DocumentMatch, "changedOutside">> {
   const path = repositoryPathOf(candidate, document);
-  const committed = await loadApi(textsOfCommit(host, candidate), path);
+  const committed = await loadApi(
+    openCommitReader(host, candidate.repository, candidate.commit),
+    path,
+  );
   const readable = readableOf(committed);
   const told = (one: string) => posix.relative(candidate.prefix, one);
   const names = { before: "committed", after: "generated", told };

@@ -1,12 +1,12 @@
 import { posix } from "node:path";
 import type { ApiDocumentSettings } from "../../config/settings/openapi-match.ts";
+import { openFolderReader } from "../../git/open-folder-reader.ts";
 import { detourWords, findDetour } from "../../host/detour.ts";
 import type { Exit, Host } from "../../host/host.ts";
-import { type LoadedApi, loadApi } from "../../openapi/load/load-api.ts";
+import { type LoadedApi, loadApi, type ReadText } from "../../openapi/load/load-api.ts";
 import { lastLinesOf } from "../../project-command/last-lines.ts";
 import { comparisonOf, type Readable } from "./compare.ts";
 import type { Generated } from "./facts.ts";
-import { textsOfFolder, withText } from "./read-texts.ts";
 
 /** Where a generator runs. */
 export type Workplace = {
@@ -71,7 +71,7 @@ async function generate(
   if (exit.code !== 0) return failed(host, exit, cwd);
   const after = await astray();
   if (after !== undefined) return after;
-  const tree = textsOfFolder(host, root);
+  const tree = openFolderReader(host, root);
   const path = posix.join(prefix, isFile ? place : document);
   return loadApi(isFile ? tree : withText(tree, path, exit.stdout), path);
 }
@@ -91,4 +91,9 @@ function failed(host: Pick<Host, "secrets">, exit: Exit, cwd: string): Generatio
   const { code, signal } = exit;
   const lastLines = lastLinesOf(host, exit, cwd);
   return { generated: { state: "failed", exitCode: code, signal, lastLines }, api: undefined };
+}
+
+/** The same reader, but for one file whose text is at hand. */
+function withText(read: ReadText, path: string, text: string): ReadText {
+  return async (asked) => (asked === path ? { kind: "text", text } : read(asked));
 }

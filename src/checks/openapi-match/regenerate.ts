@@ -3,6 +3,7 @@ import { commandLineOf } from "../../config/command-line.ts";
 import type { CheckSettings } from "../../config/config.ts";
 import type { ApiDocumentSettings } from "../../config/settings/openapi-match.ts";
 import type { Candidate } from "../../gate/candidate.ts";
+import { openFolderReader } from "../../git/open-folder-reader.ts";
 import { repositoryPathOf } from "../../git/repository-path.ts";
 import type { FileStatus, Host } from "../../host/host.ts";
 import { namesIn } from "../../openapi/compare-descriptions.ts";
@@ -11,7 +12,6 @@ import { declaredVariables } from "../../project-command/declared-variables.ts";
 import { comparisonOf, type Readable } from "./compare.ts";
 import type { DocumentMatch } from "./facts.ts";
 import { type Generation, generateTwice, readableOf } from "./generate.ts";
-import { textsOfFolder } from "./read-texts.ts";
 
 type Needs = Pick<Host, "environment" | "files" | "processes" | "secrets">;
 
@@ -37,7 +37,7 @@ export async function regenerate(
 ): Promise<Regenerated> {
   const { repository: root, prefix } = candidate;
   const path = repositoryPathOf(candidate, one.document);
-  const there = await loadApi(textsOfFolder(host, root), path);
+  const there = await loadApi(openFolderReader(host, root), path);
   const readable = readableOf(there);
   const variables = declaredVariables(host, environment, "for the OpenAPI generator");
   const put = await putBackLater(host, `${root}/${repositoryPathOf(candidate, one.output)}`, one);

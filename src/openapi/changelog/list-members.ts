@@ -1,0 +1,60 @@
+import type { Json } from "../../gate/json.ts";
+import { itemsOf, memberOf, textOf } from "../document.ts";
+import { branchKeyOf, pairBranches, pairByKey } from "./match-items.ts";
+import type { MemberGrammar } from "./node-grammar.ts";
+import { type Spot, stepTo } from "./node-pair.ts";
+import { tellThing, type Walk } from "./walk.ts";
+
+type ListGrammar = MemberGrammar & { shape: "list" | "texts" };
+
+/** Compares two lists whose items are known by what they say, wherever they stand. */
+export function pairListMembers(
+  walk: Walk,
+  grammar: ListGrammar,
+  key: string,
+  a: Json | undefined,
+  b: Json | undefined,
+  spot: Spot,
+): void {
+  const [before, after] = [itemsOf(a), itemsOf(b)];
+  const { sides } = walk;
+  const isTuple = key === "prefixItems";
+  const isBranches = grammar.shape === "list" && !isTuple;
+  const left = before.map((item, index) =>
+    isBranches
+      ? branchKeyOf(item, spot.base.document, sides.before, sides.renamed)
+      : keyOf(key, item, index),
+  );
+  const right = after.map((item, index) =>
+    isBranches ? branchKeyOf(item, spot.revision.document, sides.after) : keyOf(key, item, index),
+  );
+  for (const pair of isBranches ? pairBranches(left, right) : pairByKey(left, right)) {
+    const from = pair.left === undefined ? undefined : before[pair.left];
+    const to = pair.right === undefined ? undefined : after[pair.right];
+    const steps = [String(pair.left ?? pair.right), String(pair.right ?? pair.left)] as const;
+    const at = stepTo(spot, [steps[0]], [steps[1]]);
+    if (from === undefined || to === undefined) {
+      tellThing(walk, grammar.thing, nameOf(key, to ?? from), from, to, at);
+    } else if (grammar.shape === "list") {
+      const words =
+        key === "allOf" ? at.words : [...at.words, `${key} ${nameOf(key, to) || steps[1]}`];
+      walk.below(grammar.of, from, to, { ...at, words });
+    } else if (JSON.stringify(from) !== JSON.stringify(to)) {
+      walk.tell("other-changed", at, from, to, `${key} ${nameOf(key, to)}`);
+    }
+  }
+}
+
+function keyOf(key: string, item: Json, index: number): string {
+  if (key === "prefixItems") return String(index);
+  if (key === "servers") return textOf(memberOf(item, "url")) ?? JSON.stringify(item);
+  return JSON.stringify(item);
+}
+
+function nameOf(key: string, item: Json | undefined): string {
+  const reference = textOf(memberOf(item, "$ref"));
+  if (reference !== undefined) return reference.slice(reference.lastIndexOf("/") + 1);
+  if (key === "servers") return textOf(memberOf(item, "url")) ?? "";
+  if (key === "enum" || key === "security") return JSON.stringify(item);
+  return textOf(memberOf(item, "title")) ?? "";
+}
