@@ -1,6 +1,5 @@
 import type { Json } from "../../gate/json.ts";
 import { accepts } from "./accepts.ts";
-import { ambiguitiesOf } from "./ambiguities.ts";
 import { type Branches, type BranchProblem, nameOf, type Use } from "./branch.ts";
 import { pairOf, type Relations, readersOf, reversed } from "./comparison.ts";
 import type { Schema } from "./schema.ts";
@@ -27,8 +26,6 @@ export function* problemsOf(
       if (!isRenamed(name, given)) yield { kind: "vanished", given };
     }
   }
-  if (isRequest && branches.isTakenExclusive && !branches.isDiscriminated)
-    yield* ambiguitiesOf(branches, relations, use);
 
   function fits(given: Schema, taken: Schema): boolean {
     return relations.fits(pairOf(given, taken, use));

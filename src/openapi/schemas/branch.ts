@@ -3,14 +3,12 @@ import type { SchemaReader } from "./read-schemas.ts";
 import { typeText } from "./read-values.ts";
 import type { Schema } from "./schema.ts";
 
-/** Alternatives on both sides; of `exclusive` ones a value must fit one only. */
+/** Alternatives on both sides. */
 export type Branches = {
   readonly given: readonly Schema[];
   readonly taken: readonly Schema[];
-  readonly isGivenExclusive: boolean;
+  /** Whether a value taken must fit one only. */
   readonly isTakenExclusive: boolean;
-  /** Whether a property tells which alternative is meant. */
-  readonly isDiscriminated: boolean;
 };
 
 /** An alternative that is given and not taken as it is. */
@@ -18,9 +16,7 @@ export type BranchProblem =
   /** No alternative takes it; `near` is the one that it was, as far as can be told. */
   | { readonly kind: "refused"; readonly given: Schema; readonly near: Schema | undefined }
   /** It is named, others happen to take its values, and its name is gone. */
-  | { readonly kind: "vanished"; readonly given: Schema }
-  /** Some of its values fit two of which they may fit one only, and did not before. */
-  | { readonly kind: "ambiguous"; readonly given: Schema };
+  | { readonly kind: "vanished"; readonly given: Schema };
 
 export type Use = Pick<SchemaPair, "flow" | "encoding">;
 

@@ -28,7 +28,7 @@ export function compareProperties(comparing: Comparing): void {
     if (!old.properties.has(name) && isNew(comparing, name, schema)) added.push({ name, schema });
   }
   const renamed = pairRenamed(comparing, removed, added);
-  for (const { name } of removed) {
+  for (const { name } of comparing.byValue ? [] : removed) {
     const other = renamed.get(name);
     observer.tell({
       effect: other === undefined ? "propertyRemoved" : "propertyRenamed",
@@ -63,13 +63,17 @@ function travelling(
 }
 
 /** Whether a property that is no longer declared is gone; in a map it is compared with what the map holds. */
-function isGone({ relations, new: next, observer }: Comparing, name: string, schema: Schema) {
+function isGone(
+  { relations, new: next, observer, byValue }: Comparing,
+  name: string,
+  schema: Schema,
+) {
   const { sunset, types } = relations.before.shapeOf(schema);
   const isDue = sunset !== undefined && sunset < relations.asOf;
   if (isDue || types.size === 0) return false;
   const other = undeclaredOf(next, name);
   const rest = relations.after.shapeOf(other);
-  if (rest.isAnything || rest.types.size === 0) return true;
+  if (rest.isAnything || (rest.types.size === 0 && !byValue)) return true;
   observer.descend(schema, other, `.${name}`);
   return false;
 }

@@ -1,3 +1,4 @@
+import { ambiguousIn } from "./ambiguities.ts";
 import { type Branches, type BranchProblem, labelOf } from "./branch.ts";
 import { problemsOf } from "./branch-problems.ts";
 import { compareTypes } from "./compare-types.ts";
@@ -22,23 +23,24 @@ export function compareUnions(comparing: Comparing): void {
   const types = compareTypes(comparing, given, taken);
   if (compareValues(comparing, given, taken, types) || types.size === 0) return;
 
+  tellAmbiguous(comparing, readers.given.alternativesOf(whole), readers.given);
   const inPairs = pairedUnions(comparing);
   const isBaseKept = inPairs !== undefined && isBaseTaken(comparing);
   if (isBaseKept && inPairs.every(({ problems }) => problems.length === 0)) return;
-  const written: Branches = {
-    given: readers.given.alternativesOf(whole),
-    taken: readers.taken.alternativesOf(other),
-    isGivenExclusive: isExclusive(comparing.given),
-    isTakenExclusive: isExclusive(comparing.taken),
-    isDiscriminated: comparing.taken.discriminator !== undefined,
-  };
-  if (!areWritten(readers.given, whole) || !areWritten(readers.taken, other)) {
+  const areAll = areWritten(readers.given, whole) && areWritten(readers.taken, other);
+  if (!areAll && !isBaseKept) {
     tellUnwritten(comparing);
     return;
   }
   const isWrittenAlready =
     isBaseKept && isOnlyUnion(readers.given, whole) && isOnlyUnion(readers.taken, other);
-  const problems = isWrittenAlready ? undefined : [...problemsOf(written, relations, comparing)];
+  const written: Branches = {
+    given: readers.given.alternativesOf(whole),
+    taken: readers.taken.alternativesOf(other),
+    isTakenExclusive: isExclusive(comparing.taken),
+  };
+  const problems =
+    areAll && !isWrittenAlready ? [...problemsOf(written, relations, comparing)] : undefined;
   if (problems?.length === 0) return;
   const told = isBaseKept ? inPairs : [{ branches: written, problems: problems ?? [] }];
   for (const { branches, problems: own } of told)
@@ -86,9 +88,7 @@ function pairedUnions(comparing: Comparing): readonly Paired[] | undefined {
     const branches: Branches = {
       given: own.branches,
       taken: wanted.branches,
-      isGivenExclusive: own.keyword === "oneOf",
       isTakenExclusive: wanted.keyword === "oneOf",
-      isDiscriminated: taken.discriminator !== undefined,
     };
     return { branches, problems: [...problemsOf(branches, relations, comparing)] };
   });
@@ -140,27 +140,36 @@ function tellBranch(
     observer.descend(before, after, isNamed ? `(${label})` : "");
     return;
   }
-  const isProven =
-    problem.kind === "ambiguous" ||
-    branches.taken.every((taken) =>
-      areDisjoint(
-        { reader: readers.given, schema: given },
-        { reader: readers.taken, schema: taken },
-      ),
-    );
+  const isProven = branches.taken.every((taken) =>
+    areDisjoint({ reader: readers.given, schema: given }, { reader: readers.taken, schema: taken }),
+  );
   const lists = {
     given: branches.given.map((branch) => labelOf(branch, readers.given)).join(" or "),
     taken: branches.taken.map((branch) => labelOf(branch, readers.taken)).join(" or "),
   };
   const place = given[0]?.at;
   observer.tell({
-    effect: problem.kind === "ambiguous" ? "ambiguous" : "branch",
+    effect: "branch",
     name: label,
     before: flow === "request" ? lists.given : lists.taken,
     after: flow === "request" ? lists.taken : lists.given,
     base: flow === "request" ? place : unionPlace(comparing.old.unions, comparing.old.at),
     revision: flow === "request" ? unionPlace(comparing.new.unions, comparing.new.at) : place,
     confidence: isProven ? "proven" : "unproven",
+  });
+}
+
+function tellAmbiguous(comparing: Comparing, sent: readonly Schema[], reader: SchemaReader): void {
+  const ambiguous = ambiguousIn(comparing, sent);
+  if (ambiguous.length === 0) return;
+  const { old, new: next, observer } = comparing;
+  observer.tell({
+    effect: "ambiguous",
+    name: ambiguous.map((schema) => labelOf(schema, reader)).join(", "),
+    before: unionsText(old.unions),
+    after: unionsText(next.unions),
+    base: unionPlace(old.unions, old.at),
+    revision: unionPlace(next.unions, next.at),
   });
 }
 

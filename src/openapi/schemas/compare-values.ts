@@ -1,6 +1,7 @@
 import type { Json } from "../../gate/json.ts";
 import { accepts } from "./accepts.ts";
 import { type Comparing, readersOf } from "./comparison.ts";
+import { valueTextOf } from "./read-values.ts";
 import type { Shape } from "./shape.ts";
 
 type Ranged = Pick<Shape, "types" | "values">;
@@ -8,7 +9,7 @@ type Context = Omit<Comparing, "types">;
 
 /**
  * Tells listed values that are given and not taken, or that a list is taken where none is given. Returns
- * whether that is all there is to say: what is listed is judged value by value.
+ * whether that is all there is to say: what is listed is judged value by value, where that can be told.
  */
 export function compareValues(
   context: Context,
@@ -21,23 +22,22 @@ export function compareValues(
   const texts = { before: listText(before), after: listText(after) };
   if (given.values !== undefined) {
     const isJson = context.encoding === "json";
-    const left = [...given.values.values()].filter(
-      (value) =>
-        takes(context, value) !== true &&
-        isGiven(context, value) &&
-        (!isJson || types.has(typeNameOf(value, given))),
+    const sent = [...given.values.values()].filter(
+      (value) => isGiven(context, value) && (!isJson || types.has(typeNameOf(value, given))),
     );
-    if (left.length > 0) {
-      const isProven = left.every((value) => takes(context, value) === false);
+    const refused = sent.filter((value) => takes(context, value) === false);
+    const open = sent.filter((value) => takes(context, value) === undefined);
+    const unlisted = open.filter((value) => taken.values?.has(valueTextOf(value)) === false);
+    const told = [...refused, ...unlisted];
+    if (told.length > 0)
       observer.tell({
         effect: "value",
-        name: left.map((value) => JSON.stringify(value)).join(", "),
+        name: told.map((value) => JSON.stringify(value)).join(", "),
         ...texts,
         keyword: "enum",
-        confidence: isProven ? "proven" : "unproven",
+        confidence: unlisted.length === 0 ? "proven" : "unproven",
       });
-    }
-    return true;
+    return open.length === 0 || told.length > 0;
   }
   if (taken.values === undefined || types.size === 0) return false;
   observer.tell({ effect: "values", ...texts, keyword: "enum" });

@@ -13,6 +13,8 @@ export type SchemaPair = {
   readonly after: Schema;
   readonly flow: Flow;
   readonly encoding: Encoding;
+  /** Whether its own properties may be gone: what is not declared still may be sent where the object is open. */
+  readonly byValue?: true;
 };
 
 /** A difference at the pair it is told of. */

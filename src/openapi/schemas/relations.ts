@@ -25,7 +25,8 @@ export function openRelations(before: SchemaReader, after: SchemaReader, asOf: s
 
   function fits(pair: SchemaPair): boolean {
     if (haveSameText(pair.before, pair.after)) return true;
-    const key = `${pair.flow} ${pair.encoding} ${before.idOf(pair.before)} ${after.idOf(pair.after)}`;
+    const mode = pair.byValue ? "values" : "";
+    const key = `${pair.flow} ${pair.encoding} ${mode} ${before.idOf(pair.before)} ${after.idOf(pair.after)}`;
     const verdict = known.get(key);
     if (verdict !== undefined) {
       noteUse(depths.get(key));

@@ -13,6 +13,14 @@ const kinds: ReadonlySet<ApiChangeKind> = new Set<ApiChangeKind>([
   "response-union-branch-removed",
 ]);
 
+/**
+ * Changes that have a mirror image. A server refuses what fits two alternatives of a `oneOf`; a client that
+ * receives it reads whichever alternative it knows, so that only the request is concerned.
+ */
+export function mirrored(changes: readonly ApiChange[]): readonly ApiChange[] {
+  return ofValues(changes).filter(({ kind }) => kind !== "request-union-became-ambiguous");
+}
+
 /** Changes that a value can bear witness to. */
 export function ofValues(changes: readonly ApiChange[]): readonly ApiChange[] {
   return changes.filter(({ kind }) => !kinds.has(kind));

@@ -13,7 +13,9 @@ export function spelled30(schema: JsonObject): JsonObject {
   } = mapBelow(schema, spelled30);
   const isNullable = isList(type) && type.includes("null");
   return {
-    ...(type === undefined ? {} : { type: isList(type) ? (type[0] ?? "object") : type }),
+    ...(type === undefined
+      ? {}
+      : { type: isList(type) ? (type.find((name) => name !== "null") ?? "object") : type }),
     ...(isNullable ? { nullable: true } : {}),
     ...(value === undefined ? {} : { enum: [value] }),
     ...(exclusiveMinimum === undefined
