@@ -10,7 +10,6 @@ export const apiChangeKinds = [
   "operation-removed-before-sunset",
   "webhook-removed",
   "callback-removed",
-  "callback-added",
   "link-removed",
   "link-retargeted",
   "server-base-path-removed",
@@ -36,7 +35,6 @@ export const apiChangeKinds = [
   "request-encoding-changed",
   // Responses
   "response-success-status-removed",
-  "response-error-status-removed",
   "response-body-removed",
   "response-body-became-optional",
   "response-media-type-removed",
@@ -118,7 +116,6 @@ export const apiChangeKinds = [
   "response-dependent-schema-widened",
   "response-unevaluated-widened",
   "response-union-branch-added",
-  "response-union-branch-removed",
   "response-exclusion-narrowed",
   "response-condition-widened",
   "response-discriminator-property-changed",

@@ -10,7 +10,6 @@ const kinds: ReadonlySet<ApiChangeKind> = new Set<ApiChangeKind>([
   "request-union-branch-removed",
   "response-property-removed",
   "response-property-renamed",
-  "response-union-branch-removed",
 ]);
 
 /**

@@ -1,6 +1,5 @@
 import type { RuleSet } from "../../../../gate/rule.ts";
 import type { ApiChange } from "../../../../openapi/api-change.ts";
-import { callbackAdded } from "./callback-added.ts";
 import { callbackRemoved } from "./callback-removed.ts";
 import { linkRemoved } from "./link-removed.ts";
 import { linkRetargeted } from "./link-retargeted.ts";
@@ -19,7 +18,6 @@ export const operationsRules = {
   "operation-removed-before-sunset": operationRemovedBeforeSunset,
   "webhook-removed": webhookRemoved,
   "callback-removed": callbackRemoved,
-  "callback-added": callbackAdded,
   "link-removed": linkRemoved,
   "link-retargeted": linkRetargeted,
   "server-base-path-removed": serverBasePathRemoved,

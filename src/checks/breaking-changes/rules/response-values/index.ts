@@ -34,7 +34,6 @@ import { responseTupleWidened } from "./response-tuple-widened.ts";
 import { responseTypeWidened } from "./response-type-widened.ts";
 import { responseUnevaluatedWidened } from "./response-unevaluated-widened.ts";
 import { responseUnionBranchAdded } from "./response-union-branch-added.ts";
-import { responseUnionBranchRemoved } from "./response-union-branch-removed.ts";
 import { responseUniqueItemsDropped } from "./response-unique-items-dropped.ts";
 import { responseValuesUnrestricted } from "./response-values-unrestricted.ts";
 
@@ -71,7 +70,6 @@ export const responseValuesRules = {
   "response-dependent-schema-widened": responseDependentSchemaWidened,
   "response-unevaluated-widened": responseUnevaluatedWidened,
   "response-union-branch-added": responseUnionBranchAdded,
-  "response-union-branch-removed": responseUnionBranchRemoved,
   "response-exclusion-narrowed": responseExclusionNarrowed,
   "response-condition-widened": responseConditionWidened,
   "response-discriminator-property-changed": responseDiscriminatorPropertyChanged,

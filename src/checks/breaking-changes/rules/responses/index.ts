@@ -3,7 +3,6 @@ import type { ApiChange } from "../../../../openapi/api-change.ts";
 import { responseBodyBecameOptional } from "./response-body-became-optional.ts";
 import { responseBodyRemoved } from "./response-body-removed.ts";
 import { responseEncodingChanged } from "./response-encoding-changed.ts";
-import { responseErrorStatusRemoved } from "./response-error-status-removed.ts";
 import { responseHeaderBecameOptional } from "./response-header-became-optional.ts";
 import { responseHeaderRemoved } from "./response-header-removed.ts";
 import { responseHeaderSerializationChanged } from "./response-header-serialization-changed.ts";
@@ -13,7 +12,6 @@ import { responseSuccessStatusRemoved } from "./response-success-status-removed.
 /** What happened to how a response is put together: statuses, body, media types, headers. */
 export const responsesRules = {
   "response-success-status-removed": responseSuccessStatusRemoved,
-  "response-error-status-removed": responseErrorStatusRemoved,
   "response-body-removed": responseBodyRemoved,
   "response-body-became-optional": responseBodyBecameOptional,
   "response-media-type-removed": responseMediaTypeRemoved,
