@@ -37,7 +37,7 @@ export function composeYaml(
     schema: "core",
     merge: true,
     prettyErrors: false,
-    uniqueKeys: (a, b) => isScalar(a) && isScalar(b) && String(a.value) === String(b.value),
+    uniqueKeys: false,
   });
   const documents = [...composer.compose(tokens)];
   // The values are made without the tokens: both at once take the most memory.
@@ -47,7 +47,9 @@ export function composeYaml(
   const second = documents[1];
   if (second !== undefined)
     return { problems: [at("holds more than one document", second.range[0])] };
-  const faults = document.errors.map(({ message, pos }) => at(wordsOf(message), pos[0]));
+  const faults = document.errors.map(({ message, pos }) =>
+    at(`is not valid YAML: ${message}`, pos[0]),
+  );
   const problems = faults.length > 0 ? faults : unfitNodes(document, at);
   if (problems.length > 0) return { problems: problems.slice(0, 10) };
   return toJson(document, at);
@@ -89,6 +91,16 @@ function unfitNodes(document: Document.Parsed, at: Place): readonly DocumentProb
       if (isScalar(node) && typeof node.value === "number" && !Number.isFinite(node.value))
         problems.push(at("has a number that JSON cannot express", offset));
     },
+    Map(_, { items }) {
+      const names = new Set<string>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        const name = String(key.value);
+        if (names.has(name))
+          problems.push(at("has a key twice in one mapping", key.range?.[0] ?? 0));
+        names.add(name);
+      }
+    },
     Pair(_, { key }) {
       if (isCollection(key))
         problems.push(at("has a key that is a list or mapping", key.range?.[0] ?? 0));
@@ -107,10 +119,4 @@ function toJson(document: Document.Parsed, at: Place) {
     if (!(thrown instanceof ReferenceError)) throw thrown;
     return { problems: [at("has aliases that stand for too many values, or for themselves", 0)] };
   }
-}
-
-function wordsOf(message: string): string {
-  return message === "Map keys must be unique"
-    ? "has a key twice in one mapping"
-    : `is not valid YAML: ${message}`;
 }

@@ -106,6 +106,7 @@ describe("an unreadable document", () => {
     ["---\nopenapi: 3.1.0\n---\na: 1\n", "3:1 holds more than one document"],
     ["openapi: 3.1.0\na: 1e400\n", "2:4 has a number that JSON cannot express"],
     ["openapi: 3.1.0\n<<: 1\n", "2:1 has a merge key (<<) for what is not a mapping"],
+    ["openapi: 3.1.0\na: [\n]\na: 2\n", "4:1 has a key twice in one mapping"],
     [
       "openapi: 3.1.0\na: &a [*a]\n",
       "2:8 has aliases that stand for too many values, or for themselves",
