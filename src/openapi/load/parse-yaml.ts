@@ -1,114 +1,46 @@
-import {
-  Composer,
-  type CST,
-  type Document,
-  isAlias,
-  isCollection,
-  isScalar,
-  LineCounter,
-  Parser,
-  visit,
-} from "yaml";
+import { EVENT_ID, type Event } from "js-yaml";
 import type { Json } from "../../gate/json.ts";
 import type { DocumentProblem } from "../document.ts";
-
-/** How many nodes the aliases of one document may stand for, in relation to its size. */
-const maxAliasCount = 100;
+import { buildYaml } from "./build-yaml.ts";
+import { composeYaml } from "./compose-yaml.ts";
+import { type Fault, readYamlEvents, tooDeep } from "./read-yaml-events.ts";
 
 /**
  * One YAML 1.2 document (core schema: no timestamps) as JSON, or what is wrong with it. Refused:
  * tags, keys that stand twice, values that JSON does not have, aliases that multiply, and more than
- * `maxDepth` levels.
+ * `maxDepth` levels. Merge keys are followed. What the fast parser refuses is left to the lenient one.
  */
 export function parseYaml(
   text: string,
   maxDepth: number,
 ): { readonly value: Json } | { readonly problems: readonly DocumentProblem[] } {
-  const lines = new LineCounter();
-  const at = (message: string, offset: number): DocumentProblem => {
-    const { line, col } = lines.linePos(offset);
-    return { message, line: Math.max(line, 1), column: Math.max(col, 1) };
-  };
-  const tokens = [...new Parser(lines.addNewLine).parse(text)];
-  const deep = findDeepToken(tokens, maxDepth);
-  if (deep !== undefined) return { problems: [at(`nests deeper than ${maxDepth} levels`, deep)] };
-
-  const composer = new Composer({
-    version: "1.2",
-    schema: "core",
-    merge: true,
-    prettyErrors: false,
-    uniqueKeys: (a, b) => isScalar(a) && isScalar(b) && String(a.value) === String(b.value),
-  });
-  const documents = [...composer.compose(tokens)];
-  // The values are made without the tokens: both at once take the most memory.
-  tokens.length = 0;
-  const document = documents[0];
-  if (document === undefined) return { problems: [at("is empty", 0)] };
-  const second = documents[1];
-  if (second !== undefined)
-    return { problems: [at("holds more than one document", second.range[0])] };
-  const faults = document.errors.map(({ message, pos }) => at(wordsOf(message), pos[0]));
-  const problems = faults.length > 0 ? faults : unfitNodes(document, at);
-  if (problems.length > 0) return { problems: problems.slice(0, 10) };
-  return toJson(document, at);
+  const read = readYamlEvents(text, maxDepth);
+  if (read.kind === "broken") return composeYaml(text, maxDepth);
+  const built =
+    read.kind === "too-deep"
+      ? { faults: [{ message: tooDeep(maxDepth), offset: read.offset }] }
+      : oneDocument(read.events, text, maxDepth);
+  if ("value" in built) return built;
+  return { problems: built.faults.map((fault) => problemAt(text, fault)) };
 }
 
-/** The offset of the first token nested deeper than `maxDepth`. Needs no call stack of that depth. */
-function findDeepToken(tokens: readonly CST.Token[], maxDepth: number): number | undefined {
-  const pending: CST.Token[] = [...tokens];
-  const depths = tokens.map(() => 0);
-  for (let token = pending.pop(); token !== undefined; token = pending.pop()) {
-    const depth = depths.pop() ?? 0;
-    if (depth > maxDepth) return token.offset;
-    if (token.type === "document") push(token.value, depth + 1);
-    else if ("items" in token) {
-      for (const { key, value } of token.items) {
-        push(key, depth + 1);
-        push(value, depth + 1);
-      }
-    }
-  }
-  return undefined;
-
-  function push(token: CST.Token | null | undefined, depth: number): void {
-    if (token === null || token === undefined) return;
-    pending.push(token);
-    depths.push(depth);
-  }
+function oneDocument(events: readonly Event[], text: string, maxDepth: number) {
+  if (events.length === 0) return { faults: [{ message: "is empty", offset: 0 }] };
+  const [first, second] = events.filter(({ type }) => type === EVENT_ID.DOCUMENT);
+  if (second === undefined) return buildYaml(events, text, maxDepth);
+  const isMarked = first?.type === EVENT_ID.DOCUMENT && first.explicitStart;
+  const offset = secondStart(text, isMarked ? 1 : 0);
+  return { faults: [{ message: "holds more than one document", offset }] };
 }
 
-type Place = (message: string, offset: number) => DocumentProblem;
-
-function unfitNodes(document: Document.Parsed, at: Place): readonly DocumentProblem[] {
-  const problems: DocumentProblem[] = [];
-  visit(document, {
-    Node(_, node) {
-      const offset = node.range?.[0] ?? 0;
-      if (!isAlias(node) && node.tag !== undefined)
-        problems.push(at(`has the tag ${node.tag}; tags are not read`, offset));
-      if (isScalar(node) && typeof node.value === "number" && !Number.isFinite(node.value))
-        problems.push(at("has a number that JSON cannot express", offset));
-    },
-    Pair(_, { key }) {
-      if (isCollection(key))
-        problems.push(at("has a key that is a list or mapping", key.range?.[0] ?? 0));
-    },
-  });
-  return problems;
+/** Where a second document begins: no line within one begins with either marker. */
+function secondStart(text: string, markersBefore: number): number {
+  const marker = /^(?:---|\.\.\.)(?=\s|$)/gm;
+  return [...text.matchAll(marker)][markersBefore]?.index ?? 0;
 }
 
-function toJson(document: Document.Parsed, at: Place) {
-  try {
-    return { value: document.toJS({ maxAliasCount }) as Json };
-  } catch (thrown) {
-    if (!(thrown instanceof ReferenceError)) throw thrown;
-    return { problems: [at("has aliases that stand for too many values, or for themselves", 0)] };
-  }
-}
-
-function wordsOf(message: string): string {
-  return message === "Map keys must be unique"
-    ? "has a key twice in one mapping"
-    : `is not valid YAML: ${message}`;
+function problemAt(text: string, { message, offset }: Fault): DocumentProblem {
+  const before = text.slice(0, offset);
+  const line = before.split("\n").length;
+  return { message, line, column: offset - before.lastIndexOf("\n") };
 }

@@ -1,54 +1,46 @@
-import { CST, Parser } from "yaml";
 import type { Places } from "./locate.ts";
+import { mapYaml, type YamlMap } from "./map-yaml.ts";
+import { openTokenPlaces } from "./token-places.ts";
 
 /** Finds places in a text of YAML that is known to be sound. Aliases and merged keys are not followed. */
 export function openYamlPlaces(yaml: string): Places {
-  const tokens = [...new Parser().parse(yaml)];
-  const document = tokens.find((token) => token.type === "document");
-  const root = document?.value;
+  const map = mapYaml(yaml);
+  return map === undefined ? openTokenPlaces(yaml) : placesOf(map);
+}
+
+function placesOf(map: YamlMap): Places {
+  const known = new Map<number, ReadonlyMap<string, Child>>();
   return (path) => {
-    let value: CST.Token | undefined = root;
-    let offset = root?.offset ?? 0;
+    let found: Child = { offset: map.offsetOf(0), node: 0 };
     let steps = 0;
     for (const key of path) {
-      const child = childOf(value, key);
+      const child = childrenOf(found.node).get(key);
       if (child === undefined) break;
-      ({ value, offset } = child);
+      found = child;
       steps += 1;
     }
-    return { steps, offset };
+    return { steps, offset: found.offset };
   };
-}
 
-type Child = { readonly value: CST.Token | undefined; readonly offset: number };
-
-function childOf(parent: CST.Token | undefined, key: string): Child | undefined {
-  if (parent === undefined || !("items" in parent)) return undefined;
-  const isList =
-    parent.type === "block-seq" ||
-    (parent.type === "flow-collection" && parent.start.type === "flow-seq-start");
-  if (isList) return itemOf(parent.items, key);
-  for (const { key: name, value } of parent.items) {
-    if (textOf(name) === key)
-      return { value: value ?? undefined, offset: name?.offset ?? parent.offset };
+  /** Each mapping and list is looked through once. */
+  function childrenOf(node: number): ReadonlyMap<string, Child> {
+    const children = known.get(node) ?? lookThrough(map, node);
+    known.set(node, children);
+    return children;
   }
-  return undefined;
 }
 
-function itemOf(items: readonly CST.CollectionItem[], key: string): Child | undefined {
-  if (!/^(?:0|[1-9][0-9]*)$/.test(key)) return undefined;
-  const item = items.filter(isItem)[Number(key)];
-  if (item === undefined) return undefined;
-  const { start, key: name, value } = item;
-  const begin = name ?? value ?? start.find(({ type }) => type === "seq-item-ind");
-  return { value: name == null ? (value ?? undefined) : undefined, offset: begin?.offset ?? 0 };
-}
+/** Where a member or item begins (its key, or itself), and which node it is. */
+type Child = { readonly offset: number; readonly node: number };
 
-/** What holds only a comment, or follows a last comma, is none. */
-function isItem({ start, key, value }: CST.CollectionItem): boolean {
-  return value != null || key != null || start.some(({ type }) => type === "seq-item-ind");
-}
-
-function textOf(token: CST.Token | null | undefined): string | undefined {
-  return token == null ? undefined : CST.resolveAsScalar(token)?.value;
+function lookThrough(map: YamlMap, parent: number): ReadonlyMap<string, Child> {
+  const children = new Map<string, Child>();
+  const isMapping = map.isMapping(parent);
+  for (let at = parent + 1; at < map.endOf(parent); ) {
+    const node = isMapping ? map.endOf(at) : at;
+    const key = isMapping ? map.keyOf(at) : String(children.size);
+    if (key !== undefined) children.set(key, { offset: map.offsetOf(at), node });
+    at = map.endOf(node);
+  }
+  return children;
 }

@@ -55,6 +55,20 @@ describe("the place of a pointer", () => {
     expect(placeIn(json, pointer)).toBe(place);
   });
 
+  it("is found in YAML that only the lenient parser reads", () => {
+    expect(placeIn("a: [\n  x,\n  y\n]\nb: {c: 1}\n", "/a/1")).toBe("3:3 /a/1");
+  });
+
+  it.each([
+    ["/a/1", "4:3 /a/1"],
+    ["/a/2", "5:5 /a/2"],
+    ["/16", "7:1 /16"],
+    ["/b c", "8:1 /b c"],
+  ])("%j in YAML of many forms", (pointer, place) => {
+    const text = 'a:\n  - "x" # - no\n  # - none\n  -\n  - | # |\n    t\n0x10: 1\n"b\\x20c": 2\n';
+    expect(placeIn(text, pointer)).toBe(place);
+  });
+
   it("is undefined in a document without a text", () => {
     expect(locate(new Map(), { document: "a", pointer: "" })).toBeUndefined();
   });

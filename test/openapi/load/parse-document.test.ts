@@ -34,6 +34,39 @@ describe("a readable document", () => {
     ]);
   });
 
+  it.each([
+    ["a bracket that closes no deeper than its key", "a: [\n  1\n]\n", { a: [1] }],
+    ["tabs between values", "a: {b:\t1,\tc: 2}\n", { a: { b: 1, c: 2 } }],
+    [
+      "merge keys",
+      "a: &a {b: 1, c: 1}\nd: {b: 2, <<: [*a, {e: 3}], c: 4}\n",
+      {
+        a: { b: 1, c: 1 },
+        d: { b: 2, c: 4, e: 3 },
+      },
+    ],
+    [
+      "numbers and words of the core schema",
+      "a: [0x1F, 0o17, -0.5e1, +.5, on, ~, True]\n",
+      {
+        a: [31, 15, -5, 0.5, "on", null, true],
+      },
+    ],
+    [
+      "an alias used often",
+      `a: &a [1]\nb: [${"*a, ".repeat(200)}]\n`,
+      {
+        a: [1],
+        b: Array.from({ length: 200 }, () => [1]),
+      },
+    ],
+  ])("may have %s", (_, text, content) => {
+    expect(parseDocument(`openapi: 3.1.0\n${text}`)).toEqual({
+      kind: "document",
+      document: { openapi: "3.1.0", ...content },
+    });
+  });
+
   it("agrees with JSON.parse on escapes and numbers", () => {
     const text =
       '{"openapi":"3.1.0","x":["\\u0041\\n\\"\\\\","é","\u007f",-1.5e+10,0,true,null,[],{}]}';
@@ -70,6 +103,19 @@ describe("an unreadable document", () => {
     ["openapi: 3.1.0\na: .inf\n", "2:4 has a number that JSON cannot express"],
     ["openapi: 3.1.0\n? [a]\n: 1\n", "2:3 has a key that is a list or mapping"],
     ["openapi: 3.1.0\n---\na: 1\n", "2:1 holds more than one document"],
+    ["---\nopenapi: 3.1.0\n---\na: 1\n", "3:1 holds more than one document"],
+    ["openapi: 3.1.0\na: 1e400\n", "2:4 has a number that JSON cannot express"],
+    ["openapi: 3.1.0\n<<: 1\n", "2:1 has a merge key (<<) for what is not a mapping"],
+    ["openapi: 3.1.0\na: [\n]\na: 2\n", "4:1 has a key twice in one mapping"],
+    [
+      "openapi: 3.1.0\na: &a [*a]\n",
+      "2:8 has aliases that stand for too many values, or for themselves",
+    ],
+    ["openapi: 3.1.0\na: *b\n", "2:4 is not valid YAML: the alias *b has no anchor before it"],
+    [
+      'openapi: 3.1.0\na:\n- "x" b: 2\n',
+      "3:7 is not valid YAML: a key stands behind the value before it",
+    ],
   ])("%j is told with its place", (text, problem) => {
     expect(problemsOf(text)[0]).toBe(problem);
   });
@@ -81,7 +127,10 @@ describe("an unreadable document", () => {
   it("is one that nests too deeply, in JSON and in YAML", () => {
     const deep = "[".repeat(10_000);
     const lists = "- ".repeat(10_000);
-    for (const text of [`{"a":${deep}`, `{"a":${deep}${"]".repeat(10_000)}}`, `a: ${deep}`, lists])
+    const chain = Array.from({ length: 500 }, (_, at) => `a${at}: &a${at} [*a${at - 1}]\n`);
+    const aliases = `a-1: &a-1 x\n${chain.join("")}`;
+    const json = [`{"a":${deep}`, `{"a":${deep}${"]".repeat(10_000)}}`];
+    for (const text of [...json, `a: ${deep}`, lists, aliases])
       expect(problemsOf(text)[0]).toMatch(/nests deeper than 400 levels$/);
   });
 
