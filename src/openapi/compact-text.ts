@@ -14,3 +14,18 @@ export function compactText(text: string): string {
 export function compactOrNull(text: string | null | undefined): string | null {
   return text === null || text === undefined ? null : compactText(text);
 }
+
+const longestList = 400;
+
+/** Texts beside each other, each compact; those that are too many are counted: `"a", "b" and 7 more`. */
+export function compactList(texts: readonly string[]): string {
+  const shown: string[] = [];
+  let length = 0;
+  for (const text of texts.map(compactText)) {
+    length += text.length + 2;
+    if (shown.length > 0 && length > longestList) break;
+    shown.push(text);
+  }
+  const left = texts.length - shown.length;
+  return left === 0 ? shown.join(", ") : `${shown.join(", ")} and ${left} more`;
+}

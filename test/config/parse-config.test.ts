@@ -47,6 +47,15 @@ describe("a right configuration", () => {
     ]);
   });
 
+  it("has no stability level that every operation has", () => {
+    const document = "breaking-changes:\n    document: docs/api/openapi.json";
+    const text = example.replace(document, `${document}\n    unstable: [draft, Stable]`);
+    const { problems } = parseConfig(text, "promote.yaml");
+    expect(problems.map(({ message }) => message)).toEqual([
+      'is "Stable"; expected a level below `stable`, which every operation has that says none',
+    ]);
+  });
+
   it("may be written as JSON", () => {
     const asJson = JSON.stringify({
       version: 1,

@@ -118,7 +118,7 @@ function headlineOf(facts: BreakingChangesFacts, operations: number, off: number
   if (changes.length === 0) return `No breaking change against ${tag} (${operations} ${noun})`;
   const many = changes.length === 1 ? "1 breaking change" : `${changes.length} breaking changes`;
   const allowed = permissionOf(facts)?.isGiven === true ? ", allowed in a major release" : "";
-  return `${many} against ${tag}${allowed}${off === 0 ? "" : `, ${off} of them switched off`}`;
+  return `${many} against ${tag}${allowed}${off === 0 ? "" : `, ${off} switched off`}`;
 }
 
 function operationsOf(document: DocumentFacts): number {

@@ -33,9 +33,20 @@ export const breakingChangesSettings = z.strictObject({
       description:
         "What a rule's findings do, by rule: blocking, advisory, or off. What is off is counted in the record.",
     }),
-  unstable: z.array(z.string().min(1)).default(["draft", "alpha"]).meta({
-    description: "Values of `x-stability-level` whose operations promise nothing to clients.",
-  }),
+  unstable: z
+    .array(
+      z
+        .string()
+        .min(1)
+        .refine((level) => level.toLowerCase() !== "stable", {
+          error: "a level below `stable`, which every operation has that says none",
+        }),
+    )
+    .default(["draft", "alpha"])
+    .meta({
+      description:
+        "Values of `x-stability-level` in the previous release whose operations promise nothing to clients.",
+    }),
   allowWhen: allowWhen.optional().meta({
     description: "When breaking changes stop nothing. By default they always block.",
   }),

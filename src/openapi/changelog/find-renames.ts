@@ -43,7 +43,7 @@ function componentsApart(source: ApiSource, other: ApiSource): readonly Componen
   const others = memberOf(entryOf(other), "components");
   const apart = sections.flatMap(([section, members]) =>
     membersOf(members).flatMap(([name, node]) =>
-      memberOf(memberOf(others, section), name) === undefined
+      memberOf(memberOf(others, section), name) === undefined && isTelling(node)
         ? [{ section, node, place: `#${pointerOf(["components", section, name])}` }]
         : [],
     ),
@@ -52,6 +52,14 @@ function componentsApart(source: ApiSource, other: ApiSource): readonly Componen
   return apart.map(({ section, node, place }) => {
     const text = section + keyedText(node, source);
     return { place, text, masked: masked(text, places) };
+  });
+}
+
+/** Whether a component says more than a type, so that it is known again under another name. */
+function isTelling(node: Json): boolean {
+  return membersOf(node).some(([key, value]) => {
+    const isEmpty = value === "" || (typeof value === "object" && membersOf(value).length === 0);
+    return key !== "type" && (Array.isArray(value) || !isEmpty);
   });
 }
 

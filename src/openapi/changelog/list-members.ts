@@ -1,5 +1,6 @@
 import type { Json } from "../../gate/json.ts";
-import { itemsOf, memberOf, textOf } from "../document.ts";
+import { compactList } from "../compact-text.ts";
+import { itemsOf, memberOf, membersOf, textOf } from "../document.ts";
 import { branchKeyOf, pairBranches, pairByKey } from "./match-items.ts";
 import type { MemberGrammar } from "./node-grammar.ts";
 import { type Spot, stepTo } from "./node-pair.ts";
@@ -55,6 +56,18 @@ function nameOf(key: string, item: Json | undefined): string {
   const reference = textOf(memberOf(item, "$ref"));
   if (reference !== undefined) return reference.slice(reference.lastIndexOf("/") + 1);
   if (key === "servers") return textOf(memberOf(item, "url")) ?? "";
-  if (key === "enum" || key === "security") return JSON.stringify(item);
-  return textOf(memberOf(item, "title")) ?? "";
+  if (key === "enum") return JSON.stringify(item);
+  if (key === "security")
+    return (
+      membersOf(item)
+        .map(([name]) => name)
+        .join(" and ") || "(none)"
+    );
+  return textOf(memberOf(item, "title")) ?? valuesOf(item) ?? textOf(memberOf(item, "type")) ?? "";
+}
+
+/** The values that an alternative without a name lists. */
+function valuesOf(item: Json | undefined): string | undefined {
+  const values = itemsOf(memberOf(item, "enum")).map((value) => JSON.stringify(value));
+  return values.length === 0 ? undefined : compactList(values);
 }

@@ -3,6 +3,7 @@ import { accepts } from "./accepts.ts";
 import { type Branches, type BranchProblem, nameOf, type Use } from "./branch.ts";
 import { pairOf, type Relations, readersOf, reversed } from "./comparison.ts";
 import type { Schema } from "./schema.ts";
+import type { Shape } from "./shape.ts";
 
 /** Which alternatives given are not taken. */
 export function* problemsOf(
@@ -56,9 +57,11 @@ export function* problemsOf(
     });
   }
 
-  /** The alternative taken, and nobody's by name, that shares a type and the most properties. */
+  /** The alternative taken, and nobody's by name, that shares a type and the most properties; not another by its tag. */
   function nearestTo(given: Schema): Schema | undefined {
-    const { types, properties, title } = readers.given.shapeOf(given);
+    const shape = readers.given.shapeOf(given);
+    const { types, properties, title } = shape;
+    const isNamed = nameOf(given) !== undefined;
     let nearest: Schema | undefined;
     let most = -1;
     for (const taken of branches.taken) {
@@ -66,10 +69,23 @@ export function* problemsOf(
       if (takenName !== undefined && names.has(takenName)) continue;
       const other = readers.taken.shapeOf(taken);
       if (![...types].some((type) => other.types.has(type))) continue;
+      const isTitled = title !== undefined && title === other.title;
+      if (isNamed && !isTitled && haveOtherTags(shape, other)) continue;
       const shared = [...properties.keys()].filter((name) => other.properties.has(name)).length;
-      const score = shared + (title !== undefined && title === other.title ? 1_000 : 0);
+      const score = shared + (isTitled ? 1_000 : 0);
       if (score > most) [nearest, most] = [taken, score];
     }
     return nearest;
+  }
+
+  /** Whether a property lists values on both sides and has none in common: each is an alternative of its own. */
+  function haveOtherTags(mine: Shape, theirs: Shape): boolean {
+    return [...mine.properties].some(([name, schema]) => {
+      const other = theirs.properties.get(name);
+      const values = readers.given.shapeOf(schema).values;
+      const others = other === undefined ? undefined : readers.taken.shapeOf(other).values;
+      if (values === undefined || others === undefined) return false;
+      return ![...values.keys()].some((text) => others.has(text));
+    });
   }
 }

@@ -1,6 +1,9 @@
 import type { Comparing } from "./comparison.ts";
 import { isFormatWithin, speaksOf } from "./read-strings.ts";
 
+/** The format that every text has. */
+const anyOctets = "binary";
+
 /** Tells formats of values of some types that are taken and not given. */
 export function compareFormats(
   { given, taken, old, new: next, types, observer }: Comparing,
@@ -11,7 +14,7 @@ export function compareFormats(
     [...formats].filter((format) => common.some((type) => speaksOf(format, type)));
   const own = speaking(given.formats);
   const missed = speaking(taken.formats).filter(
-    (format) => !own.some((other) => isFormatWithin(other, format)),
+    (format) => format !== anyOctets && !own.some((other) => isFormatWithin(other, format)),
   );
   if (missed.length === 0) return;
   observer.tell({

@@ -46,9 +46,9 @@ function compareExtensible({ flow, old, new: next, observer }: Comparing): void 
   if (removed.length === 0) return;
   observer.tell({
     effect: "value",
-    name: removed.join(", "),
-    before: [...old.extensible].join(", "),
-    after: [...next.extensible].join(", "),
+    name: removed.sort(),
+    before: [...old.extensible].sort().join(", "),
+    after: [...next.extensible].sort().join(", "),
     keyword: "x-extensible-enum",
   });
 }

@@ -143,12 +143,17 @@ function bareName(name: string): string {
 
 function meanSame({ relations, flow, encoding }: Comparing, before: Schema, after: Schema) {
   const pair = { before, after, encoding };
-  const isOpen = relations.before.shapeOf(before).isAnything;
   return (
-    !isOpen &&
+    isTelling(relations.before.shapeOf(before)) &&
     relations.fits({ ...pair, flow }) &&
     relations.fits({ ...pair, flow: reversed(flow) })
   );
+}
+
+/** Whether a schema says something by which a property is known again: an object that declares nothing does not. */
+function isTelling({ isAnything, types, properties, additional }: Shape): boolean {
+  const isObject = types.size === 1 && types.has("object");
+  return !isAnything && !(isObject && properties.size === 0 && additional.length === 0);
 }
 
 function compareRequired(

@@ -143,9 +143,14 @@ function tellBranch(
   const isProven = branches.taken.every((taken) =>
     areDisjoint({ reader: readers.given, schema: given }, { reader: readers.taken, schema: taken }),
   );
+  const listOf = (alternatives: readonly Schema[], reader: SchemaReader) =>
+    alternatives
+      .map((branch) => labelOf(branch, reader))
+      .sort()
+      .join(" or ");
   const lists = {
-    given: branches.given.map((branch) => labelOf(branch, readers.given)).join(" or "),
-    taken: branches.taken.map((branch) => labelOf(branch, readers.taken)).join(" or "),
+    given: listOf(branches.given, readers.given),
+    taken: listOf(branches.taken, readers.taken),
   };
   const place = given[0]?.at;
   observer.tell({
@@ -165,7 +170,7 @@ function tellAmbiguous(comparing: Comparing, sent: readonly Schema[], reader: Sc
   const { old, new: next, observer } = comparing;
   observer.tell({
     effect: "ambiguous",
-    name: ambiguous.map((schema) => labelOf(schema, reader)).join(", "),
+    name: ambiguous.map((schema) => labelOf(schema, reader)).sort(),
     before: unionsText(old.unions),
     after: unionsText(next.unions),
     base: unionPlace(old.unions, old.at),

@@ -32,7 +32,7 @@ export function compareValues(
     if (told.length > 0)
       observer.tell({
         effect: "value",
-        name: told.map((value) => JSON.stringify(value)).join(", "),
+        name: textsOf(told),
         ...texts,
         keyword: "enum",
         confidence: unlisted.length === 0 ? "proven" : "unproven",
@@ -78,7 +78,11 @@ function readingsOf(value: Json): readonly Json[] {
 }
 
 /** Listed values as a reader sees them; null where none are listed. */
-export function listText({ values }: Ranged): string | null {
-  if (values === undefined) return null;
-  return [...values.values()].map((value) => JSON.stringify(value)).join(", ");
+function listText({ values }: Ranged): string | null {
+  return values === undefined ? null : textsOf([...values.values()]).join(", ");
+}
+
+/** The order in which a description lists values means nothing, and is not kept. */
+function textsOf(values: readonly Json[]): readonly string[] {
+  return values.map((value) => JSON.stringify(value)).sort();
 }

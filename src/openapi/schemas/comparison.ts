@@ -20,8 +20,8 @@ export type SchemaPair = {
 /** A difference at the pair it is told of. */
 export type Told = {
   readonly effect: Effect;
-  /** Property, value or keyword concerned. */
-  readonly name?: string;
+  /** Property, value or keyword concerned; or several. */
+  readonly name?: string | readonly string[];
   readonly before: string | null;
   readonly after: string | null;
   /** The keyword whose places are given; the schemas' own places without. */

@@ -1,6 +1,6 @@
 import type { ApiChange } from "../api-change.ts";
 import { type ApiSource, below, type Location } from "../api-source.ts";
-import { compactOrNull, compactText } from "../compact-text.ts";
+import { compactList, compactOrNull } from "../compact-text.ts";
 import { pointerOf } from "../pointer.ts";
 import { comparePair } from "./compare-pair.ts";
 import type { SchemaPair, Told } from "./comparison.ts";
@@ -93,10 +93,10 @@ type Context = {
 };
 
 function changeOf(told: Told, { old, next, places, flow }: Context): Found["change"] {
-  const { effect, keyword, confidence = "proven" } = told;
+  const { effect, keyword, name = [], confidence = "proven" } = told;
   return {
     kind: kindOf(effect, flow),
-    name: compactText(told.name ?? ""),
+    name: compactList(typeof name === "string" ? [name] : name),
     before: compactOrNull(told.before),
     after: compactOrNull(told.after),
     base: told.base ?? keywordPlace(old, keyword) ?? places.base,

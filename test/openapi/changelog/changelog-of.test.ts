@@ -42,6 +42,32 @@ const change = (parts: Partial<ApiChange>): ApiChange => ({
 });
 
 describe("the changelog", () => {
+  it("names alternatives that have no name, and ways to authenticate", async () => {
+    const before = schemas({ V: { oneOf: [{ type: "string" }] } });
+    const after = schemas({
+      V: { oneOf: [{ type: "string" }, { type: "string", enum: [""] }, { type: "integer" }] },
+    });
+    expect(await told(before, after)).toEqual([
+      'branch-added: schema V | alternative "" was added',
+      "branch-added: schema V | alternative integer was added",
+    ]);
+    const secured = describing({ security: [{ key: [] }] });
+    const open = describing({ security: [{ key: [] }, {}, { a: [], b: [] }] });
+    expect(await told(secured, open)).toEqual([
+      "security-alternative-added: the API | way to authenticate (none) was added",
+      "security-alternative-added: the API | way to authenticate a and b was added",
+    ]);
+  });
+
+  it("takes no component for another that says as little", async () => {
+    const empty = { type: "object", properties: {}, description: "" };
+    const log = await told(schemas({ Gone: empty }), schemas({ Fresh: empty }));
+    expect(log.map((line) => line.split(":")[0]).sort()).toEqual([
+      "schema-added",
+      "schema-removed",
+    ]);
+  });
+
   it("is empty for a description beside itself, in whatever order and spelling", async () => {
     const one = describing({
       paths: {

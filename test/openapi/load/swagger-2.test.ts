@@ -26,7 +26,7 @@ describe("the 3.0 view of Swagger 2.0", () => {
   it("has servers, security schemes and definitions", async () => {
     const definitions = { Prize: { type: "object" } };
     const scopes = { read: "" };
-    const { at, source } = await viewOf({
+    const { at, source, origin } = await viewOf({
       ...{ host: "example.com", basePath: "/v1/", schemes: ["https", "wss"], definitions },
       securityDefinitions: {
         basic: { type: "basic" },
@@ -35,6 +35,7 @@ describe("the 3.0 view of Swagger 2.0", () => {
         app: { type: "oauth2", flow: "application", tokenUrl: "t" },
       },
     });
+    expect(origin("/servers/1").pointer).toBe("/basePath");
     expect(source.version).toBe("2.0");
     expect(at("servers")).toEqual([
       { url: "https://example.com/v1" },

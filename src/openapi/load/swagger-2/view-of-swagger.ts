@@ -35,15 +35,16 @@ function viewOfEntry(written: ApiSource): ApiDocument {
   const securityDefinitions = memberOf(entry, "securityDefinitions");
   const origin = (pointer: string) => ({ document: written.entry, pointer });
   origins.set("/openapi", origin("/swagger"));
-  origins.set(
-    "/servers",
-    origin(memberOf(entry, "basePath") === undefined ? "/host" : "/basePath"),
-  );
+  const servers = serversOf(entry);
+  const address = origin(memberOf(entry, "basePath") === undefined ? "/host" : "/basePath");
+  for (const place of ["/servers", ...servers.map((_, index) => `/servers/${index}`)]) {
+    origins.set(place, address);
+  }
   origins.set("/components/securitySchemes", origin("/securityDefinitions"));
   const view = {
     openapi: "3.0.3",
     ...Object.fromEntries(kept),
-    servers: serversOf(entry),
+    servers,
     paths: pathsOf(context),
     ...(securityDefinitions === undefined
       ? {}
