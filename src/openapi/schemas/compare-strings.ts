@@ -1,6 +1,7 @@
 import { beginsBefore, endsAfter, maxText } from "./bounds.ts";
 import { compareFormats } from "./compare-formats.ts";
 import type { Comparing } from "./comparison.ts";
+import { anyBytes } from "./read-strings.ts";
 
 /** Tells lengths, patterns, formats and encodings that texts given do not keep. */
 export function compareStrings(comparing: Comparing): void {
@@ -41,7 +42,8 @@ function comparePatterns({ given, taken, old, new: next, observer }: Comparing):
 
 function compareContents({ given, taken, old, new: next, observer }: Comparing): void {
   for (const [keyword, text] of taken.contents) {
-    if (given.contents.get(keyword) === text) continue;
+    const own = given.contents.get(keyword);
+    if (own === text || (own !== undefined && text === anyBytes)) continue;
     observer.tell({
       effect: "content",
       name: keyword,
