@@ -1,7 +1,7 @@
 import { beginsBefore, endsAfter, maxText } from "./bounds.ts";
 import { compareFormats } from "./compare-formats.ts";
 import type { Comparing } from "./comparison.ts";
-import { anyBytes } from "./read-strings.ts";
+import { anyBytes, plainPattern } from "./read-strings.ts";
 
 /** Tells lengths, patterns, formats and encodings that texts given do not keep. */
 export function compareStrings(comparing: Comparing): void {
@@ -30,7 +30,8 @@ export function compareStrings(comparing: Comparing): void {
 }
 
 function comparePatterns({ given, taken, old, new: next, observer }: Comparing): void {
-  if ([...taken.patterns].every((pattern) => given.patterns.has(pattern))) return;
+  const known = new Set([...given.patterns].map(plainPattern));
+  if ([...taken.patterns].every((pattern) => known.has(plainPattern(pattern)))) return;
   observer.tell({
     effect: "pattern",
     before: patternText(old.patterns),

@@ -132,6 +132,11 @@ export function isUniversal(pattern: string): boolean {
   return universal.has(pattern);
 }
 
+/** A pattern with classes of characters by their short names. */
+export function plainPattern(pattern: string): string {
+  return pattern.replaceAll("[0-9]", "\\d").replaceAll(/\[(?:A-Za-z|a-zA-Z)0-9_\]/g, "\\w");
+}
+
 /**
  * Whether a text matches a pattern (ECMA-262, unanchored); undefined when the pattern is not one, or could
  * take more than a moment: it comes from whoever wrote the document.

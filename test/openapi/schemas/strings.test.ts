@@ -20,6 +20,7 @@ describeSchemas("lengths and patterns", [
     "request-max-length-decreased",
   ],
   ["a pattern", text({}), text({ pattern: "^a" }), "narrower", "request-pattern-narrowed"],
+  ["digits by either word", text({ pattern: "^[0-9]+$" }), text({ pattern: "^\\d+$" }), "same"],
   ["a pattern that everything matches", text({}), text({ pattern: "^.*$" }), "same"],
   [
     "another pattern",

@@ -51,6 +51,12 @@ describeSchemas("types", [
 describeSchemas("null", [
   ["let in", text, { type: ["string", "null"] }, "wider", "response-null-added null"],
   ["as an alternative", { type: ["string", "null"] }, { oneOf: [{ type: "null" }, text] }, "same"],
+  [
+    "all but null",
+    { not: { type: "null" } },
+    { type: ["boolean", "number", "string", "array", "object"] },
+    "same",
+  ],
   ["as a value", { type: "null" }, { enum: [null] }, "same"],
 ]);
 
