@@ -1,8 +1,8 @@
-import type { Json } from "../../gate/json.ts";
-import { below, type Located, type Location } from "../api-source.ts";
+import { type ApiSource, below, type Located, type Location, resolve } from "../api-source.ts";
 import { isObject, memberOf, membersOf } from "../document.ts";
 import { pointerOf } from "../pointer.ts";
-import type { Flow } from "../schemas/schema-comparison.ts";
+import type { Flow, PlacedSchema } from "../schemas/schema-comparison.ts";
+import { isOpaque, saysBytes } from "./bytes.ts";
 import { compareEncoding } from "./compare-encoding.ts";
 import { compareSchemas, schemaOf } from "./compare-values.ts";
 import type { OperationPair, Sides } from "./http-comparison.ts";
@@ -15,11 +15,17 @@ export type MediaEntry = Located & { readonly mediaType: MediaType };
 export type BodyUse = { readonly place: string; readonly flow: Flow };
 
 /** The media types that a body or response describes, in the document's order. */
-export function mediaEntriesOf(holder: Located | undefined): readonly MediaEntry[] {
+export function mediaEntriesOf(
+  source: ApiSource,
+  holder: Located | undefined,
+): readonly MediaEntry[] {
   if (holder === undefined) return [];
-  return membersOf(memberOf(holder.node, "content")).flatMap(([text, node]) => {
+  return membersOf(memberOf(holder.node, "content")).flatMap(([text, value]) => {
+    if (!isObject(value) || text.startsWith("x-")) return [];
     const at = below(holder.at, pointerOf(["content", text]));
-    return isMediaName(text, node) ? [{ mediaType: parseMediaType(text), node, at }] : [];
+    return [
+      { mediaType: parseMediaType(text), ...(resolve(source, value, at) ?? { node: value, at }) },
+    ];
   });
 }
 
@@ -84,9 +90,19 @@ function compareEntries(
   for (const member of ["schema", "itemSchema"]) {
     if (member !== "schema" && !hasMember(before, member) && !hasMember(after, member)) continue;
     const schemas = { before: schemaOf(before, member), after: schemaOf(after, member) };
-    compareSchemas(pair, schemas, { ...use, encoding });
+    if (!areBytes(pair, { before, after }, schemas))
+      compareSchemas(pair, schemas, { ...use, encoding });
   }
   compareEncoding(pair, { before, after }, use);
+}
+
+function areBytes(
+  { comparison: { sources } }: OperationPair,
+  entries: Sides<MediaEntry>,
+  { before, after }: Sides<PlacedSchema>,
+): boolean {
+  if (!isOpaque(entries.before.mediaType) || !isOpaque(entries.after.mediaType)) return false;
+  return saysBytes(sources.before, before) && saysBytes(sources.after, after);
 }
 
 function tellRemoved(
@@ -103,8 +119,4 @@ function tellRemoved(
 
 function hasMember({ node }: Located, member: string): boolean {
   return memberOf(node, member) !== undefined;
-}
-
-function isMediaName(text: string, node: Json): node is Located["node"] {
-  return isObject(node) && !text.startsWith("x-");
 }

@@ -22,7 +22,11 @@ export function compareRequestBody(pair: OperationPair): void {
   const isRequired = memberOf(after?.node, "required") === true;
   const flow = callerFlowOf(pair);
   const told = { place, base: before?.at ?? null, revision: after?.at ?? null };
-  const entries = { before: mediaEntriesOf(before), after: mediaEntriesOf(after) };
+  const { sources } = pair.comparison;
+  const entries = {
+    before: mediaEntriesOf(sources.before, before),
+    after: mediaEntriesOf(sources.after, after),
+  };
   if (flow === "request" && isRequired && !wasRequired) {
     const isNew = before === undefined;
     const texts = { before: isNew ? null : "optional", after: "required" };

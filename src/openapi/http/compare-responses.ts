@@ -61,7 +61,11 @@ function compareAnswerBodies(
   { before, after }: Sides<Located>,
 ): void {
   const flow = answerFlowOf(pair);
-  const entries = { before: mediaEntriesOf(before), after: mediaEntriesOf(after) };
+  const { sources } = pair.comparison;
+  const entries = {
+    before: mediaEntriesOf(sources.before, before),
+    after: mediaEntriesOf(sources.after, after),
+  };
   const told = { place, base: before.at, revision: after.at };
   if (entries.before.length > 0 && entries.after.length === 0 && flow === "response") {
     const names = entries.before.map(({ mediaType }) => mediaType.text).join(", ");

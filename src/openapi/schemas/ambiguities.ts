@@ -11,12 +11,14 @@ const scalarTypes = ["null", "boolean", "integer", "fraction", "string"];
 
 /**
  * The alternatives given of which a server now refuses values for fitting two alternatives of a `oneOf`. Clients
- * read whichever alternative they know, so that responses are not concerned; nor are alternatives that a
- * discriminator tells apart.
+ * read whichever alternative they know, so that responses are concerned only where `anyOf` now lets two hold
+ * at once; alternatives that a discriminator tells apart never are.
  */
 export function ambiguousIn(comparing: Comparing, sent: readonly Schema[]): readonly Schema[] {
-  const { flow, taken } = comparing;
-  if (flow === "response" || taken.discriminator !== undefined) return [];
+  const { flow, given, taken } = comparing;
+  const isLoosened =
+    given.unions.length > 0 && given.unions.every(({ keyword }) => keyword === "anyOf");
+  if ((flow === "response" && !isLoosened) || taken.discriminator !== undefined) return [];
   const exclusive = taken.unions.filter(({ keyword }) => keyword === "oneOf");
   return sent.filter((one) => exclusive.some((union) => isAmbiguousIn(comparing, one, union)));
 }

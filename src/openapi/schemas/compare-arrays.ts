@@ -1,4 +1,4 @@
-import { beginsBefore, endsAfter, maxText } from "./bounds.ts";
+import { beginsBefore, maxText } from "./bounds.ts";
 import { type Comparing, pairOf, readersOf } from "./comparison.ts";
 import type { Schema } from "./schema.ts";
 import { type Contains, itemOf } from "./shape.ts";
@@ -14,7 +14,7 @@ export function compareArrays(comparing: Comparing): void {
       after: String(next.sizes.min),
       keyword: "minItems",
     });
-  if (endsAfter(given.sizes, taken.sizes))
+  if (mostItems(comparing) > taken.sizes.max)
     observer.tell({
       effect: "maxItems",
       before: maxText(old.sizes),
@@ -32,12 +32,22 @@ export function compareArrays(comparing: Comparing): void {
   compareContains(comparing);
 }
 
+/** How many items an array given can have: none after a position that nothing can stand at. */
+function mostItems({ relations, flow, given }: Comparing): number {
+  const { given: reader } = readersOf(relations, flow);
+  const end = [...given.positions, given.items].findIndex(
+    (schema) => reader.shapeOf(schema).types.size === 0,
+  );
+  return end === -1 ? given.sizes.max : Math.min(given.sizes.max, end);
+}
+
 function compareItems(comparing: Comparing): void {
   const { given, old, new: next, observer } = comparing;
+  const most = mostItems(comparing);
   const length = Math.max(old.positions.length, next.positions.length);
-  for (let index = 0; index < length && index < given.sizes.max; index += 1)
+  for (let index = 0; index < length && index < most; index += 1)
     compareItem(comparing, itemOf(old, index), itemOf(next, index), `[${index}]`);
-  if (given.sizes.max <= length) return;
+  if (most <= length) return;
   compareItem(comparing, old.items, next.items, "[]");
   const { given: mine, taken: theirs } = readersOf(comparing.relations, comparing.flow);
   const [own, wanted] = [given.unevaluatedItems, comparing.taken.unevaluatedItems];

@@ -1,9 +1,14 @@
 import { memberOf, membersOf, textOf } from "../document.ts";
 import { nameOf } from "./branch.ts";
-import type { Comparing } from "./comparison.ts";
+import { type Comparing, pairOf, readersOf, reversed } from "./comparison.ts";
+import type { Schema } from "./schema.ts";
 import type { Shape } from "./shape.ts";
 
-type Targets = ReadonlyMap<string, string>;
+/** Names of schemas by the value that leads to them, and the alternatives by name. */
+type Targets = {
+  readonly explicit: ReadonlyMap<string, string>;
+  readonly names: ReadonlyMap<string, Schema>;
+};
 
 /** Tells values that no longer lead to a schema, or lead to another. A schema's own name always leads to it. */
 export function compareDiscriminators(comparing: Comparing): void {
@@ -21,11 +26,7 @@ export function compareDiscriminators(comparing: Comparing): void {
   for (const [value, target] of given.explicit) {
     const other = taken.explicit.get(value) ?? (taken.names.has(value) ? value : undefined);
     if (other === target) continue;
-    const isRenamed =
-      other !== undefined &&
-      !comparing.relations.after.hasName(oldOf(target, other, flow)) &&
-      !comparing.relations.before.hasName(newOf(target, other, flow));
-    if (isRenamed) continue;
+    if (other !== undefined && isRenamed(comparing, target, other)) continue;
     observer.tell({
       effect: other === undefined ? "discriminatorValue" : "discriminatorTarget",
       name: value,
@@ -34,31 +35,64 @@ export function compareDiscriminators(comparing: Comparing): void {
       ...places,
     });
   }
+  for (const [name, other] of renamedIn(comparing, given, taken)) {
+    const [old, now] = flow === "request" ? [name, other] : [other, name];
+    observer.tell({ effect: "discriminatorValue", name, before: old, after: now, ...places });
+  }
 }
 
-function oldOf(given: string, taken: string, flow: Comparing["flow"]): string {
-  return flow === "request" ? given : taken;
+/** Alternatives by the name that leads to them for want of a mapping, and by another name now. */
+function renamedIn(
+  comparing: Comparing,
+  given: Targets,
+  taken: Targets,
+): readonly (readonly [string, string])[] {
+  const mapped = new Set(given.explicit.values());
+  return [...given.names].flatMap(([name, schema]) => {
+    if (mapped.has(name) || taken.names.has(name) || taken.explicit.has(name)) return [];
+    if (isListed(comparing, schema)) return [];
+    const other = [...taken.names].find(
+      ([candidate, now]) =>
+        isRenamed(comparing, name, candidate) && meanSame(comparing, schema, now),
+    );
+    return other === undefined ? [] : [[name, other[0]] as const];
+  });
 }
 
-function newOf(given: string, taken: string, flow: Comparing["flow"]): string {
-  return flow === "request" ? taken : given;
+/** Whether an alternative says itself which values lead to it. */
+function isListed({ relations, flow, given }: Comparing, schema: Schema): boolean {
+  const { given: reader } = readersOf(relations, flow);
+  const property = propertyOf(given.discriminator?.node);
+  const values = reader.shapeOf(schema).properties.get(property ?? "");
+  return values !== undefined && reader.shapeOf(values).values !== undefined;
+}
+
+function meanSame(comparing: Comparing, given: Schema, taken: Schema): boolean {
+  const pair = pairOf(given, taken, comparing);
+  const { fits } = comparing.relations;
+  return fits(pair) && fits({ ...pair, flow: reversed(pair.flow) });
+}
+
+/** Whether a component has another name now, and neither description knows both. */
+function isRenamed({ relations, flow }: Comparing, given: string, taken: string): boolean {
+  const [old, now] = flow === "request" ? [given, taken] : [taken, given];
+  return old !== now && !relations.after.hasName(old) && !relations.before.hasName(now);
 }
 
 function propertyOf(node: Parameters<typeof memberOf>[0]): string | null {
   return textOf(memberOf(node, "propertyName")) ?? null;
 }
 
-/** Names of schemas by the value that leads to them, and the names of the alternatives. */
-function targetsOf({ discriminator, unions }: Shape): {
-  explicit: Targets;
-  names: ReadonlySet<string>;
-} {
+function targetsOf({ discriminator, unions }: Shape): Targets {
   const mapping = membersOf(memberOf(discriminator?.node, "mapping"));
   const explicit = mapping.map(
     ([value, target]) => [value, String(target).replace(/^.*\//, "")] as const,
   );
   const names = unions.flatMap(({ branches }) =>
-    branches.flatMap((branch) => nameOf(branch) ?? []),
+    branches.flatMap((branch) => {
+      const name = nameOf(branch);
+      return name === undefined ? [] : [[name, branch] as const];
+    }),
   );
-  return { explicit: new Map(explicit), names: new Set(names) };
+  return { explicit: new Map(explicit), names: new Map(names) };
 }

@@ -1,6 +1,6 @@
 import { isMultipleOf } from "./accepts.ts";
 import { beginsBefore, endsAfter, maxText, minText, wholeBounds } from "./bounds.ts";
-import { compareFormats } from "./compare-formats.ts";
+import { compareFormats, withFormats } from "./compare-formats.ts";
 import type { Comparing } from "./comparison.ts";
 
 /** Tells ends of intervals and steps that numbers given do not keep. */
@@ -9,7 +9,7 @@ export function compareNumbers(comparing: Comparing): void {
   if (!types.has("integer") && !types.has("fraction")) return;
   const areWhole = !types.has("fraction");
   const [mine, theirs] = areWhole
-    ? [wholeBounds(given.numbers), wholeBounds(taken.numbers)]
+    ? [wholeBounds(withFormats(given)), wholeBounds(taken.numbers)]
     : [given.numbers, taken.numbers];
   if (beginsBefore(mine, theirs))
     observer.tell({
@@ -25,9 +25,10 @@ export function compareNumbers(comparing: Comparing): void {
       after: maxText(next.numbers),
       keyword: "maximum",
     });
+  const own = withCommonMultiple(given.numbers.multiplesOf);
   const missed = taken.numbers.multiplesOf.filter((step) => {
     if (areWhole && isMultipleOf(1, step)) return false;
-    return !given.numbers.multiplesOf.some((own) => isMultipleOf(own, step));
+    return !own.some((one) => isMultipleOf(one, step));
   });
   if (missed.length > 0)
     observer.tell({
@@ -37,6 +38,16 @@ export function compareNumbers(comparing: Comparing): void {
       keyword: "multipleOf",
     });
   compareFormats(comparing, ["integer", "fraction"]);
+}
+
+/** Numbers of several steps are multiples of the least common one. */
+function withCommonMultiple(steps: readonly number[]): readonly number[] {
+  if (steps.length < 2 || !steps.every((step) => Number.isInteger(step) && step > 0)) return steps;
+  return [...steps, steps.reduce((a, b) => (a * b) / greatestDivisor(a, b))];
+}
+
+function greatestDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestDivisor(b, a % b);
 }
 
 function stepText(steps: readonly number[]): string | null {

@@ -20,7 +20,7 @@ export function compareObjects(comparing: Comparing): void {
       after: String(next.counts.min),
       keyword: "minProperties",
     });
-  if (endsAfter(given.counts, taken.counts))
+  if (endsAfter(given.counts, taken.counts) && mostProperties(comparing) > taken.counts.max)
     observer.tell({
       effect: "maxProperties",
       before: maxText(old.counts),
@@ -28,6 +28,14 @@ export function compareObjects(comparing: Comparing): void {
       keyword: "maxProperties",
     });
   compareDependents(comparing);
+}
+
+/** How many properties an object given can have: a closed one no more than it declares. */
+function mostProperties({ relations, flow, given }: Comparing): number {
+  const { given: reader } = readersOf(relations, flow);
+  const isClosed =
+    given.patternProperties.size === 0 && reader.shapeOf(given.additional).types.size === 0;
+  return isClosed ? given.properties.size : Number.POSITIVE_INFINITY;
 }
 
 function compareAdditional({ relations, flow, old, new: next, observer }: Comparing): void {

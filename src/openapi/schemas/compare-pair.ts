@@ -1,3 +1,4 @@
+import { wholeBounds } from "./bounds.ts";
 import { compareArrays } from "./compare-arrays.ts";
 import { compareConditions } from "./compare-conditions.ts";
 import { compareDiscriminators } from "./compare-discriminators.ts";
@@ -9,6 +10,11 @@ import { compareTypes } from "./compare-types.ts";
 import { compareUnions } from "./compare-unions.ts";
 import { compareValues } from "./compare-values.ts";
 import type { Comparing, Observer, Relations, SchemaPair } from "./comparison.ts";
+import { valueTextOf } from "./read-values.ts";
+import type { Shape } from "./shape.ts";
+
+/** Longer intervals are not written out. */
+const mostListed = 256;
 
 /** Tells where what is given goes beyond what is taken, in the pair itself, and hands on its parts. */
 export function comparePair(pair: SchemaPair, relations: Relations, observer: Observer): void {
@@ -24,8 +30,18 @@ export function comparePair(pair: SchemaPair, relations: Relations, observer: Ob
     return;
   }
   const types = compareTypes(comparing, given, taken);
-  const isListed = compareValues(comparing, given, taken, types);
+  const listed = taken.values === undefined ? given : withEachNumber(given);
+  const isListed = compareValues(comparing, listed, taken, types);
   if (!isListed && types.size > 0) compareRecords({ ...comparing, types });
+}
+
+/** Whole numbers of a short interval are as good as listed. */
+function withEachNumber(shape: Shape): Shape {
+  const { min, max } = wholeBounds(shape.numbers);
+  const areWhole = shape.types.size === 1 && shape.types.has("integer");
+  if (shape.values !== undefined || !areWhole || !(max - min < mostListed)) return shape;
+  const numbers = Array.from({ length: max - min + 1 }, (_, index) => min + index);
+  return { ...shape, values: new Map(numbers.map((number) => [valueTextOf(number), number])) };
 }
 
 /** What holds beside types, lists of values and unions. */

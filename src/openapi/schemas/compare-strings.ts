@@ -1,6 +1,7 @@
 import { beginsBefore, endsAfter, maxText } from "./bounds.ts";
 import { compareFormats } from "./compare-formats.ts";
 import type { Comparing } from "./comparison.ts";
+import { anyBytes, plainPattern } from "./read-strings.ts";
 
 /** Tells lengths, patterns, formats and encodings that texts given do not keep. */
 export function compareStrings(comparing: Comparing): void {
@@ -29,7 +30,8 @@ export function compareStrings(comparing: Comparing): void {
 }
 
 function comparePatterns({ given, taken, old, new: next, observer }: Comparing): void {
-  if ([...taken.patterns].every((pattern) => given.patterns.has(pattern))) return;
+  const known = new Set([...given.patterns].map(plainPattern));
+  if ([...taken.patterns].every((pattern) => known.has(plainPattern(pattern)))) return;
   observer.tell({
     effect: "pattern",
     before: patternText(old.patterns),
@@ -41,7 +43,9 @@ function comparePatterns({ given, taken, old, new: next, observer }: Comparing):
 
 function compareContents({ given, taken, old, new: next, observer }: Comparing): void {
   for (const [keyword, text] of taken.contents) {
-    if (given.contents.get(keyword) === text) continue;
+    const own = given.contents.get(keyword);
+    const areBytes = own !== undefined || given.contents.size === 0;
+    if (own === text || (areBytes && text === anyBytes)) continue;
     observer.tell({
       effect: "content",
       name: keyword,

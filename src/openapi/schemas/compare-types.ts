@@ -1,5 +1,6 @@
+import { takes } from "./compare-values.ts";
 import type { Comparing, SchemaPair } from "./comparison.ts";
-import { typeText } from "./read-values.ts";
+import { typeOfValue, typeText } from "./read-values.ts";
 import { jsonTypes, type Shape } from "./shape.ts";
 
 type Ranged = Pick<Shape, "types" | "values">;
@@ -11,7 +12,9 @@ export function compareTypes(context: Context, given: Ranged, taken: Ranged): Re
   const common = new Set([...given.types].filter((type) => taken.types.has(type)));
   const isText = encoding !== "json";
   const missing = [...given.types].filter(
-    (type) => !taken.types.has(type) && !(isText && isTakenAsText(type, context)),
+    (type) =>
+      !taken.types.has(type) &&
+      !(isText && (isTakenAsText(type, context) || areTakenAsText(type, context, given))),
   );
   if (missing.length === 0) return common;
   const isNull = missing.length === 1 && missing[0] === "null" && common.size > 0;
@@ -42,6 +45,14 @@ function isTakenAsText(type: string, { taken, encoding, ...context }: Context): 
   if (!scalars.has(type) || encoding !== "form" || !taken.types.has("array") || taken.sizes.min > 1)
     return false;
   return context.relations.fits(itemPair(type, { taken, encoding, ...context }));
+}
+
+/** Whether each of the values that are listed is taken, as whatever its text may be read. */
+function areTakenAsText(type: string, context: Context, { values }: Ranged): boolean {
+  if (values === undefined || !scalars.has(type)) return false;
+  return [...values.values()]
+    .filter((value) => typeOfValue(value) === type)
+    .every((value) => takes(context, value) === true);
 }
 
 function isAnyText({ values, patterns, formats, lengths }: Shape): boolean {

@@ -58,7 +58,8 @@ function typeNameOf(value: Json, { types }: Ranged): string {
   return typeof value;
 }
 
-function takes(context: Context, value: Json): boolean | undefined {
+/** Whether a value is taken, as text by any of its readings; undefined where that is not known. */
+export function takes(context: Context, value: Json): boolean | undefined {
   const { flow, relations, before, after, encoding } = context;
   const { taken } = readersOf(relations, flow);
   const schema = flow === "request" ? after : before;

@@ -1,6 +1,7 @@
 import { accepts } from "./accepts.ts";
 import { isEmptyBounds, meetBounds } from "./bounds.ts";
 import type { SchemaReader } from "./read-schemas.ts";
+import { areExclusive } from "./read-strings.ts";
 import type { Schema } from "./schema.ts";
 import { propertyOf, type Shape } from "./shape.ts";
 
@@ -33,7 +34,13 @@ function arePlainDisjoint(a: Side, b: Side, depth: number): boolean {
   function areDisjointIn(type: string, mine: Shape, theirs: Shape): boolean {
     if (type === "integer" || type === "fraction")
       return isEmptyBounds(meetBounds(mine.numbers, theirs.numbers));
-    if (type === "string") return isEmptyBounds(meetBounds(mine.lengths, theirs.lengths));
+    if (type === "string")
+      return (
+        isEmptyBounds(meetBounds(mine.lengths, theirs.lengths)) ||
+        [...mine.formats].some((one) =>
+          [...theirs.formats].some((other) => areExclusive(one, other)),
+        )
+      );
     if (type === "array") return isEmptyBounds(meetBounds(mine.sizes, theirs.sizes));
     if (type !== "object") return false;
     const needed = new Set([...mine.required.keys(), ...theirs.required.keys()]);

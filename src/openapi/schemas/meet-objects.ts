@@ -1,5 +1,6 @@
 import { below, type Location } from "../api-source.ts";
 import { memberOf, membersOf, textsOf } from "../document.ts";
+import { isDescription } from "../document-grammar.ts";
 import { pointerOf } from "../pointer.ts";
 import type { SchemaAt } from "./meet.ts";
 import { matches } from "./read-strings.ts";
@@ -36,7 +37,7 @@ export function meetObjects(
   const under = (keyword: string) =>
     parts.flatMap(({ node, at }) => schemaAt(memberOf(node, keyword), below(at, `/${keyword}`)));
   const dependentSchemas = merged(
-    parts.flatMap((part) => schemasOf(part, "dependentSchemas", schemaAt)),
+    parts.flatMap((part) => schemasOf(part, "dependentSchemas", schemaAt)).filter(saysMore),
   );
   const unevaluated = under("unevaluatedProperties");
   const isKnown = !isMixed && dependentSchemas.size === 0;
@@ -112,8 +113,20 @@ function requiredOf(parts: readonly Part[]): ReadonlyMap<string, Location> {
 
 function dependentRequiredOf(parts: readonly Part[]): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>();
-  for (const { node } of parts)
-    for (const [name, needed] of membersOf(memberOf(node, "dependentRequired")))
-      found.set(name, new Set([...(found.get(name) ?? []), ...textsOf(needed)]));
+  for (const { node } of parts) {
+    const bySchema = membersOf(memberOf(node, "dependentSchemas")).map(
+      ([name, schema]) => [name, memberOf(schema, "required")] as const,
+    );
+    for (const [name, needed] of [...membersOf(memberOf(node, "dependentRequired")), ...bySchema])
+      if (textsOf(needed).length > 0)
+        found.set(name, new Set([...(found.get(name) ?? []), ...textsOf(needed)]));
+  }
   return found;
+}
+
+/** Whether a dependent schema says more than which properties it requires. */
+function saysMore([, schema]: readonly [string, Schema]): boolean {
+  return schema.some(({ node }) =>
+    Object.keys(node).some((key) => key !== "required" && !isDescription("keywords", key)),
+  );
 }

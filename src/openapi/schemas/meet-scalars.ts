@@ -2,7 +2,7 @@ import { anySize, multipleBounds, wholeBounds } from "./bounds.ts";
 import type { SchemaAt } from "./meet.ts";
 import { boundsOf, lengthsOf, met } from "./read-bounds.ts";
 import { schemasUnder, textsUnder } from "./read-keywords.ts";
-import { formatsOf, isUniversal } from "./read-strings.ts";
+import { anyBytes, formatsOf, isUniversal } from "./read-strings.ts";
 import type { Part } from "./schema.ts";
 import type { Shape } from "./shape.ts";
 
@@ -32,6 +32,9 @@ function contentsOf(parts: readonly Part[]): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const keyword of ["contentEncoding", "contentMediaType"])
     for (const text of textsUnder(parts, keyword)) found.set(keyword, text.toLowerCase());
-  if (textsUnder(parts, "format").includes("byte")) found.set("contentEncoding", "base64");
+  const formats = textsUnder(parts, "format");
+  if (formats.includes("byte")) found.set("contentEncoding", "base64");
+  if (formats.includes("binary") && !found.has("contentMediaType"))
+    found.set("contentMediaType", anyBytes);
   return found;
 }

@@ -1,4 +1,5 @@
 import { memberOf, textOf } from "../document.ts";
+import { type Bounds, unbounded } from "./bounds.ts";
 import type { Part } from "./schema.ts";
 
 const numberFormats = new Set([
@@ -36,11 +37,13 @@ const stringFormats = new Set([
   "json-pointer",
   "relative-json-pointer",
   "regex",
-  "binary",
 ]);
 
-/** Formats that only advise: `password` hides an input, `byte` is read as an encoding. */
-const advice = new Set(["password", "byte"]);
+/** Formats that only advise: `password` hides an input; `byte` and `binary` are read as contents. */
+const advice = new Set(["password", "byte", "binary"]);
+
+/** The media type of bytes that nothing more is said of, as `format: binary` does not. */
+export const anyBytes = "application/octet-stream";
 
 /** Whether a format speaks of values of a type; of one that nobody registered it is not known. */
 export function speaksOf(format: string, type: string): boolean {
@@ -76,6 +79,39 @@ export function isFormatWithin(format: string, other: string): boolean {
   return (format === "uri" && other === "iri") || (format === "uuid" && other === "string");
 }
 
+const ranges: ReadonlyMap<string, readonly [number, number]> = new Map([
+  ["int8", [-(2 ** 7), 2 ** 7 - 1]],
+  ["int16", [-(2 ** 15), 2 ** 15 - 1]],
+  ["int32", [-(2 ** 31), 2 ** 31 - 1]],
+  ["uint8", [0, 2 ** 8 - 1]],
+  ["uint16", [0, 2 ** 16 - 1]],
+  ["uint32", [0, 2 ** 32 - 1]],
+]);
+
+/** The interval of the whole numbers that a format holds; undefined where it is not known or not exact. */
+export function rangeOfFormat(format: string): Bounds | undefined {
+  const [min, max] = ranges.get(format) ?? [];
+  if (min === undefined || max === undefined) return undefined;
+  return { ...unbounded, min, max };
+}
+
+/** Formats of which no text is of two: a day is no moment, and neither is an identifier. */
+const exclusive = new Set([
+  "date",
+  "date-time",
+  "time",
+  "duration",
+  "uuid",
+  "ipv4",
+  "ipv6",
+  "email",
+]);
+
+/** Whether no text is of both formats. */
+export function areExclusive(format: string, other: string): boolean {
+  return format !== other && exclusive.has(format) && exclusive.has(other);
+}
+
 const universal = new Set([
   "",
   ".*",
@@ -94,6 +130,11 @@ const universal = new Set([
 /** Whether every text matches the pattern; line ends are not held against it. */
 export function isUniversal(pattern: string): boolean {
   return universal.has(pattern);
+}
+
+/** A pattern with classes of characters by their short names. */
+export function plainPattern(pattern: string): string {
+  return pattern.replaceAll("[0-9]", "\\d").replaceAll(/\[(?:A-Za-z|a-zA-Z)0-9_\]/g, "\\w");
 }
 
 /**

@@ -14,6 +14,15 @@ function typesOf({ node }: Part): ReadonlySet<string> | undefined {
   return typesIn(isNullable(node) ? [...names, "null"] : names);
 }
 
+/** The types that a part excludes whole: by `not` with nothing but types. */
+function excludedTypesOf({ node }: Part): readonly string[] {
+  const not = memberOf(node, "not");
+  const type = memberOf(not, "type");
+  if (type === undefined || membersOf(not).length !== 1) return [];
+  const names = typeof type === "string" ? [type] : textsOf(type);
+  return names.length === 0 ? [] : [...typesIn(names)];
+}
+
 /** Types by the names of the specification; every type when none is named. */
 export function typesIn(names: readonly string[] | undefined): ReadonlySet<string> {
   if (names === undefined) return new Set(jsonTypes);
@@ -59,6 +68,8 @@ export function typesAndValuesOf(parts: readonly Part[], multiplesOf: readonly n
   let types = parts.map(typesOf).reduce(intersection, undefined) ?? typesIn(undefined);
   if (multiplesOf.some(Number.isInteger))
     types = new Set([...types].filter((type) => type !== "fraction"));
+  const excluded = new Set(parts.flatMap(excludedTypesOf));
+  types = new Set([...types].filter((type) => !excluded.has(type)));
   if (parts.some(isNothing)) types = new Set();
   let values = parts.map(valuesOf).reduce(commonEntries, undefined);
   if (

@@ -32,6 +32,21 @@ describePairs("request bodies", [
     body("application/json; version=2"),
     "request-media-type-removed application/json",
   ],
+  ["bytes by no word or another", bytes({}), bytes({ type: "string", format: "binary" })],
+  [
+    "bytes of a size",
+    bytes({}),
+    bytes({ type: "string", format: "binary", maxLength: 9 }),
+    "request-type-narrowed null or boolean or number or array or object",
+    "request-max-length-decreased",
+  ],
+  ["a media type by reference", body("application/json"), referred({ schema: {} })],
+  [
+    "a media type by reference, narrowed",
+    body("application/json"),
+    referred({ schema: { type: "string" } }),
+    "request-type-narrowed null or boolean or number or array or object",
+  ],
   [
     "a part's media type narrowed",
     form({ contentType: "image/png, image/jpeg" }),
@@ -123,6 +138,15 @@ function body(...mediaTypes: string[]) {
 
 function must(...mediaTypes: string[]) {
   return post({ requestBody: { ...content(...mediaTypes), ...required } });
+}
+
+function bytes(schema: Parameters<typeof answering>[0]) {
+  return post({ requestBody: { content: { "image/png": { schema } } } });
+}
+
+function referred(media: Parameters<typeof answering>[0]) {
+  const content = { "application/json": { $ref: "#/components/mediaTypes/A" } };
+  return post({ requestBody: { content } }, { components: { mediaTypes: { A: media } } });
 }
 
 function form(encoding: { contentType: string }) {
