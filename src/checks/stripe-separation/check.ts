@@ -1,3 +1,4 @@
+import type { ValueHost } from "../../environments/sources/open-source.ts";
 import type { CheckDefinition } from "../../gate/check.ts";
 import type { StripeSeparationFacts } from "./facts.ts";
 import { gather } from "./gather.ts";
@@ -7,7 +8,7 @@ import { rules } from "./rules/index.ts";
 /** Step 4 of the promotion checklist. */
 export const stripeSeparation: CheckDefinition<
   "stripe-separation",
-  "environment" | "files" | "secrets",
+  keyof ValueHost,
   StripeSeparationFacts
 > = {
   id: "stripe-separation",

@@ -1,6 +1,7 @@
 import type { CheckSettings } from "../../config/config.ts";
 import { environmentSourceOf } from "../../environments/environment-source.ts";
 import { type EnvironmentValue, readValue } from "../../environments/read-value.ts";
+import type { ValueHost } from "../../environments/sources/open-source.ts";
 import { unwrapValue } from "../../environments/unwrap-value.ts";
 import type { Release } from "../../gate/check.ts";
 import type { Host } from "../../host/host.ts";
@@ -9,7 +10,7 @@ import type { StripeSeparationFacts, StripeValue } from "./facts.ts";
 
 /** Reads and classifies each Stripe variable of both environments. Values stay in here. */
 export async function gather(
-  host: Pick<Host, "environment" | "files" | "secrets">,
+  host: ValueHost,
   { variables }: CheckSettings<"stripe-separation">,
   { candidate, config }: Release,
 ): Promise<StripeSeparationFacts> {
