@@ -8,6 +8,7 @@ import {
   settingsOf,
 } from "../config/config.ts";
 import type { SecretReference } from "../config/scalars.ts";
+import { requiredNamesIn } from "../config/settings/required-names.ts";
 import type { Release } from "../gate/check.ts";
 import { locate } from "../host/locate.ts";
 import { percentDecoded, protectEndpoint } from "./endpoint-secrets.ts";
@@ -42,7 +43,10 @@ const declaredBy: { readonly [Id in CheckId]: (settings: CheckSettings<Id>) => D
   }),
   "openapi-match": ({ environment }) => ({ variables: environment }),
   "breaking-changes": () => ({}),
-  "stripe-separation": ({ variables }) => ({ values: variables }),
+  "stripe-separation": ({ variables, required }) => ({
+    values: variables,
+    others: required === undefined ? [] : requiredNamesIn(required),
+  }),
   "ingestion-separation": ({ endpoints }) => ({
     endpoints: endpoints.map(({ variable }) => variable),
   }),

@@ -3,6 +3,7 @@ import type { CheckDefinition } from "../../gate/check.ts";
 import type { StripeSeparationFacts } from "./facts.ts";
 import { gather } from "./gather.ts";
 import { account, judge } from "./judge.ts";
+import { requiredRules } from "./required/rules/index.ts";
 import { rules } from "./rules/index.ts";
 
 /** Step 4 of the promotion checklist. */
@@ -13,7 +14,7 @@ export const stripeSeparation: CheckDefinition<
 > = {
   id: "stripe-separation",
   title: "Stripe keys of staging and production are apart",
-  rules,
+  rules: { ...rules, ...requiredRules },
   gather,
   judge,
   account,
