@@ -12,7 +12,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   config: ["gate/json.ts", "host", "openapi/api-change.ts"],
   gate: ["config", "host"],
   git: ["config", "gate", "host"],
-  environments: ["config", "gate", "host"],
+  environments: ["config", "gate", "host", "project-command"],
   "project-command": ["gate", "host"],
   postgres: ["gate", "host"],
   openapi: ["gate"],

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { environment } from "./environments.ts";
 import { duration, projectPath, secretReference, slug } from "./scalars.ts";
 import { breakingChangesSettings } from "./settings/breaking-changes.ts";
 import { deploymentChecklistSettings } from "./settings/deployment-checklist.ts";
@@ -25,20 +26,6 @@ const checks = z.strictObject({
   "tests-pass": orOff(testsPassSettings),
   "deployment-checklist": orOff(deploymentChecklistSettings),
 });
-
-/** Where an environment's values are: this process's variables, `NAME` + `suffix`, or a dotenv file. */
-const environment = z.strictObject({
-  suffix: z
-    .string()
-    .regex(/^_?[A-Z0-9_]*$/, "a suffix such as _STAGING")
-    .default("")
-    .meta({ description: "NAME + suffix is the variable's name in the process environment." }),
-  dotenv: projectPath.optional().meta({
-    description: "A dotenv file, read as data. Holds NAME, or NAME + suffix.",
-  }),
-});
-
-export type EnvironmentSource = z.output<typeof environment>;
 
 /** Whether a URL can go into every record: no user information, query or fragment that could hold a token. */
 function isBareUrl(url: string): boolean {
@@ -84,6 +71,8 @@ export const promoteConfig = z.strictObject({
     .prefault({}),
   checks,
 });
+
+export type { EnvironmentSource, ValueSource } from "./environments.ts";
 
 export type PromoteConfig = z.output<typeof promoteConfig>;
 

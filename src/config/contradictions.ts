@@ -5,6 +5,7 @@ import type { Contradiction } from "./parse-yaml-file.ts";
 export function contradictionsOf(config: PromoteConfig): readonly Contradiction[] {
   return [
     ...promotionContradictions(config),
+    ...sourceContradictions(config),
     ...itemContradictions(config),
     ...allowanceContradictions(config),
   ];
@@ -28,6 +29,26 @@ function* promotionContradictions({
       path: ["promotion", "to"],
       message: `is "${promotion.to}" like promotion.from; expected another environment`,
     };
+  }
+}
+
+/** Two ways to say where values are, of which only one could be followed. */
+function* sourceContradictions({ environments }: PromoteConfig): Iterable<Contradiction> {
+  for (const [name, { sources = [], suffix, dotenv }] of Object.entries(environments)) {
+    if (sources.length > 0 && (suffix !== "" || dotenv !== undefined)) {
+      yield {
+        path: ["environments", name, "sources"],
+        message: "stands beside suffix or dotenv; expected sources alone, which can name both",
+      };
+    }
+    for (const [index, source] of sources.entries()) {
+      if (source.kind !== "environment" || source.variables === undefined || source.suffix === "")
+        continue;
+      yield {
+        path: ["environments", name, "sources", index, "variables"],
+        message: "stands beside suffix; expected one of the two",
+      };
+    }
   }
 }
 

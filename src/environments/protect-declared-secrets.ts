@@ -1,21 +1,27 @@
 import {
   type CheckId,
   type CheckSettings,
+  type EnvironmentSource,
   isOff,
   type PromoteConfig,
   promoteConfig,
   settingsOf,
 } from "../config/config.ts";
 import type { SecretReference } from "../config/scalars.ts";
+import { requiredNamesIn } from "../config/settings/required-names.ts";
 import type { Release } from "../gate/check.ts";
-import type { Host } from "../host/host.ts";
 import { locate } from "../host/locate.ts";
 import { percentDecoded, protectEndpoint } from "./endpoint-secrets.ts";
-import { environmentSourceOf } from "./environment-source.ts";
-import { readEveryValue } from "./read-value.ts";
+import { environmentSourceOf, sourcesOf } from "./environment-source.ts";
+import {
+  everyValueOf,
+  otherValuesIn,
+  protectUnnamed,
+  type ReadSources,
+  readSources,
+} from "./protect-sources.ts";
+import type { ValueHost } from "./sources/open-source.ts";
 import { unwrapValue } from "./unwrap-value.ts";
-
-type Needs = Pick<Host, "environment" | "files" | "secrets">;
 
 /** The variables that one section of the configuration names, by how a value of them is kept secret. */
 type Declared = {
@@ -23,6 +29,8 @@ type Declared = {
   readonly values?: readonly string[];
   /** Of both environments, URLs whose host is no secret. */
   readonly endpoints?: readonly string[];
+  /** Of both environments, secret as far as a value is that nobody speaks of. */
+  readonly others?: readonly string[];
   /** Of this process. */
   readonly variables?: readonly string[];
 };
@@ -35,7 +43,10 @@ const declaredBy: { readonly [Id in CheckId]: (settings: CheckSettings<Id>) => D
   }),
   "openapi-match": ({ environment }) => ({ variables: environment }),
   "breaking-changes": () => ({}),
-  "stripe-separation": ({ variables }) => ({ values: variables }),
+  "stripe-separation": ({ variables, required }) => ({
+    values: variables,
+    others: required === undefined ? [] : requiredNamesIn(required),
+  }),
   "ingestion-separation": ({ endpoints }) => ({
     endpoints: endpoints.map(({ variable }) => variable),
   }),
@@ -53,21 +64,60 @@ const declaredBy: { readonly [Id in CheckId]: (settings: CheckSettings<Id>) => D
  * project runs and whichever checks are selected. What is missing is no error here: the check that needs it says so.
  */
 export async function protectDeclaredSecrets(
-  host: Needs,
-  { candidate: { project }, config }: Release,
+  host: ValueHost,
+  { candidate, config }: Release,
 ): Promise<void> {
   const { from, to } = config.promotion;
-  const sources = [from, to].map((name) => environmentSourceOf(config, name));
-  const everyValue = (names: readonly string[] = []) =>
-    Promise.all(
-      names.flatMap((name) => sources.map((each) => readEveryValue(host, project, each, name))),
-    );
-  for (const { values, endpoints, variables = [] } of sectionsOf(config)) {
-    for (const value of (await everyValue(values)).flat()) protectValue(host, value);
-    for (const value of (await everyValue(endpoints)).flat()) protectEndpoint(host, value);
+  const { project } = candidate;
+  const sections = sectionsOf(config);
+  for (const { variables = [] } of sections)
     for (const name of variables) protectVariable(host, name);
-  }
   await protectSigningKey(host, project, config.record.signingKey);
+  if (sections.every(({ values, endpoints }) => values === undefined && endpoints === undefined))
+    return;
+  const environments = [from, to].map((name) => environmentSourceOf(config, name));
+  protectTokens(host, environments);
+  const read = await Promise.all(environments.map((each) => readSources(host, project, each)));
+  protectEnvironments(host, read, sections, JSON.stringify([config, candidate]));
+}
+
+/** Named values whole, endpoints but for their hosts, and whatever else stands in a source. */
+function protectEnvironments(
+  host: ValueHost,
+  read: readonly ReadSources[],
+  sections: readonly Declared[],
+  known: string,
+): void {
+  const values = sections.flatMap((section) => section.values ?? []);
+  const endpoints = sections.flatMap((section) => section.endpoints ?? []);
+  const others = sections.flatMap((section) => section.others ?? []);
+  const everyValue = (names: readonly string[]) =>
+    names.flatMap((name) => read.flatMap((each) => everyValueOf(host, each, name)));
+  const urls = everyValue(endpoints);
+  for (const value of everyValue(values)) protectValue(host, value);
+  for (const url of urls) protectEndpoint(host, url);
+  const named = new Set([...values, ...endpoints]);
+  const rest = read.flatMap((each) => otherValuesIn(each, named));
+  const open = [known, ...urls.map(hostOf)].join("\n");
+  for (const value of [...rest, ...everyValue(others)]) protectUnnamed(host, value, open);
+}
+
+function hostOf(url: string): string {
+  const { core } = unwrapValue(url);
+  return URL.canParse(core) ? new URL(core).origin : "";
+}
+
+/** What the sources themselves are read with. */
+function protectTokens(host: ValueHost, environments: readonly EnvironmentSource[]): void {
+  for (const source of environments.flatMap(sourcesOf)) {
+    const names =
+      source.kind === "command"
+        ? source.environment
+        : source.kind === "github-environment"
+          ? [source.token.variable]
+          : [];
+    for (const name of names) protectVariable(host, name);
+  }
 }
 
 function sectionsOf(config: PromoteConfig): readonly Declared[] {
@@ -79,13 +129,13 @@ function declaredOf<Id extends CheckId>(config: PromoteConfig, id: Id): Declared
   return isOff(settings) ? {} : declaredBy[id](settings);
 }
 
-function protectVariable(host: Needs, name: string): void {
+function protectVariable(host: ValueHost, name: string): void {
   const value = host.environment.read(name);
   if (value !== undefined) protectValue(host, value);
 }
 
 /** Blanks and quotes around a value do not belong to it, and the password of a URL travels alone too. */
-function protectValue({ secrets }: Needs, value: string): void {
+function protectValue({ secrets }: ValueHost, value: string): void {
   const { core } = unwrapValue(value);
   for (const part of [value, core, ...passwordsIn(core)]) secrets.protect(part);
 }
@@ -98,7 +148,7 @@ function passwordsIn(value: string): readonly string[] {
 
 /** The key itself, or the file that is named: a run without a signature does not read it otherwise. */
 async function protectSigningKey(
-  host: Needs,
+  host: ValueHost,
   project: string,
   { variable }: SecretReference,
 ): Promise<void> {
@@ -111,7 +161,7 @@ async function protectSigningKey(
   }
 }
 
-async function readRegularFile({ files }: Needs, path: string): Promise<string> {
+async function readRegularFile({ files }: ValueHost, path: string): Promise<string> {
   const status = await files.status(path);
   return status?.kind === "file" ? ((await files.readText(path)) ?? "") : "";
 }

@@ -1,24 +1,24 @@
-import { parse } from "dotenv";
 import type { EnvironmentSource } from "../config/config.ts";
-import type { Host } from "../host/host.ts";
+import { GateFault } from "../gate/fault.ts";
+import { sourcesOf } from "./environment-source.ts";
+import { type Looked, lookIn } from "./sources/look-in.ts";
+import type { ValueHost } from "./sources/open-source.ts";
 import { unwrapValue } from "./unwrap-value.ts";
 
 /** A value as one environment has it, and where it was found. Never leaves a `gather`. */
-export type EnvironmentValue =
-  | { readonly kind: "found"; readonly value: string; readonly source: string }
-  | { readonly kind: "missing"; readonly sources: readonly string[] };
+export type EnvironmentValue = Exclude<Looked, { kind: "name-only" }>;
 
 /**
  * Looks a variable up as `readPlainValue` does. What is found is protected from every output, with
  * and without the blanks and quotes around it.
  */
 export async function readValue(
-  host: Pick<Host, "environment" | "files" | "secrets">,
+  host: ValueHost,
   project: string,
-  source: EnvironmentSource,
+  environment: EnvironmentSource,
   name: string,
 ): Promise<EnvironmentValue> {
-  const found = await readPlainValue(host, project, source, name);
+  const found = await readPlainValue(host, project, environment, name);
   if (found.kind === "found") {
     host.secrets.protect(found.value);
     host.secrets.protect(unwrapValue(found.value).core);
@@ -27,51 +27,37 @@ export async function readValue(
 }
 
 /**
- * Looks a variable up as one environment has it: `NAME` + suffix in the process environment first,
- * then `NAME` + suffix or `NAME` in the dotenv file. Dotenv files are data: nothing in them is expanded.
- * For values that are not secret as a whole: the caller protects the parts that are.
+ * Looks a variable up where one environment has its values. Throws "source/name-only" where it is known to be there
+ * and no source has its value. For values that are not secret as a whole: the caller protects the parts that are.
  */
 export async function readPlainValue(
-  { environment, files }: Pick<Host, "environment" | "files">,
+  host: ValueHost,
   project: string,
-  { suffix, dotenv }: EnvironmentSource,
+  environment: EnvironmentSource,
   name: string,
 ): Promise<EnvironmentValue> {
-  const variable = `${name}${suffix}`;
-  const fromProcess = environment.read(variable);
-  if (fromProcess !== undefined) {
-    return { kind: "found", value: fromProcess, source: `variable ${variable}` };
-  }
-  const sources = [`variable ${variable}`];
-  if (dotenv === undefined) return { kind: "missing", sources };
-  const values = await readDotenv(files, `${project}/${dotenv}`);
-  if (values === undefined) {
-    return { kind: "missing", sources: [...sources, `file ${dotenv} (there is no such file)`] };
-  }
-  for (const key of [variable, name]) {
-    const value = values.get(key);
-    if (value !== undefined) return { kind: "found", value, source: `${key} in file ${dotenv}` };
-  }
-  return { kind: "missing", sources: [...sources, `file ${dotenv}`] };
+  const looked = await lookUp(host, project, environment, name);
+  if (looked.kind !== "name-only") return looked;
+  throw new GateFault("source/name-only", { variable: name, source: looked.source });
 }
 
-/** Every value of a variable that stands in one environment, those too that `readPlainValue` passes over. */
-export async function readEveryValue(
-  { environment, files }: Pick<Host, "environment" | "files">,
+/**
+ * Looks a variable up in every source in order, up to the first that has its value. An empty value is one. A source
+ * that knows the name alone counts when none has the value; one that cannot be read is a fault.
+ */
+export async function lookUp(
+  host: ValueHost,
   project: string,
-  { suffix, dotenv }: EnvironmentSource,
+  environment: EnvironmentSource,
   name: string,
-): Promise<readonly string[]> {
-  const variable = `${name}${suffix}`;
-  const values = dotenv === undefined ? undefined : await readDotenv(files, `${project}/${dotenv}`);
-  const found = [environment.read(variable), values?.get(variable), values?.get(name)];
-  return found.filter((value) => value !== undefined);
-}
-
-async function readDotenv(
-  files: Pick<Host["files"], "readText">,
-  path: string,
-): Promise<ReadonlyMap<string, string> | undefined> {
-  const text = await files.readText(path);
-  return text === undefined ? undefined : new Map(Object.entries(parse(text)));
+): Promise<Looked> {
+  const sources: string[] = [];
+  let known: Looked | undefined;
+  for (const source of sourcesOf(environment)) {
+    const looked = await lookIn(host, project, source, name);
+    if (looked.kind === "found") return looked;
+    if (looked.kind === "name-only") known ??= looked;
+    else sources.push(...looked.sources);
+  }
+  return known ?? { kind: "missing", sources };
 }

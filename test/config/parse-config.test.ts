@@ -27,6 +27,25 @@ describe("a right configuration", () => {
     });
   });
 
+  it("may list where an environment's values are", () => {
+    const listed = `production:
+    sources:
+      - { kind: environment, variables: { STRIPE_API_KEY: LIVE_KEY } }
+      - { kind: dotenv, path: .env.production }
+      - { kind: command, run: railway variables --json, format: json, environment: [RAILWAY_TOKEN], timeout: 20s }
+      - { kind: github-environment, environment: production, token: env:GITHUB_READER }
+`;
+    const text = example.replace("production: { suffix: _PROD }\n", listed);
+    const { config, problems } = parseConfig(text, "promote.yaml");
+    expect(problems).toEqual([]);
+    expect(config?.environments["production"]?.sources).toMatchObject([
+      { kind: "environment", variables: { STRIPE_API_KEY: "LIVE_KEY" } },
+      { kind: "dotenv", path: ".env.production", suffix: "" },
+      { kind: "command", run: ["railway", "variables", "--json"], timeout: 20_000 },
+      { kind: "github-environment", apiUrl: "https://api.github.com" },
+    ]);
+  });
+
   it("may set what the rules of changes do, and what a breaking release needs", () => {
     const document = "breaking-changes:\n    document: docs/api/openapi.json";
     const settings = [
@@ -233,6 +252,34 @@ describe("a wrong configuration", () => {
         new RegExp(`^promote\\.yaml:\\d+:\\d+ ${path} is .*the name of a program\\.$`),
       ),
     ]);
+  });
+
+  it.each([
+    [
+      "{ suffix: _PROD, sources: [{ kind: environment }] }",
+      "sources stands beside suffix or dotenv",
+    ],
+    [
+      "{ sources: [{ kind: environment, suffix: _A, variables: { A: B } }] }",
+      "sources.0.variables stands beside suffix",
+    ],
+    ["{ sources: [{ kind: dotenv, path: ../.env }] }", "sources.0.path"],
+    ["{ sources: [{ kind: command, run: [], format: json }] }", "sources.0.run"],
+    ["{ sources: [{ kind: vault }] }", "sources.0.kind"],
+    ["{ sources: [] }", "sources"],
+    ...[
+      "http://github.example",
+      "https://u:p@github.example",
+      "http://localhost:1@github.example",
+    ].map((url) => [
+      `{ sources: [{ kind: github-environment, environment: e, token: env:T, apiUrl: "${url}" }] }`,
+      "sources.0.apiUrl",
+    ]),
+  ])("is told of a source that cannot be followed: %s", (given, told) => {
+    const text = example.replace("production: { suffix: _PROD }", () => `production: ${given}`);
+    const problems = problemsOf(text).join("\n");
+    expect(problems).toContain(`environments.production.${told ?? ""}`);
+    expect(problems).not.toContain("u:p");
   });
 
   it("is told of what cannot be the name of a variable", () => {

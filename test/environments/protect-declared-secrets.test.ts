@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { protectDeclaredSecrets } from "../../src/environments/protect-declared-secrets.ts";
@@ -38,7 +38,8 @@ const variables = {
 
 const files = {
   ".env.staging": "STRIPE_API_KEY=key-of-staging\nFEED_URL=https://feed.example/in/TOKEN0fFeed1",
-  ".env.prod": "STRIPE_API_KEY=key-of-file\nSTRIPE_API_KEY_PROD=key-of-suffix\nOTHER=other-value",
+  ".env.prod":
+    "STRIPE_API_KEY=key-of-file\nSTRIPE_API_KEY_PROD=key-of-suffix\nOTHER=other-value\nFEED_HOST=feed.example\nSHA=cccccccccccc",
 };
 
 async function protecting(given: Readonly<Record<string, string>>, project: string) {
@@ -60,6 +61,7 @@ describe("what the configuration names", () => {
     ["a Stripe value that another one hides", "key-of-file"],
     ["a Stripe value with its suffix", "key-of-suffix"],
     ["an endpoint's token", "TOKEN0fFeed1"],
+    ["a value of a file that nobody names", "other-value"],
     ["the signing key", "body-of-the-key"],
   ])("is protected: %s", async (_, secret) => {
     const { redact } = await protecting(variables, temporaryFolder(files));
@@ -68,7 +70,7 @@ describe("what the configuration names", () => {
 
   it("is all that is protected", async () => {
     const { redact } = await protecting(variables, temporaryFolder(files));
-    const text = "other-value at feed.example, reader, STRIPE_API_KEY, https://home.example";
+    const text = "at feed.example, reader, STRIPE_API_KEY, https://home.example, cccccccccccc";
     expect(redact(text)).toBe(text);
   });
 
@@ -78,6 +80,53 @@ describe("what the configuration names", () => {
     const given = { PROMOTE_SIGNING_KEY: "file:./key.pem" };
     const { redact } = await protecting(given, project);
     expect(redact("body-in-the-file of file:./key.pem")).toBe("[redacted] of file:./key.pem");
+  });
+
+  it("is every value a command gives, and what it is run with, without a word of it", async () => {
+    const run = (text: string) => {
+      const code = `console.log(Buffer.from("${btoa(text)}", "base64").toString())`;
+      return [process.execPath, "-e", code];
+    };
+    const environments = {
+      staging: { sources: [{ kind: "command", run: run("A=value-of-a"), format: "dotenv" }] },
+      production: {
+        sources: [
+          {
+            kind: "command",
+            run: run('{"B":"value-of-b"}'),
+            format: "json",
+            environment: ["TOKEN"],
+          },
+        ],
+      },
+    } satisfies Parameters<typeof releaseOf>[2];
+    const host = testHost({ variables: { TOKEN: "token-of-command" } });
+    await protectDeclaredSecrets(host, releaseOf(temporaryFolder(), checks, environments));
+    const { redact } = host.secrets;
+    expect(redact("value-of-a value-of-b token-of-command")).toBe(
+      "[redacted] [redacted] [redacted]",
+    );
+  });
+
+  it("does not stop at a source that fails", async () => {
+    const environments = {
+      staging: { sources: [{ kind: "command", run: ["false"], format: "dotenv" }] },
+      production: { dotenv: ".env.prod" },
+    } satisfies Parameters<typeof releaseOf>[2];
+    const host = testHost();
+    await protectDeclaredSecrets(host, releaseOf(temporaryFolder(files), checks, environments));
+    expect(host.secrets.redact("key-of-file")).toBe("[redacted]");
+  });
+
+  it("reads no source where no check looks at values", async () => {
+    const project = temporaryFolder();
+    const run = [process.execPath, "-e", "fs.writeFileSync('ran', '')"];
+    const environments = {
+      staging: { sources: [{ kind: "command", run, format: "dotenv" }] },
+      production: {},
+    } satisfies Parameters<typeof releaseOf>[2];
+    await protectDeclaredSecrets(testHost(), releaseOf(project, {}, environments));
+    expect(existsSync(join(project, "ran"))).toBe(false);
   });
 
   it("may be missing", async () => {

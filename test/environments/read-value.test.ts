@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { environmentSourceOf } from "../../src/environments/environment-source.ts";
+import { environmentSourceOf, processNameOf } from "../../src/environments/environment-source.ts";
 import { readPlainValue, readValue } from "../../src/environments/read-value.ts";
 import { testHost } from "../support/host.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
@@ -82,5 +82,47 @@ describe("environmentSourceOf", () => {
     const environments = { staging: source };
     expect(environmentSourceOf({ environments }, "staging")).toBe(source);
     expect(environmentSourceOf({ environments }, "constructor")).toEqual({ suffix: "" });
+  });
+});
+
+describe("a list of sources", () => {
+  const environment = {
+    suffix: "",
+    sources: [
+      { kind: "environment", suffix: "", variables: { KEY: "PROD_KEY" } },
+      { kind: "dotenv", path: "a.env", suffix: "" },
+      { kind: "dotenv", path: "b.env", suffix: "_PROD" },
+    ],
+  } satisfies Parameters<typeof processNameOf>[0];
+
+  it.each([
+    [{ PROD_KEY: "1" }, { "a.env": "KEY=2", "b.env": "KEY=3" }, "variable PROD_KEY"],
+    [{ KEY: "1" }, { "a.env": "KEY=2", "b.env": "KEY=3" }, "KEY in file a.env"],
+    [{}, { "a.env": "KEY=", "b.env": "KEY=3" }, "KEY in file a.env"],
+    [{}, { "b.env": "KEY_PROD=3" }, "KEY_PROD in file b.env"],
+  ])("is tried in order: %j %j", async (variables: Record<string, string>, files, source) => {
+    const project = temporaryFolder(files);
+    expect(await readValue(testHost({ variables }), project, environment, "KEY")).toMatchObject({
+      kind: "found",
+      source,
+    });
+  });
+
+  it("is named as a whole where none has it", async () => {
+    const project = temporaryFolder({ "a.env": "OTHER=1" });
+    expect(await readValue(testHost(), project, environment, "NONE")).toEqual({
+      kind: "missing",
+      sources: [
+        "the variables (none is named for NONE)",
+        "file a.env",
+        "file b.env (there is no such file)",
+      ],
+    });
+  });
+
+  it("tells what the environment's own code calls a variable", () => {
+    expect(processNameOf(environment, "KEY")).toBe("PROD_KEY");
+    expect(processNameOf(environment, "constructor")).toBe("constructor");
+    expect(processNameOf({ suffix: "_STAGING" }, "KEY")).toBe("KEY_STAGING");
   });
 });

@@ -1,3 +1,4 @@
+import type { ValueHost } from "../../environments/sources/open-source.ts";
 import type { CheckDefinition } from "../../gate/check.ts";
 import type { IngestionSeparationFacts } from "./facts.ts";
 import { gather } from "./gather.ts";
@@ -7,7 +8,7 @@ import { rules } from "./rules/index.ts";
 /** Step 5 of the promotion checklist. */
 export const ingestionSeparation: CheckDefinition<
   "ingestion-separation",
-  "environment" | "files" | "processes" | "secrets",
+  keyof ValueHost,
   IngestionSeparationFacts
 > = {
   id: "ingestion-separation",

@@ -1,13 +1,13 @@
 import { commandLineOf } from "../../config/command-line.ts";
 import type { CheckSettings } from "../../config/config.ts";
 import { environmentSourceOf } from "../../environments/environment-source.ts";
+import type { ValueHost } from "../../environments/sources/open-source.ts";
 import type { Release } from "../../gate/check.ts";
-import type { Host } from "../../host/host.ts";
 import type { IngestionEndpoint, IngestionSeparationFacts, ProbeRun, Role } from "./facts.ts";
 import { type KnownEndpoint, readEndpoint } from "./read-endpoint.ts";
 import { type Probe, runProbe } from "./run-probe.ts";
 
-type Needs = Pick<Host, "environment" | "files" | "processes" | "secrets">;
+type Needs = ValueHost;
 
 /** One configured endpoint as both environments have it. */
 type Pair = {

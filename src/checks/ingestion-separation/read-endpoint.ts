@@ -1,8 +1,8 @@
 import type { EnvironmentSource } from "../../config/config.ts";
 import { protectEndpoint } from "../../environments/endpoint-secrets.ts";
 import { readPlainValue } from "../../environments/read-value.ts";
+import type { ValueHost } from "../../environments/sources/open-source.ts";
 import { unwrapValue } from "../../environments/unwrap-value.ts";
-import type { Host } from "../../host/host.ts";
 import type { Endpoint } from "./facts.ts";
 import { normaliseUrl } from "./normalise-url.ts";
 
@@ -17,7 +17,7 @@ export type KnownEndpoint = {
 
 /** Reads and normalises one environment's endpoint, and protects the parts of it that may be secret. */
 export async function readEndpoint(
-  host: Pick<Host, "environment" | "files" | "secrets">,
+  host: ValueHost,
   project: string,
   environment: EnvironmentSource,
   variable: string,

@@ -1,18 +1,20 @@
+import type { ValueHost } from "../../environments/sources/open-source.ts";
 import type { CheckDefinition } from "../../gate/check.ts";
 import type { StripeSeparationFacts } from "./facts.ts";
 import { gather } from "./gather.ts";
 import { account, judge } from "./judge.ts";
+import { requiredRules } from "./required/rules/index.ts";
 import { rules } from "./rules/index.ts";
 
 /** Step 4 of the promotion checklist. */
 export const stripeSeparation: CheckDefinition<
   "stripe-separation",
-  "environment" | "files" | "secrets",
+  keyof ValueHost,
   StripeSeparationFacts
 > = {
   id: "stripe-separation",
   title: "Stripe keys of staging and production are apart",
-  rules,
+  rules: { ...rules, ...requiredRules },
   gather,
   judge,
   account,

@@ -1,4 +1,5 @@
 import type { Wrapping } from "../../environments/unwrap-value.ts";
+import type { RequiredFacts } from "./required/facts.ts";
 
 /** What a Stripe key or secret is, told by its published prefix. */
 export type StripeKind =
@@ -38,6 +39,8 @@ export type StripeSeparationFacts = {
   readonly from: string;
   readonly to: string;
   readonly variables: readonly StripeVariable[];
+  /** There where the configuration requires names. */
+  readonly required?: RequiredFacts;
 };
 
 /** What a rule judges: one variable, and what the two environments are called. */

@@ -1,16 +1,18 @@
 import type { CheckSettings } from "../../config/config.ts";
 import { environmentSourceOf } from "../../environments/environment-source.ts";
 import { type EnvironmentValue, readValue } from "../../environments/read-value.ts";
+import type { ValueHost } from "../../environments/sources/open-source.ts";
 import { unwrapValue } from "../../environments/unwrap-value.ts";
 import type { Release } from "../../gate/check.ts";
 import type { Host } from "../../host/host.ts";
 import { classifyKey } from "./classify-key.ts";
 import type { StripeSeparationFacts, StripeValue } from "./facts.ts";
+import { gatherRequired } from "./required/gather.ts";
 
 /** Reads and classifies each Stripe variable of both environments. Values stay in here. */
 export async function gather(
-  host: Pick<Host, "environment" | "files" | "secrets">,
-  { variables }: CheckSettings<"stripe-separation">,
+  host: ValueHost,
+  { variables, required }: CheckSettings<"stripe-separation">,
   { candidate, config }: Release,
 ): Promise<StripeSeparationFacts> {
   const { from, to } = config.promotion;
@@ -25,7 +27,18 @@ export async function gather(
       distinct: areDistinct(host, staging, production),
     };
   });
-  return { from, to, variables: await Promise.all(facts) };
+  const environments = {
+    staging: environmentSourceOf(config, from),
+    production: environmentSourceOf(config, to),
+  };
+  return {
+    from,
+    to,
+    variables: await Promise.all(facts),
+    ...(required && {
+      required: await gatherRequired(host, required, candidate.project, environments),
+    }),
+  };
 }
 
 function classify(found: EnvironmentValue): StripeValue {

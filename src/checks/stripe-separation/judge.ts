@@ -2,24 +2,35 @@ import type { Account } from "../../gate/check.ts";
 import type { Finding } from "../../gate/finding.ts";
 import { applyRules } from "../../gate/rule.ts";
 import type { StripeSeparationFacts, StripeValue, StripeVariable } from "./facts.ts";
+import { judgeRequired, requiredRows } from "./required/judge.ts";
 import { rules } from "./rules/index.ts";
 
 /** Applies every rule to each variable, in the order of the configuration. */
-export function* judge({ from, to, variables }: StripeSeparationFacts): Iterable<Finding> {
+export function* judge({
+  from,
+  to,
+  variables,
+  required,
+}: StripeSeparationFacts): Iterable<Finding> {
   for (const variable of variables) {
     yield* applyRules("stripe-separation", rules, { from, to, ...variable });
   }
+  yield* judgeRequired(from, to, required);
 }
 
 /** How many variables are separate, and the record's rows of separation. */
-export function account({ from, to, variables }: StripeSeparationFacts): Account {
+export function account({ from, to, variables, required }: StripeSeparationFacts): Account {
   const separate = variables.filter(
     (variable) => [...judge({ from, to, variables: [variable] })].length === 0,
   ).length;
   return {
     headline: `${amountOf(separate, variables.length)} separate between ${from} and ${to}`,
-    counts: { variables: variables.length, separate },
-    evidence: { separation: variables.map(separationOf) },
+    counts: {
+      variables: variables.length,
+      separate,
+      ...(required && { required: required.names.length }),
+    },
+    evidence: { separation: [...variables.map(separationOf), ...requiredRows(required)] },
   };
 }
 

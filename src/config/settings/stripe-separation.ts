@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { duration, variableName } from "../scalars.ts";
+import { requiredNames } from "./required-names.ts";
 
 /** Settings of the check `stripe-separation`. */
 export const stripeSeparationSettings = z.strictObject({
@@ -10,5 +11,6 @@ export const stripeSeparationSettings = z.strictObject({
     .meta({
       description: "Names of the Stripe variables, without the environment's suffix.",
     }),
+  required: requiredNames.optional(),
   timeout: duration.default(30_000),
 });

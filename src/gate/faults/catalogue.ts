@@ -8,6 +8,7 @@ import { recordFaults } from "./record.ts";
 import { runFaults } from "./run.ts";
 import { schemaFaults } from "./schema.ts";
 import { signingFaults } from "./signing.ts";
+import { sourceFaults } from "./sources.ts";
 
 const entries = {
   ...databaseFaults,
@@ -19,6 +20,7 @@ const entries = {
   ...runFaults,
   ...signingFaults,
   ...schemaFaults,
+  ...sourceFaults,
 };
 
 type ParametersByCode = {

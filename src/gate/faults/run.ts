@@ -21,6 +21,17 @@ export const runFaults = {
       `The environment variable ${variable} (${usedFor}) is not set.`,
     remedy: ({ variable }) => `Set ${variable} where promote runs, then run again.`,
   }),
+  "run/variable-empty": words<{ variable: string; usedFor: string }>({
+    message: ({ variable, usedFor }) =>
+      `The environment variable ${variable} (${usedFor}) is set and empty.`,
+    remedy: ({ variable }) => `Put its value into ${variable} where promote runs, then run again.`,
+  }),
+  "run/variable-quoted": words<{ variable: string; usedFor: string }>({
+    message: ({ variable, usedFor }) =>
+      `The environment variable ${variable} (${usedFor}) has quotes around its value that are part of it.`,
+    remedy: ({ variable }) =>
+      `Set ${variable} without the quotes where promote runs, then run again.`,
+  }),
   "run/variable-malformed": words<{ variable: string; expected: string }>({
     message: ({ variable, expected }) =>
       `The environment variable ${variable} does not hold ${expected}.`,

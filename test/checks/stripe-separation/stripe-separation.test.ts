@@ -12,15 +12,24 @@ import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 const directory = join(import.meta.dirname, "cases");
 
+type Settings = Extract<
+  NonNullable<Parameters<typeof releaseOf>[1]["stripe-separation"]>,
+  { required?: unknown }
+>;
+
 /** Of a case: the process environment, and the settings where they are not the default ones. */
 type Input = {
   readonly variables: Readonly<Record<string, string>>;
   readonly names?: string[];
   readonly environments?: Parameters<typeof releaseOf>[2];
+  readonly required?: NonNullable<Settings["required"]>;
 };
 
-function look(project: string, { variables, names, environments }: Input) {
-  const settings = { variables: names ?? ["STRIPE_API_KEY"] };
+function look(project: string, { variables, names, environments, required }: Input) {
+  const settings = {
+    variables: names ?? ["STRIPE_API_KEY"],
+    ...(required && { required }),
+  };
   const release = releaseOf(project, { "stripe-separation": settings }, environments);
   return registerCheck(stripeSeparation).examine(testHost({ variables }), release);
 }

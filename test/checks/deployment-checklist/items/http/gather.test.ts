@@ -72,12 +72,16 @@ describe("gatherHttp", () => {
     expect(asked).toBe(1);
   });
 
-  it.each([undefined, "", "  "])("cannot ask when the variable is %j", async (value) => {
+  it.each([
+    [undefined, "run/variable-missing", "not set"],
+    ["", "run/variable-empty", "set and empty"],
+    ["  ", "run/variable-empty", "set and empty"],
+  ])("cannot ask when the variable is %j", async (value, code, state) => {
     const variables: Record<string, string> = value === undefined ? {} : { DASHBOARD_URL: value };
     const asking = gatherHttp(testHost({ variables }), itemAt({ variable: "DASHBOARD_URL" }));
     await expect(asking).rejects.toMatchObject({
-      code: "run/variable-missing",
-      message: "The environment variable DASHBOARD_URL (the address of dashboards) is not set.",
+      code,
+      message: `The environment variable DASHBOARD_URL (the address of dashboards) is ${state}.`,
     });
   });
 
