@@ -7,6 +7,7 @@ import { machineFaults } from "./machine.ts";
 import { recordFaults } from "./record.ts";
 import { runFaults } from "./run.ts";
 import { schemaFaults } from "./schema.ts";
+import { serviceFaults } from "./services.ts";
 import { signingFaults } from "./signing.ts";
 
 const entries = {
@@ -19,6 +20,7 @@ const entries = {
   ...runFaults,
   ...signingFaults,
   ...schemaFaults,
+  ...serviceFaults,
 };
 
 type ParametersByCode = {
