@@ -22,7 +22,8 @@ export async function askAgain(
   }
 }
 
-function mayPass(status: number): boolean {
+/** Whether a status says that it is too busy or broken now, and may be well later. */
+export function mayPass(status: number): boolean {
   return status === 429 || status >= 500;
 }
 

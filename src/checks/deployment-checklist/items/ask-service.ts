@@ -1,6 +1,6 @@
 import { GateFault } from "../../../gate/fault.ts";
 import type { Host, HttpAnswer } from "../../../host/host.ts";
-import { askAgain } from "./ask-again.ts";
+import { askAgain, mayPass } from "./ask-again.ts";
 import type { Reach } from "./reach-address.ts";
 
 const retries = 2;
@@ -47,7 +47,8 @@ export function jsonOf(
   const known = { service: name, url: reach.address };
   if (!statuses.includes(status)) {
     const redirect = status >= 300 && status < 400 ? ", a redirect" : "";
-    throw new GateFault("service/bad-answer", { ...known, reason: `status ${status}${redirect}` });
+    const code = mayPass(status) ? "service/unhealthy" : "service/bad-answer";
+    throw new GateFault(code, { ...known, reason: `it answers ${status}${redirect}` });
   }
   if (!isWhole) throw new GateFault("service/bad-answer", { ...known, reason: "it is too long" });
   try {
