@@ -14,24 +14,46 @@ const version = /version ([\d.]+)/.exec(
 /** What the tests ask: a real Prometheus where one is installed, else a double of its API. */
 export const prometheusUnderTest = version === undefined ? "a double" : `Prometheus ${version}`;
 
-/**
- * A Prometheus on loopback that has scraped what a service exposes, until the test ends. Returns its origin.
- * `metrics` is the exposition in text format; it must end with the series `exporter_up`.
- */
-export async function aPrometheus(metrics: string): Promise<string> {
+/** A Prometheus on loopback that has scraped `exposition`, which has the series `exporter_up`. Returns its origin. */
+export async function aPrometheus(exposition: string): Promise<string> {
+  const exporter = await aServer((_, response) => {
+    response.setHeader("content-type", "text/plain; version=0.0.4").end(exposition);
+  });
+  return aPrometheusOf(exporter, "exporter_up");
+}
+
+/** A Prometheus on loopback, until the test ends, that has scraped the series from `/metrics` of a service. */
+export async function aPrometheusOf(exporter: string, series: string): Promise<string> {
   const origin =
     version === undefined
-      ? await aServer(answerAsPrometheus(metrics))
-      : await startPrometheus(await anExporter(metrics));
-  await untilScraped(origin);
+      ? await aServer(answerAsPrometheus(await textOf(`${exporter}/metrics`)))
+      : await startPrometheus(new URL(exporter).host);
+  const url = `${origin}/api/v1/query?query=${encodeURIComponent(series)}`;
+  await until(async () => (await textOf(url)).includes('"value"'));
   return origin;
 }
 
-async function anExporter(metrics: string): Promise<string> {
-  const origin = await aServer((_, response) => {
-    response.setHeader("content-type", "text/plain; version=0.0.4").end(metrics);
+/** The service of the example on loopback, until the test ends. Returns its origin. */
+export async function aContestApi(): Promise<string> {
+  const port = await aFreePort();
+  const { PATH } = process.env;
+  const child = spawn(process.execPath, ["--import", "tsx", "src/server.ts"], {
+    cwd: join(import.meta.dirname, "../../../../../examples/contest-api"),
+    stdio: "ignore",
+    env: {
+      ...(PATH === undefined ? {} : { PATH }),
+      NODE_ENV: "staging",
+      PORT: String(port),
+      DATABASE_URL: "postgres://nobody@127.0.0.1:9/nothing",
+      STRIPE_API_KEY_STAGING: "sk_test_notarealkey",
+      STRIPE_WEBHOOK_SECRET_STAGING: "not-a-secret",
+      INGESTION_ENDPOINT_URL_STAGING: "http://127.0.0.1:9",
+    },
   });
-  return new URL(origin).host;
+  onTestFinished(() => ended(child));
+  const origin = `http://127.0.0.1:${port}`;
+  await until(async () => (await textOf(`${origin}/metrics`)) !== "");
+  return origin;
 }
 
 async function startPrometheus(target: string): Promise<string> {
@@ -63,18 +85,20 @@ async function ended(child: ChildProcess): Promise<void> {
   });
 }
 
-async function untilScraped(origin: string): Promise<void> {
-  const url = `${origin}/api/v1/query?query=exporter_up`;
+async function until(isSo: () => Promise<boolean>): Promise<void> {
   const deadline = Date.now() + 30_000;
-  while (Date.now() < deadline) {
-    const text = await fetch(url).then(
-      (answer) => answer.text(),
-      () => "",
-    );
-    if (text.includes('"value"')) return;
+  while (!(await isSo())) {
+    if (Date.now() > deadline) throw new Error("it did not come about within 30 s");
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Error(`${origin} has scraped nothing within 30 s`);
+}
+
+/** What an address answers; nothing where nobody answers. */
+async function textOf(url: string): Promise<string> {
+  return fetch(url).then(
+    (answer) => answer.text(),
+    () => "",
+  );
 }
 
 async function aFreePort(): Promise<number> {

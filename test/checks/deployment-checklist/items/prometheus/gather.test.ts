@@ -1,11 +1,11 @@
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import type { ItemByKind } from "../../../../../src/checks/deployment-checklist/facts.ts";
 import { gatherPrometheus } from "../../../../../src/checks/deployment-checklist/items/prometheus/gather.ts";
 import { prometheusItem } from "../../../../../src/config/settings/checklist/prometheus.ts";
 import { testHost } from "../../../../support/host.ts";
 import { aPatientHost } from "../a-patient-host.ts";
 import { aDeadOrigin, aServer } from "../http/a-server.ts";
-import { aPrometheus, prometheusUnderTest } from "./a-prometheus.ts";
+import { aContestApi, aPrometheus, aPrometheusOf, prometheusUnderTest } from "./a-prometheus.ts";
 
 function itemAt(url: string, metrics: readonly object[], more: object = {}) {
   const item = { id: "metrics", kind: "prometheus", url, metrics, ...more };
@@ -28,6 +28,8 @@ function exposed(): string {
     "",
   ].join("\n");
 }
+
+beforeAll(() => console.log(`These tests ask ${prometheusUnderTest}.`));
 
 describe(`gatherPrometheus, against ${prometheusUnderTest}`, () => {
   it("sees values and the age of samples, several series, and what is stale", async () => {
@@ -59,6 +61,19 @@ describe(`gatherPrometheus, against ${prometheusUnderTest}`, () => {
       },
     ]);
     expect(metrics[1]).toMatchObject({ query: "sum(requests_total)", sample: "requests_total" });
+  });
+
+  it("sees what the service of the example exposes", async () => {
+    const service = await aContestApi();
+    await fetch(`${service}/no-such-route`);
+    const missed = 'contest_api_answers_total{status="404"}';
+    const origin = await aPrometheusOf(service, missed);
+    const metrics = [metric("contest_api_up", { condition: "== 1" }), metric(missed)];
+    const facts = await gatherPrometheus(testHost(), itemAt(origin, metrics));
+    expect(facts.metrics).toMatchObject([
+      { query: "contest_api_up", seen: { state: "one", value: 1 } },
+      { query: missed, seen: { state: "one", value: 1 } },
+    ]);
   });
 
   it("is undecided about no data, no number, no query and a range", async () => {
