@@ -149,6 +149,10 @@ export type HttpAnswer = {
   readonly status: number;
   /** At most 1 MiB of the body, decoded as UTF-8. */
   readonly body: string;
+  /** Whether that was all of it. */
+  readonly isWhole: boolean;
+  /** Where a redirect leads, as the header says it. */
+  readonly location: string | null;
   readonly durationMs: number;
 };
 

@@ -1,46 +1,72 @@
 import { GateFault, reasonOf } from "../gate/fault.ts";
-import type { Http } from "../host/host.ts";
+import type { Http, HttpAnswer, HttpRequest } from "../host/host.ts";
 import { longestTimer } from "./longest-timer.ts";
 
 const largestBody = 1024 * 1024;
 
+/** How Node and OpenSSL begin the codes of a handshake that was refused. */
+const tlsCode =
+  /^(ERR_TLS|ERR_SSL|EPROTO|CERT_|CRL_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|INVALID_|HOSTNAME_)/;
+
 /** HTTP through `fetch`. Faults name the address without user information, path and query. */
 export function openNodeHttp(interrupted: AbortSignal): Http {
   return {
-    async get({ url, headers = {}, limitMs }) {
-      const start = performance.now();
-      const signal = AbortSignal.any([
-        interrupted,
-        AbortSignal.timeout(Math.min(limitMs, longestTimer)),
-      ]);
+    async get(request) {
+      const limit = AbortSignal.timeout(Math.min(request.limitMs, longestTimer));
       try {
-        const answer = await fetch(url, { headers, redirect: "manual", signal });
-        const body = await readBody(answer);
-        return { status: answer.status, body, durationMs: Math.round(performance.now() - start) };
+        return await ask(request, AbortSignal.any([interrupted, limit]));
       } catch (thrown) {
-        const cause = thrown instanceof Error && thrown.cause !== undefined ? thrown.cause : thrown;
-        throw new GateFault(
-          "http/no-answer",
-          { url: new URL(url).origin, reason: networkReasonOf(cause) },
-          { cause },
-        );
+        if (interrupted.aborted) throw interrupted.reason;
+        throw faultOf(thrown, request, limit.aborted);
       }
     },
   };
 }
 
-async function readBody(answer: Response): Promise<string> {
+async function ask({ url, headers = {} }: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> {
+  const start = performance.now();
+  const answer = await fetch(url, { headers, redirect: "manual", signal });
+  const { body, isWhole } = await readBody(answer);
+  return {
+    status: answer.status,
+    body,
+    isWhole,
+    location: answer.headers.get("location"),
+    durationMs: Math.round(performance.now() - start),
+  };
+}
+
+async function readBody(answer: Response): Promise<Pick<HttpAnswer, "body" | "isWhole">> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of answer.body ?? []) {
     chunks.push(chunk);
     bytes += chunk.byteLength;
-    if (bytes >= largestBody) break;
+    if (bytes > largestBody) break;
   }
-  return Buffer.concat(chunks).subarray(0, largestBody).toString("utf8");
+  const body = Buffer.concat(chunks).subarray(0, largestBody).toString("utf8");
+  return { body, isWhole: bytes <= largestBody };
 }
 
-function networkReasonOf(cause: unknown): string {
-  if (cause instanceof AggregateError) return networkReasonOf(cause.errors[0]);
-  return reasonOf(cause);
+function faultOf(thrown: unknown, { url, limitMs }: HttpRequest, isLate: boolean): GateFault {
+  const { origin } = new URL(url);
+  if (isLate) return new GateFault("http/time-limit", { url: origin, limitMs }, { cause: thrown });
+  const cause = networkCauseOf(thrown);
+  const code = isTlsError(cause) ? "http/untrusted" : "http/no-answer";
+  return new GateFault(code, { url: origin, reason: reasonOf(cause) }, { cause });
+}
+
+function networkCauseOf(thrown: unknown): unknown {
+  if (thrown instanceof AggregateError) return networkCauseOf(thrown.errors[0]);
+  if (thrown instanceof Error && thrown.cause !== undefined) return networkCauseOf(thrown.cause);
+  return thrown;
+}
+
+function isTlsError(cause: unknown): boolean {
+  return (
+    cause instanceof Error &&
+    "code" in cause &&
+    typeof cause.code === "string" &&
+    tlsCode.test(cause.code)
+  );
 }

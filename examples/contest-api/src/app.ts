@@ -6,6 +6,7 @@ import { addContests } from "./routes/contests.ts";
 import { addEntries } from "./routes/entries.ts";
 import { addHealth } from "./routes/health.ts";
 import { addIngestionRuns } from "./routes/ingestion-runs.ts";
+import { addMetrics } from "./routes/metrics.ts";
 import { addPayments } from "./routes/payments.ts";
 import { addPayouts } from "./routes/payouts.ts";
 import { addRunbookExecutions } from "./routes/runbook-executions.ts";
@@ -19,6 +20,7 @@ export function createApp(): Api {
   app.onError(refuseFor);
   app.notFound((c) => refuse(c, 404, "There is no such route."));
 
+  addMetrics(app);
   addHealth(app);
   addContests(app);
   addEntries(app);

@@ -1,7 +1,10 @@
 import type { ChecklistItem } from "../../config/settings/deployment-checklist.ts";
 import type { ConfirmationFacts } from "./items/confirmation/facts.ts";
 import type { DocumentFacts } from "./items/document/facts.ts";
+import type { GrafanaFacts } from "./items/grafana/facts.ts";
 import type { HttpFacts } from "./items/http/facts.ts";
+import type { PagerdutyFacts } from "./items/pagerduty/facts.ts";
+import type { PrometheusFacts } from "./items/prometheus/facts.ts";
 import type { RollbackSnapshotFacts } from "./items/rollback-snapshot/facts.ts";
 
 /** A kind of item, as the configuration names it. */
@@ -17,6 +20,9 @@ type KnownFacts = {
   readonly "rollback-snapshot": RollbackSnapshotFacts;
   readonly http: HttpFacts;
   readonly confirmation: ConfirmationFacts;
+  readonly prometheus: PrometheusFacts;
+  readonly grafana: GrafanaFacts;
+  readonly pagerduty: PagerdutyFacts;
 };
 
 /** The facts of an item, by its kind. A kind of the configuration without facts does not compile. */

@@ -1,13 +1,10 @@
 import * as z from "zod";
-import { duration, projectPath, secretReference, slug } from "../scalars.ts";
-
-/** Names under which the record holds evidence that is not of one item. */
-const takenNames = "schema openapi breaking tests separation confirmations waivers".split(" ");
-
-const itemId = slug.refine(
-  (id) => !takenNames.includes(id),
-  `an id that names no other part of the record (${takenNames.join(", ")})`,
-);
+import { duration, projectPath, secretReference } from "../scalars.ts";
+import { grafanaItem } from "./checklist/grafana.ts";
+import { httpItem } from "./checklist/http.ts";
+import { itemId } from "./checklist/item-id.ts";
+import { pagerdutyItem } from "./checklist/pagerduty.ts";
+import { prometheusItem } from "./checklist/prometheus.ts";
 
 const documentItem = z.strictObject({
   id: itemId,
@@ -29,14 +26,6 @@ const rollbackSnapshotItem = z.strictObject({
   }),
 });
 
-const httpItem = z.strictObject({
-  id: itemId,
-  kind: z.literal("http"),
-  url: z.union([secretReference, z.url({ protocol: /^https?$/ })]),
-  expect: z.int().min(100).max(599).default(200),
-  timeout: duration.default(10_000),
-});
-
 const confirmationItem = z.strictObject({
   id: itemId,
   kind: z.literal("confirmation"),
@@ -49,6 +38,9 @@ const checklistItem = z.discriminatedUnion("kind", [
   rollbackSnapshotItem,
   httpItem,
   confirmationItem,
+  prometheusItem,
+  grafanaItem,
+  pagerdutyItem,
 ]);
 
 export type ChecklistItem = z.output<typeof checklistItem>;

@@ -7,6 +7,7 @@ import { machineFaults } from "./machine.ts";
 import { recordFaults } from "./record.ts";
 import { runFaults } from "./run.ts";
 import { schemaFaults } from "./schema.ts";
+import { serviceFaults } from "./services.ts";
 import { signingFaults } from "./signing.ts";
 import { sourceFaults } from "./sources.ts";
 
@@ -21,6 +22,7 @@ const entries = {
   ...signingFaults,
   ...schemaFaults,
   ...sourceFaults,
+  ...serviceFaults,
 };
 
 type ParametersByCode = {

@@ -36,6 +36,20 @@ export const machineFaults = {
     message: ({ command, bytes }) => `\`${command}\` wrote more than ${bytes} bytes and was ended.`,
     remedy: ({ command }) => `Make \`${command}\` print less.`,
   }),
+  "http/time-limit": words<{ url: string; limitMs: number }>({
+    message: ({ url, limitMs }) => `${url} gave no whole answer within ${limitMs / 1000} s.`,
+    remedy: ({ url }) => `Find out why ${url} is slow, or raise \`timeout\` of what asks it.`,
+  }),
+  "http/untrusted": words<{ url: string; reason: string }>({
+    message: ({ url, reason }) => `No trusted connection to ${url} can be made: ${reason}.`,
+    remedy: ({ url }) =>
+      `Give ${url} a certificate that this machine trusts, or name its authority in NODE_EXTRA_CA_CERTS.`,
+  }),
+  "http/answer-too-large": words<{ url: string; bytes: number }>({
+    message: ({ url, bytes }) =>
+      `${url} answers with more than ${bytes} bytes, which is too much to read.`,
+    remedy: () => "Ask an address that says less, or assert nothing of its answer.",
+  }),
   "http/no-answer": words<{ url: string; reason: string }>({
     message: ({ url, reason }) => `${url} gave no answer: ${reason}.`,
     remedy: ({ url }) => `Check that ${url} is reachable from this machine, then run again.`,

@@ -89,6 +89,9 @@ describe("rules", () => {
       import("../../../src/checks/deployment-checklist/items/rollback-snapshot/rules/index.ts"),
       import("../../../src/checks/deployment-checklist/items/http/rules/index.ts"),
       import("../../../src/checks/deployment-checklist/items/confirmation/rules/index.ts"),
+      import("../../../src/checks/deployment-checklist/items/prometheus/rules/index.ts"),
+      import("../../../src/checks/deployment-checklist/items/grafana/rules/index.ts"),
+      import("../../../src/checks/deployment-checklist/items/pagerduty/rules/index.ts"),
     ]);
     const names = kinds.flatMap((kind) => Object.values(kind).flatMap(Object.keys));
     expect(names).toEqual(Object.keys(deploymentChecklist.rules));

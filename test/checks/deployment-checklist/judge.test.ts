@@ -49,6 +49,39 @@ describe("account", () => {
     });
   });
 
+  it("leaves the queries with their values, the dashboards and who is on call", () => {
+    expect(accountOf("metrics--hold").evidence).toEqual({
+      metrics: {
+        address: "https://prometheus.example",
+        at: "2030-01-01T12:00:00.000Z",
+        metrics: [
+          { query: 'up{job="api"}', value: 1, condition: "== 1", sampleAgeMs: 4_000 },
+          {
+            query: "rate(errors_total[5m])",
+            value: 0.0099,
+            condition: "<= 0.01",
+            sampleAgeMs: 4_000,
+          },
+        ],
+      },
+      confirmations: [],
+    });
+    expect(accountOf("dashboards--hold").evidence?.["dashboards"]).toEqual({
+      address: "https://grafana.example",
+      version: "11.2.0",
+      dashboards: [
+        { uid: "orders", title: "Orders", panels: 4 },
+        { uid: "payments", title: "Payments", panels: 1 },
+      ],
+    });
+    expect(accountOf("on-call-handover-without-gap--holds").evidence?.["on-call"]).toEqual({
+      schedule: "PABC123",
+      from: "2030-01-01T12:00:00Z",
+      until: "2030-01-01T16:00:00Z",
+      onCall: ["Ada Lovelace", "Grace Hopper"],
+    });
+  });
+
   it("leaves no evidence of items that do not hold", () => {
     const { headline, evidence } = accountOf("several-items-fail-in-order");
     expect(headline).toBe("none of 4 items holds");

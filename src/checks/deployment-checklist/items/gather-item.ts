@@ -3,7 +3,10 @@ import type { Host } from "../../../host/host.ts";
 import type { FactsByKind, ItemByKind, ItemFacts, KindName } from "../facts.ts";
 import { gatherConfirmation } from "./confirmation/gather.ts";
 import { gatherDocument } from "./document/gather.ts";
+import { gatherGrafana } from "./grafana/gather.ts";
 import { gatherHttp } from "./http/gather.ts";
+import { gatherPagerduty } from "./pagerduty/gather.ts";
+import { gatherPrometheus } from "./prometheus/gather.ts";
 import { gatherRollbackSnapshot } from "./rollback-snapshot/gather.ts";
 
 /** The parts of the host that items of any kind look through. */
@@ -28,6 +31,9 @@ const gatherers: { readonly [Kind in KindName]: Gather<Kind> } = {
   "rollback-snapshot": gatherRollbackSnapshot,
   http: gatherHttp,
   confirmation: gatherConfirmation,
+  prometheus: gatherPrometheus,
+  grafana: gatherGrafana,
+  pagerduty: gatherPagerduty,
 };
 
 /** Looks at one item of the checklist, of whatever kind. */

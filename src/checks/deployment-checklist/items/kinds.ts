@@ -3,8 +3,11 @@ import { applyRules } from "../../../gate/rule.ts";
 import type { FactsByKind, ItemFacts, KindName } from "../facts.ts";
 import { confirmation } from "./confirmation/kind.ts";
 import { document } from "./document/kind.ts";
+import { grafana } from "./grafana/kind.ts";
 import { http } from "./http/kind.ts";
 import type { ItemEvidence, ItemKind } from "./item-kind.ts";
+import { pagerduty } from "./pagerduty/kind.ts";
+import { prometheus } from "./prometheus/kind.ts";
 import { rollbackSnapshot } from "./rollback-snapshot/kind.ts";
 
 const kinds: { readonly [Kind in KindName]: ItemKind<FactsByKind[Kind]> } = {
@@ -12,6 +15,9 @@ const kinds: { readonly [Kind in KindName]: ItemKind<FactsByKind[Kind]> } = {
   "rollback-snapshot": rollbackSnapshot,
   http,
   confirmation,
+  prometheus,
+  grafana,
+  pagerduty,
 };
 
 /** The findings of the rules of the item's kind. */

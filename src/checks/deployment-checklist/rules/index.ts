@@ -1,7 +1,10 @@
 import type { RuleText } from "../../../gate/rule.ts";
 import { confirmationRules } from "../items/confirmation/rules/index.ts";
 import { documentRules } from "../items/document/rules/index.ts";
+import { grafanaRules } from "../items/grafana/rules/index.ts";
 import { httpRules } from "../items/http/rules/index.ts";
+import { pagerdutyRules } from "../items/pagerduty/rules/index.ts";
+import { prometheusRules } from "../items/prometheus/rules/index.ts";
 import { rollbackSnapshotRules } from "../items/rollback-snapshot/rules/index.ts";
 
 /** The rules of every kind of item, by file name. Which of them judge an item follows from its kind. */
@@ -10,4 +13,7 @@ export const rules = {
   ...rollbackSnapshotRules,
   ...httpRules,
   ...confirmationRules,
+  ...prometheusRules,
+  ...grafanaRules,
+  ...pagerdutyRules,
 } satisfies { readonly [name: string]: RuleText };

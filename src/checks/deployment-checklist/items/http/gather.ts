@@ -1,51 +1,64 @@
-import { readSecret } from "../../../../environments/read-secret.ts";
+import type { SecretReference } from "../../../../config/scalars.ts";
 import { GateFault } from "../../../../gate/fault.ts";
-import type { Host, HttpAnswer, HttpRequest } from "../../../../host/host.ts";
+import type { Host, HttpAnswer } from "../../../../host/host.ts";
 import type { ItemByKind } from "../../facts.ts";
+import { askAgain } from "../ask-again.ts";
+import { type Reach, reachAddress, readHeader } from "../reach-address.ts";
 import type { HttpFacts } from "./facts.ts";
-
-const retryAfterMs = 500;
+import { getFollowing } from "./get-following.ts";
+import { readBody } from "./read-body.ts";
 
 type Needs = "clock" | "environment" | "http" | "secrets";
 
-/** Asks the address once, and once more when nothing answers. */
+const refused = [401, 403];
+
+/** Asks the address, and once more without credentials where the item says so. */
 export async function gatherHttp(
   host: Pick<Host, Needs>,
   item: ItemByKind["http"],
 ): Promise<HttpFacts> {
-  const { url, address } = addressOf(host, item);
-  const { status } = await getWithRetry(host, { url, limitMs: item.timeout });
-  return { id: item.id, kind: "http", address, expected: item.expect, status };
+  const { url, address, headers } = reachAddress(host, item);
+  const all = { ...headers, ...readHeaders(host, item.id, item.headers) };
+  const answer = await ask(host, item, { url, address, headers: all }, item.expect);
+  const { status, durationMs } = answer;
+  if (!answer.isWhole && item.assert.length > 0 && item.expect.includes(status)) {
+    throw new GateFault("http/answer-too-large", { url: address, bytes: 1024 * 1024 });
+  }
+  return {
+    id: item.id,
+    kind: "http",
+    address,
+    expected: item.expect,
+    status,
+    body: item.expect.includes(status)
+      ? readBody(host, item.assert, answer.body)
+      : { state: "unread" },
+    latency: item.maxLatency === undefined ? null : { ms: durationMs, limitMs: item.maxLatency },
+    unauthenticated: item.unauthenticated
+      ? (await ask(host, item, { url, address, headers: {} }, refused)).status
+      : null,
+  };
 }
 
-function addressOf(
-  host: Pick<Host, "environment" | "secrets">,
-  { id, url }: ItemByKind["http"],
-): { readonly url: string; readonly address: string } {
-  if (typeof url === "string") {
-    const { origin, pathname } = new URL(url);
-    return { url, address: `${origin}${pathname}` };
-  }
-  const value = readSecret(host, url, `the address of ${id}`);
-  const parsed = URL.canParse(value) ? new URL(value) : undefined;
-  if (parsed === undefined || !["http:", "https:"].includes(parsed.protocol)) {
-    throw new GateFault("run/variable-malformed", {
-      variable: url.variable,
-      expected: "an http or https URL",
-    });
-  }
-  return { url: value, address: parsed.origin };
-}
-
-async function getWithRetry(
-  { http, clock }: Pick<Host, "clock" | "http">,
-  request: HttpRequest,
+function ask(
+  host: Pick<Host, "clock" | "http">,
+  { retries, redirects, timeout }: ItemByKind["http"],
+  { url, headers }: Reach,
+  expected: readonly number[],
 ): Promise<HttpAnswer> {
-  try {
-    return await http.get(request);
-  } catch (thrown) {
-    if (!(thrown instanceof GateFault) || thrown.code !== "http/no-answer") throw thrown;
-    await clock.sleep(retryAfterMs);
-    return http.get(request);
-  }
+  const request = { url, headers, limitMs: timeout };
+  const isExpected = (status: number) => expected.includes(status);
+  return askAgain(host, retries, () => getFollowing(host, request, redirects), isExpected);
+}
+
+function readHeaders(
+  host: Pick<Host, "environment" | "secrets">,
+  id: string,
+  headers: Readonly<Record<string, SecretReference>>,
+): Record<string, string> {
+  const read = Object.entries(headers).map(([name, reference]): [string, string] => [
+    name.toLowerCase(),
+    readHeader(host, reference, `the header ${name} of ${id}`),
+  ]);
+  return Object.fromEntries(read);
 }

@@ -7,11 +7,11 @@ export const httpStatusUnexpected: Rule<HttpFacts> = {
   why: "What the release is to be watched with does not work, so a bad release goes unseen.",
   remedy: "Open the address and mend what stands behind it, or correct `expect` of the item.",
   *judge({ id, address, expected, status }) {
-    if (status === expected) return;
+    if (expected.includes(status)) return;
     const redirect = status >= 300 && status < 400 ? " (a redirect, which is not followed)" : "";
     yield {
       subject: `${id} at ${address}`,
-      message: `answers ${status}${redirect}, where ${expected} is expected.`,
+      message: `answers ${status}${redirect}, where ${expected.join(" or ")} is expected.`,
       remedy: `Open ${address} and mend what stands behind it, or correct \`url\` or \`expect\` of the item ${id} in promote.yaml.`,
       identity: id,
     };
