@@ -13,9 +13,9 @@ describe("an .only", () => {
     ["it.only.each([1])('of %i', f)", "1 it.only"],
     ["it.only<Extra>('a', f)", "1 it.only"],
     ["Deno.test.only(name, f)", "1 test.only"],
-    ["const a = `${it.only('inner', f)}`;", "1 it.only inner"],
+    [`const a = \`\${it.only('inner', f)}\`;`, "1 it.only inner"],
     ["const a = b / c; it.only('a', f); d / e;", "1 it.only a"],
-    ["const a = `${{}}`; it.only('a', f)", "1 it.only a"],
+    [`const a = \`\${{}}\`; it.only('a', f)`, "1 it.only a"],
     ["<p>it's</p>\nit.only('a', f)", "2 it.only a"],
     ["// isn't\nit.only('a', f)", "2 it.only a"],
     ["/[/'\"]/.test(a); it.only('a', f)", "1 it.only a"],
@@ -27,7 +27,7 @@ describe("an .only", () => {
   it.each([
     ['"it.only(1)"'],
     ["'it.only(1)'"],
-    ["`it.only(1) ${a} it.only(2)`"],
+    [`\`it.only(1) \${a} it.only(2)\``],
     ["// it.only(1)"],
     ["/* it.only(1)\n it.only(2) */"],
     ["a = /it.only(1)/"],
@@ -37,7 +37,7 @@ describe("an .only", () => {
     ["it.only"],
     ["it.onlyThis(1)"],
     ["it('only', f); only(1)"],
-    ["`a ${`it.only(1)`} it.only(2)`"],
+    [`\`a \${\`it.only(1)\`} it.only(2)\``],
   ])("is none in %j", (source) => {
     expect(told(source)).toEqual([]);
   });
