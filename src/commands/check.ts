@@ -1,6 +1,7 @@
 import { checks } from "../checks/index.ts";
 import { nearestName } from "../config/nearest-name.ts";
 import { protectDeclaredSecrets } from "../environments/protect-declared-secrets.ts";
+import type { Release } from "../gate/check.ts";
 import { runPipeline, type Scopes } from "../gate/pipeline.ts";
 import { type CheckResult, exitCodeOf, exitCodes, type Reservation } from "../gate/result.ts";
 import type { CommittedWaivers } from "../gate/waivers.ts";
@@ -16,6 +17,7 @@ import type { Signer } from "../record/signers/signer.ts";
 import { checkOutputOf, type Timings } from "../report/check-output.ts";
 import { type Places, terminalReport } from "../report/terminal.ts";
 import { stoppedAt } from "../report/words.ts";
+import { earlierRecordOf } from "./earlier-record.ts";
 import { adviseOnKeyFile } from "./key-in-repository.ts";
 import { checkList } from "./list-checks.ts";
 import { Misuse } from "./load-config.ts";
@@ -70,7 +72,9 @@ export async function check(request: CheckRequest, world: CheckWorld): Promise<n
   }
   await protectDeclaredSecrets(host, opened.release);
   const begun = await beginRun(request, opened, world);
-  const results = await runChecks(request, only, opened, begun.waivers, world);
+  const earlier = await earlierRecordOf(host, opened.release, begun.signer);
+  const release = { ...opened.release, earlier };
+  const results = await runChecks(request, only, release, begun.waivers, world);
   if (results.some(isInterrupted)) return exitCodes.unknown;
   return world.withoutInterruption(() => endRun(request, opened, begun, results, world));
 }
@@ -132,7 +136,7 @@ async function endRun(
 async function runChecks(
   request: CheckRequest,
   only: ReadonlySet<string> | undefined,
-  { release }: OpenedRelease,
+  release: Release,
   waivers: CommittedWaivers,
   { host, scopes, childLine, terminal }: CheckWorld,
 ): Promise<readonly CheckResult[]> {

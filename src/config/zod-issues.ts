@@ -15,14 +15,20 @@ export function leafIssuesOf(issue: Issue, root: unknown): Issue[] {
   );
 }
 
-/** `off` tells a check that is switched off; otherwise the one branch whose own type fits. */
+/** `off` tells a check that is switched off, known keys which mapping is meant; otherwise the one branch whose own type fits. */
 function branchMeant(branches: readonly Issue[][], value: unknown): Issue[] | undefined {
   const isMapping = typeof value === "object" && value !== null && !Array.isArray(value);
-  if (isMapping) return Object.hasOwn(value, "off") ? branches.at(-1) : branches[0];
+  if (isMapping && Object.hasOwn(value, "off")) return branches.at(-1);
+  if (isMapping) return branches.toSorted((a, b) => unknownKeysIn(a) - unknownKeysIn(b))[0];
   const fitting = branches.filter(
     (issues) => !issues.some(({ code, path }) => code === "invalid_type" && path.length === 0),
   );
   return fitting.length === 1 ? fitting[0] : undefined;
+}
+
+function unknownKeysIn(issues: readonly Issue[]): number {
+  const own = issues.filter(({ path }) => path.length === 0);
+  return own.reduce((sum, issue) => sum + ("keys" in issue ? issue.keys.length : 0), 0);
 }
 
 /** What is wrong, in one sentence that reads on from the path, and the nearest right value. */

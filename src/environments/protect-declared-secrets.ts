@@ -50,7 +50,7 @@ const declaredBy: { readonly [Id in CheckId]: (settings: CheckSettings<Id>) => D
   "ingestion-separation": ({ endpoints }) => ({
     endpoints: endpoints.map(({ variable }) => variable),
   }),
-  "tests-pass": ({ environment }) => ({ variables: environment }),
+  "tests-pass": ({ steps }) => ({ variables: steps.flatMap(({ environment }) => environment) }),
   "deployment-checklist": ({ items }) => ({
     variables: items.flatMap((item) => [
       ...(item.kind === "rollback-snapshot" && item.scratch ? [item.scratch.variable] : []),

@@ -19,12 +19,22 @@ export type ConfirmationFile = {
   readonly text: string | null;
 };
 
+/** A record of an earlier run of the same promotion whose signature is this run's key's. */
+export type EarlierRecord = {
+  /** Below the project folder. */
+  readonly file: string;
+  readonly finishedAt: string;
+  readonly evidence: { readonly [name: string]: Json };
+};
+
 /** What every check knows of the run it takes part in. */
 export type Release = {
   readonly candidate: Candidate;
   readonly config: PromoteConfig;
   /** All there are. A file that a command of the project writes during the run is not among them. */
   readonly confirmations: readonly ConfirmationFile[];
+  /** The newest in which the tests passed. Undefined when nothing asks for it, or none can be verified. */
+  readonly earlier?: EarlierRecord | undefined;
 };
 
 /** A file or object the check relied on. */

@@ -79,8 +79,11 @@ export type Command = {
   readonly limitMs?: number;
   /** Bytes kept of each stream; the log keeps all. Default 64 MiB; more is a fault. */
   readonly maxOutputBytes?: number;
-  /** False keeps output out of the log and the progress line: dumps, documents, git plumbing. Default true. */
-  readonly log?: boolean;
+  /**
+   * False keeps output out of the log and the progress line: dumps, documents, git plumbing. A name (letters,
+   * digits, hyphens) gives the command a log of its own beside the check's. Default true.
+   */
+  readonly log?: boolean | string;
   /** Whom the child runs as; by default the user who runs the gate. Needs uid 0. */
   readonly user?: User;
 };

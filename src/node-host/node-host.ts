@@ -4,7 +4,8 @@ import { GateFault } from "../gate/fault.ts";
 import type { Scopes } from "../gate/pipeline.ts";
 import type { Host } from "../host/host.ts";
 import { BusyTime } from "./busy-time.ts";
-import { type LineSink, type LogFile, logFile } from "./line-log.ts";
+import { type LogsOfCheck, openLogs } from "./check-logs.ts";
+import type { LineSink, LogFile } from "./line-log.ts";
 import { longestTimer } from "./longest-timer.ts";
 import { openNodeDatabases } from "./node-databases.ts";
 import { openNodeFiles } from "./node-files.ts";
@@ -45,10 +46,13 @@ export function openNodeHost({ variables, installation, onLine }: NodeHostOption
   const { files, close: closeFiles } = openNodeFiles(variables["PATH"]);
   let logDirectory: string | undefined;
 
-  const hostWithin = (ending: AbortSignal, log: LogFile | undefined): Host => ({
+  const hostWithin = (ending: AbortSignal, logFor: LogsOfCheck | undefined): Host => ({
     files,
     secrets,
-    processes: openNodeProcesses({ variables, groups, ending, busy, sink: sinkOf(log) }),
+    processes: openNodeProcesses({
+      ...{ variables, groups, ending, busy },
+      sinkFor: (name) => sinkOf(logFor?.(name)),
+    }),
     environment: { read: (variable) => variables[variable] },
     databases: openNodeDatabases(secrets),
     http: openNodeHttp(ending),
@@ -74,18 +78,16 @@ export function openNodeHost({ variables, installation, onLine }: NodeHostOption
     },
   });
 
-  /** Looks with a log of its own; a log that could not be written makes what was seen undecided. */
+  /** Looks with logs of its own; one that could not be written makes what was seen undecided. */
   async function logged<T>(check: string, ending: AbortSignal, look: (host: Host) => Promise<T>) {
     if (logDirectory === undefined) return look(hostWithin(ending, undefined));
-    const path = join(logDirectory, `${check}.log`);
-    const log = logFile(path, secrets.redact);
+    const logs = openLogs(join(logDirectory, check), secrets.redact);
     try {
-      const seen = await look(hostWithin(ending, log));
-      const reason = log.failure();
-      if (reason !== undefined) throw new GateFault("file/unwritable", { path, reason });
+      const seen = await look(hostWithin(ending, logs.of));
+      logs.assertWhole();
       return seen;
     } finally {
-      log.close();
+      logs.close();
     }
   }
 

@@ -20,7 +20,8 @@ export type ProcessWorld = {
   readonly groups: ProcessGroups;
   /** Aborted when the check's limit passes or the run is interrupted; its reason is thrown. */
   readonly ending: AbortSignal;
-  readonly sink: LineSink;
+  /** Where a command's lines go, by the name of its log; undefined is the check's. */
+  readonly sinkFor: (log: string | undefined) => LineSink;
   readonly busy: BusyTime;
 };
 
@@ -62,7 +63,8 @@ function spawn(
     detached: process.platform !== "win32",
     cleanup: false,
   }) as Child;
-  if (command.log !== false) forwardLines(child, world.sink);
+  const { log = true } = command;
+  if (log !== false) forwardLines(child, world.sinkFor(log === true ? undefined : log));
   return { child, exit: settle(child, command, world, start) };
 }
 

@@ -95,8 +95,49 @@ describe("a right configuration", () => {
       `command: run "two words" 'and $HOME' a\\ b *.ts`,
     );
     expect(parseConfig(text, "promote.yaml").config?.checks["tests-pass"]).toMatchObject({
-      command: ["run", "two words", "and $HOME", "a b", "*.ts"],
+      steps: [{ command: ["run", "two words", "and $HOME", "a b", "*.ts"] }],
     });
+  });
+});
+
+describe("the settings of tests-pass", () => {
+  const single =
+    "    command: npm test\n    environment: [TEST_DATABASE_URL]\n    report: reports/tests.json\n";
+  const parse = (settings: string) => {
+    expect(example).toContain(single);
+    return parseConfig(example.replace(single, settings), "promote.yaml");
+  };
+  const problemsWith = (settings: string) => parse(settings).problems.map(problemLine);
+
+  it("may be named steps, each with limits of its own", () => {
+    const settings = `    steps:
+      - { name: types, command: npm run types, timeout: 2m }
+      - { name: unit, command: npm test, report: stdout, minTests: 40, maxSkipped: 0, maxDropPercent: 5 }
+`;
+    expect(parse(settings).config?.checks["tests-pass"]).toMatchObject({
+      steps: [
+        { name: "types", command: ["npm", "run", "types"], timeout: 120_000 },
+        { name: "unit", report: "stdout", minTests: 40, maxSkipped: 0, maxDropPercent: 5 },
+      ],
+      timeout: 3_600_000,
+    });
+  });
+
+  it.each([
+    ["    steps: [{ name: a, command: b }]\n", "expected at least one step with a report"],
+    [
+      "    steps: [{ name: a, command: b, report: stdout }, { name: a, command: c }]\n",
+      "names differ",
+    ],
+    [
+      "    steps: [{ name: a, command: b, minTests: 1 }, { name: c, command: d, report: stdout }]\n",
+      "expected a report to count tests in",
+    ],
+    ["    steps: [{ command: b, report: stdout }]\n", "steps.0.name is missing"],
+    ["    command: npm test\n", "report is missing"],
+    ["    command: npm test\n    report: a.json\n    maxDropPercent: 100\n", "expected at most 99"],
+  ])("of %j are told as wrong", (settings, problem) => {
+    expect(problemsWith(settings)).toEqual([expect.stringContaining(problem)]);
   });
 });
 

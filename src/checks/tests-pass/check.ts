@@ -1,7 +1,8 @@
 import type { CheckDefinition } from "../../gate/check.ts";
+import { account } from "./account.ts";
 import type { TestsPassFacts } from "./facts.ts";
 import { gather } from "./gather.ts";
-import { account, judge } from "./judge.ts";
+import { judge } from "./judge.ts";
 import { rules } from "./rules/index.ts";
 
 /** Step 6 of the promotion checklist. */

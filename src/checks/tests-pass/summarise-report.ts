@@ -1,7 +1,7 @@
 import type { Host } from "../../host/host.ts";
 import { plainTextOf } from "../../project-command/plain-text.ts";
-import type { TestCounts, TestFailure } from "./facts.ts";
-import type { ReportedTest } from "./formats/parsed-report.ts";
+import type { ReadReport, TestCounts } from "./facts.ts";
+import { isOnlyReason, type ReportedTest } from "./formats/parsed-report.ts";
 import { placeOf } from "./place-of.ts";
 
 /** Failures kept in the facts. */
@@ -14,14 +14,18 @@ export function summariseTests(
   { secrets }: Pick<Host, "secrets">,
   project: string,
   reported: readonly ReportedTest[],
-): TestCounts & { readonly failures: readonly TestFailure[] } {
+): Pick<ReadReport, keyof TestCounts | "failures" | "leftOut" | "unexplained"> {
   const tests = reported.filter((test) => !isFileThatRan(project, test));
+  const skipped = tests.filter(({ status }) => status === "skipped");
+  const reasons = skipped.map(({ skipReason = "" }) => skipReason);
   const failed = tests.filter(({ status }) => status === "failed");
   return {
     passed: tests.filter(({ status }) => status === "passed").length,
     failed: failed.length,
-    skipped: tests.filter(({ status }) => status === "skipped").length,
+    skipped: skipped.length,
     total: tests.length,
+    leftOut: reasons.filter(isOnlyReason).length,
+    unexplained: reasons.filter((reason) => reason === "").length,
     failures: failed.slice(0, mostFailures).map((test) => ({
       name: secrets.redact(plainTextOf(project, test.name)),
       ...placeOf(project, test),

@@ -1,10 +1,15 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { findFocusedTests } from "../../../src/checks/tests-pass/find-focused-tests.ts";
+import { GateFault } from "../../../src/gate/fault.ts";
+import { openNodeHost } from "../../../src/node-host/node-host.ts";
 import { testHost } from "../../support/host.ts";
+import { releaseOf } from "../../support/release.ts";
+import { testRepository } from "../../support/repository.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
-import { examine, runOf } from "./run-of.ts";
+import { examine, runOf, stepOf } from "./run-of.ts";
 
 const dependencies = join(import.meta.dirname, "../../../node_modules");
 const vitest = `node ${JSON.stringify(join(dependencies, "vitest/vitest.mjs"))} run`;
@@ -35,7 +40,9 @@ describe("a real Vitest", () => {
   ])("with its reporter %s", async (reporter, report, format) => {
     const project = vitestProject(payouts);
     const command = `${vitest} --reporter=${reporter} --outputFile=${report}`;
-    const { facts, findings, account } = await examine(project, { command, report });
+    const examined = await examine(project, { command, report });
+    const { findings, account } = examined;
+    const facts = stepOf(examined);
     const text = readFileSync(join(project, report));
     expect(facts).toMatchObject({
       exitCode: 1,
@@ -63,8 +70,9 @@ it("prints", () => console.log("{ \\"numTotalTests\\": 9 }"));
 `,
     });
     const command = `${vitest} --reporter=json`;
-    const { facts, findings } = await examine(project, { command, report: "stdout" });
-    expect(facts.report).toMatchObject({ state: "read", passed: 1, total: 1 });
+    const examined = await examine(project, { command, report: "stdout" });
+    const { findings } = examined;
+    expect(stepOf(examined).report).toMatchObject({ state: "read", passed: 1, total: 1 });
     expect(findings).toEqual([]);
   });
 });
@@ -86,11 +94,13 @@ describe("a real node --test", () => {
   it.each([
     ["tap", "tap"],
     ["junit", "junit-xml"],
+    ["spec", "node-spec"],
   ])("with its reporter %s on stdout", async (reporter, format) => {
     const project = temporaryFolder(sums);
     const command = `node --test --test-reporter=${reporter}`;
-    const { facts, findings } = await examine(project, { command, report: "stdout" });
-    expect(facts).toMatchObject({
+    const examined = await examine(project, { command, report: "stdout" });
+    const { findings } = examined;
+    expect(stepOf(examined)).toMatchObject({
       exitCode: 1,
       report: { format, incomplete: null, passed: 1, failed: 1, skipped: 1, total: 3 },
     });
@@ -108,23 +118,23 @@ describe("a real node --test", () => {
 });
 
 describe("the report's file", () => {
-  it("that is a folder or a link is unreadable", async () => {
+  it("that is a folder or a link is refused", async () => {
     const settings = { command: 'node -e ""', report: "report.json" };
     const folder = temporaryFolder();
     mkdirSync(join(folder, "report.json"));
     const link = temporaryFolder({ "other.json": "{}" });
     symlinkSync("other.json", join(link, "report.json"));
     const reports = [await examine(folder, settings), await examine(link, settings)];
-    expect(reports.map(({ facts }) => facts.report)).toEqual([
-      { state: "unreadable", reason: "is a directory, not a file" },
-      { state: "unreadable", reason: "is a link, not a file" },
+    expect(reports.map((examined) => stepOf(examined).report)).toEqual([
+      { state: "refused", reason: "is a folder" },
+      { state: "refused", reason: "is a symbolic link" },
     ]);
   });
 
   it("that stood there a moment ago and was left alone is stale", async () => {
     const project = temporaryFolder({ "report.tap": "ok 1 - adds\n1..1\n" });
-    const { facts } = await examine(project, { command: 'node -e ""', report: "report.tap" });
-    expect(facts.report).toMatchObject({ state: "stale" });
+    const examined = await examine(project, { command: 'node -e ""', report: "report.tap" });
+    expect(stepOf(examined).report).toMatchObject({ state: "stale" });
   });
 
   it("that this run put there with an old date is stale", async () => {
@@ -134,8 +144,11 @@ writeFileSync("report.tap", "ok 1 - adds\\n1..1\\n");
 utimesSync("report.tap", 1_000_000_000, 1_000_000_000);
 `,
     });
-    const { facts } = await examine(project, { command: "node run.mjs", report: "report.tap" });
-    expect(facts.report).toEqual({ state: "stale", modifiedAt: "2001-09-09T01:46:40.000Z" });
+    const examined = await examine(project, { command: "node run.mjs", report: "report.tap" });
+    expect(stepOf(examined).report).toEqual({
+      state: "stale",
+      modifiedAt: "2001-09-09T01:46:40.000Z",
+    });
   });
 
   it("that this run wrote again with the same text is not", async () => {
@@ -155,16 +168,16 @@ console.log(\`not ok 2 - reaches \${DATABASE_URL} and \${UNDECLARED}\\n1..2\`);
     });
     const url = "postgres://tests:correct-horse@localhost/tests";
     const host = testHost({ variables: { DATABASE_URL: url, UNDECLARED: "undeclared" } });
-    const { facts } = await examine(
+    const examined = await examine(
       project,
       { command: "node run.mjs", report: "stdout", environment: ["DATABASE_URL"] },
       host,
     );
-    expect(facts.report).toMatchObject({
+    expect(stepOf(examined).report).toMatchObject({
       passed: 1,
       failures: [{ name: "reaches [redacted] and undefined" }],
     });
-    expect(JSON.stringify(facts)).not.toContain("correct-horse");
+    expect(JSON.stringify(examined)).not.toContain("correct-horse");
   });
 
   it("without a variable that is declared is not run", async () => {
@@ -180,6 +193,149 @@ console.log(\`not ok 2 - reaches \${DATABASE_URL} and \${UNDECLARED}\\n1..2\`);
     await expect(examining).rejects.toMatchObject({ code: "process/not-found" });
   });
 });
+
+describe("an .only", () => {
+  it("that a real Vitest ran is told from the report and from the commit's source", async () => {
+    const project = vitestProject({
+      "test/sums.test.js": `import { it } from "vitest";
+it.only("are sums", () => {});
+it("are right", () => { throw new Error("never run"); });
+it("are later", () => {});
+`,
+    });
+    const report = "reports/vitest.json";
+    const command = `${vitest} --allowOnly --reporter=json --outputFile=${report}`;
+    const { findings } = await examine(project, { command, report });
+    expect(findings).toMatchObject([
+      { rule: "tests-pass/tests-left-out" },
+      { rule: "tests-pass/test-focused", place: { file: "test/sums.test.js", line: 2 } },
+    ]);
+  });
+
+  it.each(["tap", "junit", "spec"])(
+    "of a real node --test, by its reporter %s",
+    async (reporter) => {
+      const project = temporaryFolder({
+        "sums.mjs": `import { it } from "node:test";
+it("are sums", { only: true }, () => {});
+it("are right", { only: true }, () => {});
+it("are later", () => {});
+`,
+      });
+      const command = `node --test --test-only --test-reporter=${reporter} sums.mjs`;
+      const { findings } = await examine(project, { command, report: "stdout" });
+      expect(findings).toMatchObject([{ message: "says that an `.only` leaves out 1 test." }]);
+    },
+  );
+
+  it("is looked for in the commit and not on disk, below the project alone", async () => {
+    const repository = testRepository();
+    const focus = 'it.only("a", () => {});\n';
+    const commit = repository.commit({
+      "shop/test/a.test.ts": focus,
+      "shop/src/a.ts": focus,
+      "shop/node_modules/dep/a.test.ts": focus,
+      "shop 2/test/a.test.ts": focus,
+    });
+    repository.write({ "shop/test/a.test.ts": "", "shop/test/b.test.ts": focus });
+    const { candidate } = releaseOf(repository.path, {});
+    const look = (prefix: string) => findFocusedTests(testHost(), { ...candidate, prefix, commit });
+    const test = { file: "test/a.test.ts", line: 1, call: "it.only", title: "a" };
+    expect(await look("shop")).toEqual([test]);
+    const files = (await look("")).map(({ file }) => file);
+    expect(files).toEqual(["shop 2/test/a.test.ts", "shop/test/a.test.ts"]);
+  });
+});
+
+describe("steps", () => {
+  const tap = "node -e \"console.log('TAP version 13\\nok 1 - a\\n1..1')\"";
+
+  it("run in order until one fails, each with a log of its own", async () => {
+    const project = temporaryFolder({ "mark.mjs": 'console.log("ran", process.env.API_TOKEN);' });
+    const { PATH, HOME } = process.env;
+    const node = openNodeHost({
+      variables: { PATH, HOME, API_TOKEN: "tok_0123456789abcdef" },
+      installation: project,
+    });
+    onTestFinished(() => node.close());
+    node.logUnder(join(project, "logs"));
+    const settings = {
+      steps: [
+        { name: "types", command: "node mark.mjs", environment: ["API_TOKEN"] },
+        { name: "unit", command: tap, report: "stdout" },
+        { name: "build", command: "node -e process.exit(1)" },
+        { name: "migrations", command: "node mark.mjs" },
+      ],
+    };
+    const limit = { ms: 60_000, fault: new GateFault("run/time-limit", { limitMs: 60_000 }) };
+    const { facts } = await node.within("tests-pass", limit, (host) =>
+      examine(project, settings, host),
+    );
+    expect(facts.steps.map(({ name, exitCode }) => [name, exitCode])).toEqual([
+      ["types", 0],
+      ["unit", 0],
+      ["build", 1],
+    ]);
+    expect(facts.notRun).toEqual(["migrations"]);
+    const logOf = (name: string) => readFileSync(join(project, "logs", name), "utf8");
+    expect(logOf("tests-pass.types.log")).toBe("ran [redacted]\n");
+    expect(logOf("tests-pass.unit.log")).toContain("ok 1 - a");
+  });
+
+  it("that outlives its limit is ended with a grandchild that ignores SIGTERM", async () => {
+    const grandchild = `process.on("SIGTERM", () => {});
+require("node:fs").writeFileSync("pid", String(process.pid));
+setInterval(() => {}, 1_000);`;
+    const project = temporaryFolder({
+      "grandchild.cjs": grandchild,
+      "run.cjs": `require("node:child_process").spawn(process.execPath, ["grandchild.cjs"], { stdio: "inherit" });
+setInterval(() => {}, 1_000);`,
+    });
+    const step = { name: "unit", command: "node run.cjs", report: "stdout", timeout: "3s" };
+    await expect(examine(project, { steps: [step] })).rejects.toMatchObject({
+      code: "process/time-limit",
+    });
+    const pid = readFileSync(join(project, "pid"), "utf8");
+    await vi.waitFor(() => expect(isRunning(pid)).toBe(false), { timeout: 10_000 });
+  });
+
+  it("with the same failing test are two findings", async () => {
+    const failing = "node -e \"console.log('TAP version 13\\nnot ok 1 - a\\n1..1')\"";
+    const fingerprintIn = async (name: string) => {
+      const step = { name, command: failing, report: "stdout" };
+      const { findings } = await examine(temporaryFolder(), { steps: [step] });
+      return findings.find(({ rule }) => rule === "tests-pass/tests-failed")?.fingerprint;
+    };
+    expect(await fingerprintIn("unit")).not.toBe(await fingerprintIn("integration"));
+  });
+
+  it("are compared with their own number of tests in the record", async () => {
+    const steps = ["unit", "integration"].map((name) => ({
+      ...{ name, command: tap, report: "stdout", maxDropPercent: 0 },
+    }));
+    const recorded = [
+      { name: "unit", passed: 1, failed: 0 },
+      { name: "integration", passed: 2, failed: 0 },
+    ];
+    const { findings } = await examine(temporaryFolder(), { steps }, testHost(), {
+      file: "records/r.sigstore.json",
+      finishedAt: "2026-11-20T01:00:00Z",
+      evidence: { tests: { passed: 3, failed: 0, steps: recorded } },
+    });
+    expect(findings).toMatchObject([
+      { rule: "tests-pass/tests-lost", subject: "test report on stdout in step integration" },
+    ]);
+  });
+});
+
+/** Whether it runs; what has ended and waits to be collected does not. */
+function isRunning(pid: string): boolean {
+  try {
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, "utf8"));
+  } catch {
+    return false;
+  }
+}
 
 describe("secrets", () => {
   it("in a failure's name, message and the last lines are redacted before anything is cut", async () => {

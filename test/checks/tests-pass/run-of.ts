@@ -1,8 +1,11 @@
-import { utimesSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { existsSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type * as z from "zod";
 import { testsPass } from "../../../src/checks/tests-pass/check.ts";
-import type { TestsPassFacts } from "../../../src/checks/tests-pass/facts.ts";
-import { type Examination, registerCheck } from "../../../src/gate/check.ts";
+import type { StepFacts, TestsPassFacts } from "../../../src/checks/tests-pass/facts.ts";
+import type { testsPassSettings } from "../../../src/config/settings/tests-pass.ts";
+import { type EarlierRecord, type Examination, registerCheck } from "../../../src/gate/check.ts";
 import type { Host } from "../../../src/host/host.ts";
 import { testHost } from "../../support/host.ts";
 import { releaseOf } from "../../support/release.ts";
@@ -19,14 +22,25 @@ export type Script = {
   readonly end: number | string;
   /** What stood in the report's place beforehand, last modified on 2 January 2026. */
   readonly earlier?: string;
+  /** Settings beside command and report. */
+  readonly limits?: { minTests?: number; maxSkipped?: number; maxDropPercent?: number };
+  /** Named steps in place of the one command; `node run.mjs` is what writes the report. */
+  readonly steps?: { name: string; command: string; report?: string }[];
+  /** Files of the commit. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** What the newest verified record has as the evidence of its tests. */
+  readonly recorded?: { passed: number; failed: number };
 };
 
+type Examined = Examination & { readonly facts: TestsPassFacts };
+
 /** Runs the check in a temporary project whose test command does what the script says. */
-export function runOf(script: Script): Promise<Examination & { readonly facts: TestsPassFacts }> {
-  const { report, text, stderr = "", end, earlier } = script;
+export function runOf(script: Script): Promise<Examined> {
+  const { report, text, stderr = "", end, earlier, limits, steps, files, recorded } = script;
   const project = temporaryFolder({
     "package.json": '{ "type": "module" }',
     ...(earlier === undefined ? {} : { [report]: earlier }),
+    ...files,
   });
   if (earlier !== undefined) {
     const then = new Date("2026-01-02T03:04:05Z");
@@ -46,16 +60,57 @@ writeSync(2, ${JSON.stringify(stderr)});
 ${typeof end === "number" ? `process.exit(${end});` : `process.kill(process.pid, "${end}"); setTimeout(() => {}, 60_000);`}
 `;
   writeFileSync(join(project, "run.mjs"), run);
-  return examine(project, { command: "node run.mjs", report });
+  const settings = steps === undefined ? { command: "node run.mjs", report, ...limits } : { steps };
+  return examine(project, settings, testHost(), recorded && recordOf(recorded));
 }
 
-/** Runs the check in a project with any command. */
+function recordOf(tests: { passed: number; failed: number }): EarlierRecord {
+  const file = ".promote/records/20261120T010000Z-cccccccccccc-production-cleared.sigstore.json";
+  return { file, finishedAt: "2026-11-20T01:00:00Z", evidence: { tests } };
+}
+
+/** Runs the check in a project with any command; all that is in the project is committed. */
 export async function examine(
   project: string,
-  settings: { command: string | string[]; report: string; environment?: string[] },
+  settings: z.input<typeof testsPassSettings>,
   host: Host = testHost(),
-): Promise<Examination & { readonly facts: TestsPassFacts }> {
+  earlier?: EarlierRecord,
+): Promise<Examined> {
   const release = releaseOf(project, { "tests-pass": settings });
-  const examination = await registerCheck(testsPass).examine(host, release);
+  const candidate = { ...release.candidate, commit: commitOf(project) };
+  const examination = await registerCheck(testsPass).examine(host, {
+    ...release,
+    candidate,
+    earlier,
+  });
   return { ...examination, facts: examination.facts as TestsPassFacts };
 }
+
+/** The one step of a check without steps. */
+export function stepOf({ facts }: { readonly facts: TestsPassFacts }): StepFacts {
+  const [step] = facts.steps;
+  if (step === undefined) throw new Error("no step ran");
+  return step;
+}
+
+function commitOf(project: string): string {
+  const git = (...args: string[]) =>
+    execFileSync("git", [...identity, ...args], { cwd: project, encoding: "utf8" }).trim();
+  if (!existsSync(join(project, ".git"))) {
+    git("init", "--quiet", "--initial-branch=main");
+    git("add", "--all", "--", ":(exclude)node_modules");
+    git("commit", "--quiet", "--allow-empty", "--message=test");
+  }
+  return git("rev-parse", "HEAD");
+}
+
+const identity = [
+  ...[
+    "-c",
+    "user.name=test",
+    "-c",
+    "user.email=test@promote.invalid",
+    "-c",
+    "commit.gpgSign=false",
+  ],
+];

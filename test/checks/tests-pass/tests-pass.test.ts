@@ -18,13 +18,13 @@ function scriptOf(folder: string): Script {
 
 /** Time and the digest of a report that names its folder differ from run to run. */
 function pinned(facts: TestsPassFacts): TestsPassFacts {
-  const { report } = facts;
   const sha256 = "0".repeat(64);
-  return {
-    ...facts,
+  const steps = facts.steps.map(({ report, ...step }) => ({
+    ...step,
     durationMs: 3_100,
-    report: report.state === "read" ? { ...report, sha256 } : report,
-  };
+    report: report?.state === "read" ? { ...report, sha256 } : report,
+  }));
+  return { ...facts, steps };
 }
 
 describeGatheredCases(directory, "script.json", async (folder) =>
@@ -45,6 +45,16 @@ describe("account", () => {
     ["report-missing", "no usable report after 3.1 s"],
     ["command-killed", "ended by SIGKILL after 3.1 s"],
     ["no-tests-ran", "0 tests passed in 3.1 s"],
+    ["steps-all-run--passes", "3 tests passed in 3 steps and 9.3 s"],
+    [
+      "steps-not-run",
+      "step unit failed: 1 of 2 tests failed in 3.1 s (2 of 4 steps run, 2 not run)",
+    ],
+    ["tests-lost", "3 tests passed in 3.1 s; 3 ran, 4 in the last record"],
+    [
+      "tests-lost-without-a-record--passes",
+      "3 tests passed in 3.1 s; no verified record to compare the number of tests with",
+    ],
   ])("of %s is headed %j", (name, headline) => {
     expect(testsPass.account(facts(name)).headline).toBe(headline);
   });
@@ -57,6 +67,21 @@ describe("account", () => {
       inputs: [{ name: "reports/vitest.json", sha256 }],
       evidence: { tests: { ...counts, reportSha256: sha256 } },
     });
-    expect(testsPass.account(facts("report-stale"))).not.toHaveProperty("evidence");
+    expect(testsPass.account(facts("report-stale"))).not.toHaveProperty("counts");
+  });
+
+  it("has of each step how it ended, its counts, how long it took and its log", () => {
+    const { evidence, inputs } = testsPass.account(facts("steps-not-run"));
+    const duration = "under 10 s";
+    expect(evidence?.["tests"]).toMatchObject({
+      ...{ passed: 1, failed: 1, skipped: 0, total: 2 },
+      steps: [
+        { name: "types", status: "passed", exitCode: 0, duration, log: "tests-pass.types.log" },
+        { name: "unit", status: "failed", passed: 1, failed: 1, log: "tests-pass.unit.log" },
+        { name: "build", status: "not-run" },
+        { name: "migrations", status: "not-run" },
+      ],
+    });
+    expect(inputs).toMatchObject([{ name: "stdout of step unit" }]);
   });
 });

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { firstJsonIn } from "./first-json.ts";
 import { fullNameOf, type ParsedReport, type ReportedTest } from "./parsed-report.ts";
 
 /** What is read of it. Source: https://jestjs.io/docs/cli#--json and Vitest's `JsonTestResults`. */
@@ -29,27 +30,13 @@ type JestFile = JestReport["testResults"][number];
 
 /** Parses the JSON of Vitest and Jest. `text` begins with it; lines after it are passed over. */
 export function parseJestJson(text: string): ParsedReport {
-  const json = parseFirst(text);
+  const json = firstJsonIn(text);
   if (json === undefined) return { kind: "unreadable", reason: "breaks off within its JSON" };
   const { success, data } = jestReport.safeParse(json);
   if (!success)
     return { kind: "unreadable", reason: "is JSON, but not as Vitest or Jest write it" };
   const tests = data.testResults.flatMap(testsOf);
   return { kind: "parsed", format: "jest-json", tests, incomplete: incompletenessOf(data, tests) };
-}
-
-/** The whole text as JSON, or its first line, or all up to the last closing brace on a line of its own. */
-function parseFirst(text: string): unknown {
-  const lastBrace = text.lastIndexOf("\n}");
-  const candidates = [text, text.split("\n", 1)[0] ?? "", text.slice(0, lastBrace + 2)];
-  for (const candidate of candidates) {
-    try {
-      return JSON.parse(candidate);
-    } catch {
-      // The next candidate; none left means it is cut off.
-    }
-  }
-  return undefined;
 }
 
 const skippedStatuses = new Set(["skipped", "pending", "todo", "disabled"]);
@@ -61,6 +48,7 @@ function testsOf({ name, status, message, assertionResults }: JestFile): Reporte
     return {
       name: fullNameOf([...test.ancestorTitles, test.title]),
       status: test.status === "passed" ? "passed" : known,
+      skipReason: test.status === "todo" ? "todo" : undefined,
       file: name,
       line: test.location?.line,
       message: (test.failureMessages ?? []).join("\n"),

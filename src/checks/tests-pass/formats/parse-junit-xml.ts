@@ -3,7 +3,7 @@ import { fullNameOf, type ParsedReport, type ReportedTest } from "./parsed-repor
 
 /**
  * Parses JUnit XML: `testcase` at any depth below `testsuites` or `testsuite`. `text` holds the root
- * element; what stands before it (and so any document type) and after it is not read.
+ * element; what stands before and after it is not read. A document type is refused, and with it every entity.
  * Format: https://github.com/testmoapp/junitxml
  */
 export function parseJunitXml(text: string): ParsedReport {
@@ -11,10 +11,30 @@ export function parseJunitXml(text: string): ParsedReport {
   const document = text.slice(root?.index ?? 0);
   const close = `</${root?.[1]}>`;
   const end = document.lastIndexOf(close);
-  const parsed = parseXml(end < 0 ? document : document.slice(0, end + close.length));
+  const whole = end < 0 ? document : document.slice(0, end + close.length);
+  if (declaresType(text.slice(0, root?.index ?? 0)) || declaresType(whole)) {
+    return { kind: "unreadable", reason: "declares a document type, which may hold entities" };
+  }
+  const parsed = parseXml(whole);
   if ("reason" in parsed) return { kind: "unreadable", reason: parsed.reason };
   const tests = [...testsIn(parsed, [])];
   return { kind: "parsed", format: "junit-xml", tests, incomplete: incompletenessOf(parsed) };
+}
+
+/** Whether there is a declaration outside comments and character data. A document type defines entities. */
+function declaresType(text: string): boolean {
+  let at = text.indexOf("<!");
+  while (at >= 0) {
+    const close = text.startsWith("<![CDATA[", at)
+      ? "]]>"
+      : text.startsWith("<!--", at)
+        ? "-->"
+        : "";
+    if (close === "") return true;
+    const end = text.indexOf(close, at);
+    at = end < 0 ? -1 : text.indexOf("<!", end + close.length);
+  }
+  return false;
 }
 
 function* testsIn(element: Element, suites: readonly string[]): Iterable<ReportedTest> {
@@ -28,15 +48,24 @@ function testOf(element: Element, suites: readonly string[]): ReportedTest {
   const name = element.attributes.get("name") ?? "";
   const className = element.attributes.get("classname") ?? "";
   const failures = element.children.filter(isFailure);
+  const skip = element.children.find((child) => child.name === "skipped");
   const file = element.attributes.get("file") ?? (isSourceFile(className) ? className : undefined);
   const line = Number(element.attributes.get("line"));
   return {
     name: isSourceFile(className) ? name : nameWithin(suites, className, name),
     status: statusOf(element),
+    skipReason: skipReasonOf(skip),
     file,
     line: Number.isInteger(line) && line > 0 ? line : undefined,
     message: failures.map(messageOf).join("\n"),
   };
+}
+
+/** Node writes "true" for a skip without a reason. */
+function skipReasonOf(skip: Element | undefined): string | undefined {
+  if (skip?.attributes.get("type") === "todo") return "todo";
+  const message = skip?.attributes.get("message");
+  return message === "true" ? undefined : message;
 }
 
 /** By its children, as the format has it, and by the `status` and `result` that some writers add. */

@@ -92,6 +92,7 @@ function testOf(
   return {
     name: fullNameOf([...ancestors, name]),
     status: isLeftOut ? "skipped" : ok ? "passed" : "failed",
+    skipReason: isSet(todo) ? "todo" : typeof skip === "string" ? skip : undefined,
     file,
     line: line === undefined ? undefined : Number(line),
     message: `${tell("error") || tell("message")}\n${tell("stack")}`.trim(),

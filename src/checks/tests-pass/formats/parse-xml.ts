@@ -11,7 +11,7 @@ export type Element = {
 const attributesKey = ":@";
 const textKey = "#text";
 
-/** Text stays text: no numbers, no trimming, no entity but XML's own five and character references. */
+/** Text stays text: no numbers, no trimming, no entity but XML's own five and character references; it reads no document type. */
 const parser = new XMLParser({
   preserveOrder: true,
   ignoreAttributes: false,

@@ -8,6 +8,8 @@ export type ReportedTest = {
   readonly file?: string | undefined;
   readonly line?: number | undefined;
   readonly message: string;
+  /** Why it is skipped, in the report's words; "todo" for one that is to do. Undefined or empty: not said. */
+  readonly skipReason?: string | undefined;
 };
 
 export type ParsedReport =
@@ -18,10 +20,16 @@ export type ParsedReport =
       /** What shows that tests are missing, reading on from "the report"; null when nothing does. */
       readonly incomplete: string | null;
     }
+  | { readonly kind: "too-large"; readonly mostBytes: number }
   /** `reason` reads on from "the report". */
   | { readonly kind: "unreadable"; readonly reason: string };
 
 /** How suites and tests form a full name. */
 export function fullNameOf(parts: readonly string[]): string {
   return parts.filter((part) => part !== "").join(" > ");
+}
+
+/** Whether the reason of a skip is an `.only` elsewhere, in the words of Node and of node-tap. */
+export function isOnlyReason(reason: string): boolean {
+  return /'only' option not set|^filter: only$/.test(reason);
 }

@@ -1,16 +1,17 @@
 import type { Rule } from "../../../gate/rule.ts";
-import type { TestsPassFacts } from "../facts.ts";
+import { isGreen, killOf, type StepFacts } from "../facts.ts";
 
-export const exitCodeDisagrees: Rule<TestsPassFacts> = {
+export const exitCodeDisagrees: Rule<StepFacts> = {
   severity: "blocking",
   summary: "The exit code and the report tell different stories.",
   why: "One of the two is wrong, and nothing tells which.",
   remedy: "Run the test command and find why its exit code does not follow from its tests.",
-  *judge({ command, exitCode, report, lastLines }) {
-    if (exitCode === null || report.state !== "read") return;
-    const { passed, failed, incomplete } = report;
+  *judge(step) {
+    const { command, exitCode, report, lastLines } = step;
+    if (killOf(step) !== null || report?.state !== "read") return;
+    const { failed } = report;
     const isFalseSuccess = exitCode === 0 && failed > 0;
-    const isUnexplained = exitCode !== 0 && failed === 0 && passed > 0 && incomplete === null;
+    const isUnexplained = exitCode !== 0 && isGreen(report);
     if (!isFalseSuccess && !isUnexplained) return;
     const story = isUnexplained
       ? "its report has no failure"

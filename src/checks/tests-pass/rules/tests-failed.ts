@@ -1,16 +1,16 @@
 import type { Report, Rule } from "../../../gate/rule.ts";
-import type { TestFailure, TestsPassFacts } from "../facts.ts";
+import type { StepFacts, TestFailure } from "../facts.ts";
 
 /** Beyond this many the rest are counted. */
 const mostNamed = 20;
 
-export const testsFailed: Rule<TestsPassFacts> = {
+export const testsFailed: Rule<StepFacts> = {
   severity: "blocking",
   summary: "A test fails.",
   why: "What the test describes does not work in this release.",
   remedy: "Fix the code or the test; run the test command to see it pass.",
   *judge({ command, report }) {
-    if (report.state !== "read") return;
+    if (report?.state !== "read") return;
     const named = report.failures.slice(0, mostNamed);
     for (const failure of named) yield reportOf(failure, command);
     const rest = report.failed - named.length;

@@ -1,0 +1,83 @@
+import type { EarlierRecord } from "../gate/check.ts";
+import type { Host } from "../host/host.ts";
+import { preAuthenticationEncoding } from "./envelope.ts";
+import { payloadType } from "./promotion-record.ts";
+import { readContent } from "./read-content.ts";
+import { readStatement } from "./read-statement.ts";
+import { readWrapper } from "./read-wrapper.ts";
+import { recordSuffixes } from "./record-name.ts";
+import type { PublicKey } from "./signers/public-key.ts";
+import type { ReadPredicate } from "./statement-schema.ts";
+import type { RecordPlace } from "./write-record.ts";
+
+/** Which record is looked for. */
+export type Wanted = {
+  readonly repositoryUri: string;
+  readonly from: string;
+  readonly to: string;
+  /** Id of the check that passed. */
+  readonly passed: string;
+};
+
+/**
+ * The newest record of the same promotion in which a check passed and whose signature is the given key's.
+ * What cannot be read or verified is passed over; so is a blocked run, whose smaller number of tests would
+ * become what the next run is measured by.
+ */
+export async function readEarlierRecord(
+  host: Pick<Host, "files">,
+  { project, directory }: RecordPlace,
+  wanted: Wanted,
+  key: PublicKey,
+): Promise<EarlierRecord | undefined> {
+  const names = await host.files.list(`${project}/${directory}`);
+  let newest: EarlierRecord | undefined;
+  for (const name of names.filter((one) => one.endsWith(recordSuffixes.bundle)).toReversed()) {
+    const file = `${directory}/${name}`;
+    if (newest !== undefined && secondOf(newest.file) !== secondOf(file)) break;
+    const predicate = await readVerified(host, `${project}/${file}`, key);
+    if (predicate === undefined || !isWanted(predicate, wanted)) continue;
+    const { finishedAt, evidence } = predicate;
+    if (secondOf(file) !== stampOf(finishedAt)) continue;
+    if (newest === undefined || finishedAt > newest.finishedAt)
+      newest = { file, finishedAt, evidence };
+  }
+  return newest;
+}
+
+async function readVerified(
+  host: Pick<Host, "files">,
+  path: string,
+  key: PublicKey,
+): Promise<ReadPredicate | undefined> {
+  const wrapper = readWrapper(await readContent(host, path));
+  if ("code" in wrapper) return undefined;
+  const { payload, signature } = wrapper;
+  if (!key.verifies(preAuthenticationEncoding(payloadType, payload), signature)) return undefined;
+  const statement = readStatement(payload);
+  return "code" in statement ? undefined : statement.predicate;
+}
+
+function isWanted(
+  { repository, environment, purpose, checks }: ReadPredicate,
+  wanted: Wanted,
+): boolean {
+  return (
+    purpose === "release-gate" &&
+    repository.uri === wanted.repositoryUri &&
+    environment.from === wanted.from &&
+    environment.to === wanted.to &&
+    checks.some(({ id, status }) => id === wanted.passed && status === "passed")
+  );
+}
+
+/** What the name of a record of that time begins with; another name would make an old record the newest. */
+function stampOf(finishedAt: string): string {
+  return finishedAt.replace(/\.\d+Z$/, "Z").replaceAll(/[-:]/g, "");
+}
+
+/** Names begin with the second in which the run ended, so their order is that of time but within a second. */
+function secondOf(file: string): string {
+  const name = file.slice(file.lastIndexOf("/") + 1);
+  return name.slice(0, "20261121T011500Z".length);
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { focusedCallsIn } from "../../../src/checks/tests-pass/find-focused-tests.ts";
+
+const told = (source: string) =>
+  focusedCallsIn(source).map(({ line, call, title }) => `${line} ${call} ${title}`.trim());
+
+describe("an .only", () => {
+  it.each([
+    ['it.only("a b", () => {});', "1 it.only a b"],
+    ["\n  test . only (`a`, f)", "2 test.only a"],
+    ["describe\n  .only('a', f)", "1 describe.only a"],
+    ["test.describe.only('a', f)", "1 test.describe.only a"],
+    ["it.only.each([1])('of %i', f)", "1 it.only"],
+    ["it.only<Extra>('a', f)", "1 it.only"],
+    ["Deno.test.only(name, f)", "1 test.only"],
+    [`const a = \`\${it.only('inner', f)}\`;`, "1 it.only inner"],
+    ["const a = b / c; it.only('a', f); d / e;", "1 it.only a"],
+    [`const a = \`\${{}}\`; it.only('a', f)`, "1 it.only a"],
+    ["<p>it's</p>\nit.only('a', f)", "2 it.only a"],
+    ["// isn't\nit.only('a', f)", "2 it.only a"],
+    ["/[/'\"]/.test(a); it.only('a', f)", "1 it.only a"],
+    ["const t = '\\''; it.only('a', f)", "1 it.only a"],
+  ])("is seen in %j", (source, expected) => {
+    expect(told(source)).toEqual([expected]);
+  });
+
+  it.each([
+    ['"it.only(1)"'],
+    ["'it.only(1)'"],
+    [`\`it.only(1) \${a} it.only(2)\``],
+    ["// it.only(1)"],
+    ["/* it.only(1)\n it.only(2) */"],
+    ["a = /it.only(1)/"],
+    ["return /it.only(1)/.test(a)"],
+    ["knex.only(1)"],
+    ["visit.only(1)"],
+    ["it.only"],
+    ["it.onlyThis(1)"],
+    ["it('only', f); only(1)"],
+    [`\`a \${\`it.only(1)\`} it.only(2)\``],
+  ])("is none in %j", (source) => {
+    expect(told(source)).toEqual([]);
+  });
+});
