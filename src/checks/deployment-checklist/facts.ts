@@ -1,6 +1,8 @@
 import type { ChecklistItem } from "../../config/settings/deployment-checklist.ts";
+import type { CommandFacts } from "./items/command/facts.ts";
 import type { ConfirmationFacts } from "./items/confirmation/facts.ts";
 import type { DocumentFacts } from "./items/document/facts.ts";
+import type { GitFacts } from "./items/git/facts.ts";
 import type { HttpFacts } from "./items/http/facts.ts";
 import type { RollbackSnapshotFacts } from "./items/rollback-snapshot/facts.ts";
 
@@ -17,6 +19,8 @@ type KnownFacts = {
   readonly "rollback-snapshot": RollbackSnapshotFacts;
   readonly http: HttpFacts;
   readonly confirmation: ConfirmationFacts;
+  readonly git: GitFacts;
+  readonly command: CommandFacts;
 };
 
 /** The facts of an item, by its kind. A kind of the configuration without facts does not compile. */

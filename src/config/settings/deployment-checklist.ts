@@ -1,13 +1,9 @@
 import * as z from "zod";
-import { duration, projectPath, secretReference, slug } from "../scalars.ts";
-
-/** Names under which the record holds evidence that is not of one item. */
-const takenNames = "schema openapi breaking tests separation confirmations waivers".split(" ");
-
-const itemId = slug.refine(
-  (id) => !takenNames.includes(id),
-  `an id that names no other part of the record (${takenNames.join(", ")})`,
-);
+import { duration, projectPath, secretReference } from "../scalars.ts";
+import { commandItem } from "./checklist/command.ts";
+import { confirmationItem } from "./checklist/confirmation.ts";
+import { gitItem } from "./checklist/git.ts";
+import { itemId } from "./checklist/item-id.ts";
 
 const documentItem = z.strictObject({
   id: itemId,
@@ -37,18 +33,14 @@ const httpItem = z.strictObject({
   timeout: duration.default(10_000),
 });
 
-const confirmationItem = z.strictObject({
-  id: itemId,
-  kind: z.literal("confirmation"),
-  validFor: duration.default(43_200_000),
-});
-
 /** One line of the deployment checklist. */
 const checklistItem = z.discriminatedUnion("kind", [
   documentItem,
   rollbackSnapshotItem,
   httpItem,
   confirmationItem,
+  gitItem,
+  commandItem,
 ]);
 
 export type ChecklistItem = z.output<typeof checklistItem>;

@@ -1,8 +1,10 @@
 import type { Release } from "../../../gate/check.ts";
 import type { Host } from "../../../host/host.ts";
 import type { FactsByKind, ItemByKind, ItemFacts, KindName } from "../facts.ts";
+import { gatherCommand } from "./command/gather.ts";
 import { gatherConfirmation } from "./confirmation/gather.ts";
 import { gatherDocument } from "./document/gather.ts";
+import { gatherGit } from "./git/gather.ts";
 import { gatherHttp } from "./http/gather.ts";
 import { gatherRollbackSnapshot } from "./rollback-snapshot/gather.ts";
 
@@ -28,6 +30,8 @@ const gatherers: { readonly [Kind in KindName]: Gather<Kind> } = {
   "rollback-snapshot": gatherRollbackSnapshot,
   http: gatherHttp,
   confirmation: gatherConfirmation,
+  git: gatherGit,
+  command: gatherCommand,
 };
 
 /** Looks at one item of the checklist, of whatever kind. */

@@ -1,8 +1,10 @@
 import type { Finding } from "../../../gate/finding.ts";
 import { applyRules } from "../../../gate/rule.ts";
 import type { FactsByKind, ItemFacts, KindName } from "../facts.ts";
+import { command } from "./command/kind.ts";
 import { confirmation } from "./confirmation/kind.ts";
 import { document } from "./document/kind.ts";
+import { git } from "./git/kind.ts";
 import { http } from "./http/kind.ts";
 import type { ItemEvidence, ItemKind } from "./item-kind.ts";
 import { rollbackSnapshot } from "./rollback-snapshot/kind.ts";
@@ -12,6 +14,8 @@ const kinds: { readonly [Kind in KindName]: ItemKind<FactsByKind[Kind]> } = {
   "rollback-snapshot": rollbackSnapshot,
   http,
   confirmation,
+  git,
+  command,
 };
 
 /** The findings of the rules of the item's kind. */

@@ -1,6 +1,8 @@
 import type { RuleText } from "../../../gate/rule.ts";
+import { commandRules } from "../items/command/rules/index.ts";
 import { confirmationRules } from "../items/confirmation/rules/index.ts";
 import { documentRules } from "../items/document/rules/index.ts";
+import { gitRules } from "../items/git/rules/index.ts";
 import { httpRules } from "../items/http/rules/index.ts";
 import { rollbackSnapshotRules } from "../items/rollback-snapshot/rules/index.ts";
 
@@ -10,4 +12,6 @@ export const rules = {
   ...rollbackSnapshotRules,
   ...httpRules,
   ...confirmationRules,
+  ...gitRules,
+  ...commandRules,
 } satisfies { readonly [name: string]: RuleText };
