@@ -1,5 +1,5 @@
 import { readDestruction } from "./read-destruction.ts";
-import { scanStatements, type Statement } from "./scan-statements.ts";
+import { type Statement, scanStatements } from "./scan-statements.ts";
 import { isStatementWord } from "./statement-words.ts";
 import { keywordOf, tokensOf } from "./tokens.ts";
 import { unclosedIn } from "./unclosed.ts";

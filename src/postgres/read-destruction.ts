@@ -100,7 +100,8 @@ function hasCondition(tokens: readonly Token[], start: number): boolean {
 /** `WHERE true` and `WHERE 1 = 1`: every row. */
 function isAlwaysTrue(tokens: readonly Token[], at: number): boolean {
   const words = tokens.slice(at, at + 4).map(({ text }) => text.toUpperCase());
-  const isEnd = (word: string | undefined) => word === undefined || [";", ")", "RETURNING"].includes(word);
+  const isEnd = (word: string | undefined) =>
+    word === undefined || [";", ")", "RETURNING"].includes(word);
   if (words[0] === "TRUE") return isEnd(words[1]);
   return words[1] === "=" && words[0] === words[2] && isEnd(words[3]);
 }
@@ -121,12 +122,16 @@ function readBlock(tokens: readonly Token[]): readonly FoundDestruction[] {
   }));
 }
 
-const starts = ["DROP", "TRUNCATE", "ALTER", "DELETE", "EXECUTE", "CALL", "WITH"];
+const starts = ["DROP", "TRUNCATE", "ALTER", "DELETE", "EXECUTE", "CALL"];
+/** After `EXECUTE`: of a trigger, or the right to. */
+const noExecution = ["FUNCTION", "PROCEDURE", "ON"];
 
 function readInside(body: string): readonly FoundDestruction[] {
   const tokens = tokensOf(body);
   return tokens.flatMap((token, index): readonly FoundDestruction[] => {
-    if (!starts.includes(keywordOf(token)) || keywordOf(token) === "WITH") return [];
+    const word = keywordOf(token);
+    if (!starts.includes(word)) return [];
+    if (word === "EXECUTE" && noExecution.includes(keywordOf(tokens[index + 1]))) return [];
     const end = tokens.slice(index).find(({ text }) => text === ";")?.start ?? body.length;
     const found = readDestruction(body.slice(token.start, end));
     return found.map((one) => ({ ...one, at: one.at + token.start }));
@@ -158,5 +163,8 @@ function nameFrom(text: string, tokens: readonly Token[], at: number): string {
 
 /** `VIEW a . b CASCADE` as a reader would write it. */
 function phraseOf(words: readonly string[]): string {
-  return `${words.join(" ").replaceAll(" . ", ".").replace(/^[A-Z ]+/i, (kind) => kind.toLowerCase())} and what hangs from it`;
+  return `${words
+    .join(" ")
+    .replaceAll(" . ", ".")
+    .replace(/^[A-Z ]+/i, (kind) => kind.toLowerCase())} and what hangs from it`;
 }

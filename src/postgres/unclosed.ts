@@ -31,7 +31,10 @@ function startOf(source: string, statements: readonly Statement[]): number {
   const afterRows = statements[statements.findLastIndex(({ rows }) => rows > 0) + 1];
   if (!statements.some(({ rows }) => rows > 0)) return 0;
   if (afterRows === undefined) return source.length;
-  return source.split("\n").slice(0, afterRows.line - 1).join("\n").length;
+  return source
+    .split("\n")
+    .slice(0, afterRows.line - 1)
+    .join("\n").length;
 }
 
 /** What the last lexeme of a script lacks; undefined when it lacks nothing. */
@@ -43,7 +46,8 @@ function problemOf(text: string): string | undefined {
     return open > 0 ? "opens a comment that nothing closes" : undefined;
   }
   const tag = /^\$[^$]*\$/.exec(text)?.[0];
-  if (tag !== undefined) return isClosed(text, tag) ? undefined : `opens ${tag} that nothing closes`;
+  if (tag !== undefined)
+    return isClosed(text, tag) ? undefined : `opens ${tag} that nothing closes`;
   const mark = /^[ebxnEBXN]?(['"])/.exec(text)?.[1];
   if (mark === undefined || lexemeAt(text, 0) === lexeme.punctuation) return undefined;
   const body = text.slice(text.indexOf(mark) + 1);

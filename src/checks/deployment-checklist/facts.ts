@@ -4,6 +4,7 @@ import type { ConfirmationFacts } from "./items/confirmation/facts.ts";
 import type { DocumentFacts } from "./items/document/facts.ts";
 import type { GitFacts } from "./items/git/facts.ts";
 import type { HttpFacts } from "./items/http/facts.ts";
+import type { MigrationsFacts } from "./items/migrations/facts.ts";
 import type { RollbackSnapshotFacts } from "./items/rollback-snapshot/facts.ts";
 
 /** A kind of item, as the configuration names it. */
@@ -20,6 +21,7 @@ type KnownFacts = {
   readonly http: HttpFacts;
   readonly confirmation: ConfirmationFacts;
   readonly git: GitFacts;
+  readonly migrations: MigrationsFacts;
   readonly command: CommandFacts;
 };
 

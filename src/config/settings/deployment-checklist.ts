@@ -4,6 +4,7 @@ import { commandItem } from "./checklist/command.ts";
 import { confirmationItem } from "./checklist/confirmation.ts";
 import { gitItem } from "./checklist/git.ts";
 import { itemId } from "./checklist/item-id.ts";
+import { migrationsItem } from "./checklist/migrations.ts";
 
 const documentItem = z.strictObject({
   id: itemId,
@@ -40,6 +41,7 @@ const checklistItem = z.discriminatedUnion("kind", [
   httpItem,
   confirmationItem,
   gitItem,
+  migrationsItem,
   commandItem,
 ]);
 

@@ -6,6 +6,7 @@ import { gatherConfirmation } from "./confirmation/gather.ts";
 import { gatherDocument } from "./document/gather.ts";
 import { gatherGit } from "./git/gather.ts";
 import { gatherHttp } from "./http/gather.ts";
+import { gatherMigrations } from "./migrations/gather.ts";
 import { gatherRollbackSnapshot } from "./rollback-snapshot/gather.ts";
 
 /** The parts of the host that items of any kind look through. */
@@ -31,6 +32,7 @@ const gatherers: { readonly [Kind in KindName]: Gather<Kind> } = {
   http: gatherHttp,
   confirmation: gatherConfirmation,
   git: gatherGit,
+  migrations: gatherMigrations,
   command: gatherCommand,
 };
 

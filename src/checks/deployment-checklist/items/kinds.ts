@@ -7,6 +7,7 @@ import { document } from "./document/kind.ts";
 import { git } from "./git/kind.ts";
 import { http } from "./http/kind.ts";
 import type { ItemEvidence, ItemKind } from "./item-kind.ts";
+import { migrations } from "./migrations/kind.ts";
 import { rollbackSnapshot } from "./rollback-snapshot/kind.ts";
 
 const kinds: { readonly [Kind in KindName]: ItemKind<FactsByKind[Kind]> } = {
@@ -15,6 +16,7 @@ const kinds: { readonly [Kind in KindName]: ItemKind<FactsByKind[Kind]> } = {
   http,
   confirmation,
   git,
+  migrations,
   command,
 };
 

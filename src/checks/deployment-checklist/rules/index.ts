@@ -4,6 +4,7 @@ import { confirmationRules } from "../items/confirmation/rules/index.ts";
 import { documentRules } from "../items/document/rules/index.ts";
 import { gitRules } from "../items/git/rules/index.ts";
 import { httpRules } from "../items/http/rules/index.ts";
+import { migrationsRules } from "../items/migrations/rules/index.ts";
 import { rollbackSnapshotRules } from "../items/rollback-snapshot/rules/index.ts";
 
 /** The rules of every kind of item, by file name. Which of them judge an item follows from its kind. */
@@ -13,5 +14,6 @@ export const rules = {
   ...httpRules,
   ...confirmationRules,
   ...gitRules,
+  ...migrationsRules,
   ...commandRules,
 } satisfies { readonly [name: string]: RuleText };
