@@ -16,6 +16,7 @@ import type { Signer } from "../record/signers/signer.ts";
 import { checkOutputOf, type Timings } from "../report/check-output.ts";
 import { type Places, terminalReport } from "../report/terminal.ts";
 import { stoppedAt } from "../report/words.ts";
+import { confirmationKeysOf } from "./confirmation-keys.ts";
 import { adviseOnKeyFile } from "./key-in-repository.ts";
 import { checkList } from "./list-checks.ts";
 import { Misuse } from "./load-config.ts";
@@ -70,7 +71,9 @@ export async function check(request: CheckRequest, world: CheckWorld): Promise<n
   }
   await protectDeclaredSecrets(host, opened.release);
   const begun = await beginRun(request, opened, world);
-  const results = await runChecks(request, only, opened, begun.waivers, world);
+  const confirmationKeys = await confirmationKeysOf(host, opened.release.config, directory);
+  const release = { ...opened.release, confirmationKeys };
+  const results = await runChecks(request, only, { ...opened, release }, begun.waivers, world);
   if (results.some(isInterrupted)) return exitCodes.unknown;
   return world.withoutInterruption(() => endRun(request, opened, begun, results, world));
 }

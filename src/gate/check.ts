@@ -19,12 +19,17 @@ export type ConfirmationFile = {
   readonly text: string | null;
 };
 
+/** A public key that confirmations are verified with, and where it is from, in the reader's words. */
+export type ConfirmationKeyText = { readonly pem: string; readonly origin: string };
+
 /** What every check knows of the run it takes part in. */
 export type Release = {
   readonly candidate: Candidate;
   readonly config: PromoteConfig;
   /** All there are. A file that a command of the project writes during the run is not among them. */
   readonly confirmations: readonly ConfirmationFile[];
+  /** The keys that are known where the run takes place; without any, no signature can be verified. */
+  readonly confirmationKeys?: readonly ConfirmationKeyText[];
 };
 
 /** A file or object the check relied on. */
