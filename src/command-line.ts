@@ -82,15 +82,22 @@ export function buildProgram(world: DemoWorld): { run(argv: readonly string[]): 
   program
     .command("confirm")
     .argument("<item>", "id of a confirmation in the deployment checklist or in `allowWhen`")
-    .description("confirm for HEAD what the deployment checklist or a breaking release asks for")
+    .description(
+      "confirm for HEAD what the deployment checklist or a breaking release asks for; signed when PROMOTE_SIGNING_KEY is set",
+    )
     .requiredOption("--by <who>", "who confirms")
-    .requiredOption("--evidence <url>", "where it can be seen")
+    .requiredOption(
+      "--evidence <url>",
+      "where it can be seen: an http or https URL without credentials",
+    )
     .option("--expires <duration>", "how long it holds, such as 4h")
     .addOption(configOption())
     .action(async (item: string, options: ConfirmOptions) => {
       const { confirm } = await import("./commands/confirm.ts");
       const { openRelease } = await import("./commands/open-release.ts");
+      const { confirmationSigner } = await import("./commands/confirmation-keys.ts");
       const { release } = await openRelease(host, directory, options);
+      const signer = await confirmationSigner(host, release.config, directory);
       const expiresInMs =
         options.expires === undefined
           ? undefined
@@ -102,7 +109,7 @@ export function buildProgram(world: DemoWorld): { run(argv: readonly string[]): 
           evidence: options.evidence,
           ...(expiresInMs === undefined ? {} : { expiresInMs }),
         },
-        { host, release, output },
+        { host, release, output, signer },
       );
     });
 

@@ -19,7 +19,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   record: ["gate", "host"],
   report: ["gate", "record/promotion-record.ts", "record/verification.ts"],
   progress: ["gate", "report"],
-  confirmations: ["config", "gate", "host", "record/promote-folder.ts"],
+  confirmations: [
+    ...["config", "gate", "host"],
+    ...["record/promote-folder.ts", "record/envelope.ts", "record/signers"],
+  ],
   checks: [
     "config",
     "confirmations",

@@ -17,6 +17,7 @@ import type { Signer } from "../record/signers/signer.ts";
 import { checkOutputOf, type Timings } from "../report/check-output.ts";
 import { type Places, terminalReport } from "../report/terminal.ts";
 import { stoppedAt } from "../report/words.ts";
+import { confirmationKeysOf } from "./confirmation-keys.ts";
 import { earlierRecordOf } from "./earlier-record.ts";
 import { adviseOnKeyFile } from "./key-in-repository.ts";
 import { checkList } from "./list-checks.ts";
@@ -73,7 +74,8 @@ export async function check(request: CheckRequest, world: CheckWorld): Promise<n
   await protectDeclaredSecrets(host, opened.release);
   const begun = await beginRun(request, opened, world);
   const earlier = await earlierRecordOf(host, opened.release, begun.signer);
-  const release = { ...opened.release, earlier };
+  const confirmationKeys = await confirmationKeysOf(host, opened.release.config, directory);
+  const release = { ...opened.release, earlier, confirmationKeys };
   const results = await runChecks(request, only, release, begun.waivers, world);
   if (results.some(isInterrupted)) return exitCodes.unknown;
   return world.withoutInterruption(() => endRun(request, opened, begun, results, world));

@@ -5,6 +5,7 @@ import { writeConfirmation } from "../confirmations/confirmation-files.ts";
 import type { Release } from "../gate/check.ts";
 import { exitCodes } from "../gate/result.ts";
 import type { Host } from "../host/host.ts";
+import type { Signer } from "../record/signers/signer.ts";
 import type { Output } from "./output.ts";
 
 export type ConfirmRequest = {
@@ -18,25 +19,32 @@ export type ConfirmRequest = {
 export type ConfirmWorld = {
   readonly host: Pick<Host, "clock" | "files">;
   readonly release: Release;
+  /** Signs the confirmation; without one it is not signed. */
+  readonly signer?: Signer | undefined;
   readonly output: Output;
 };
 
 /** Writes somebody's word that an item holds for this commit. Returns the exit code. */
 export async function confirm(request: ConfirmRequest, world: ConfirmWorld): Promise<number> {
-  const { host, release, output } = world;
+  const { host, release, output, signer } = world;
   const items = confirmableItemsOf(release.config);
   const item = items.find(({ id }) => id === request.item);
-  const problems = problemsOf(request, item, items);
+  const problems = [
+    ...problemsOf(request, item, items),
+    ...(item?.signed === true && signer === undefined ? [noKeyFor(item, release)] : []),
+  ];
   if (item === undefined || problems.length > 0) {
     for (const problem of problems) output.message(problem);
     return exitCodes.misuse;
   }
   const given = confirmationOf(request, item, release, host.clock.now());
-  const file = await writeConfirmation(host, release.candidate.project, given);
+  const file = await writeConfirmation(host, release.candidate.project, given, signer);
   if (request.expiresInMs !== undefined && request.expiresInMs > item.validFor) {
     output.message(`\`validFor\` of ${item.id} in promote.yaml ends it earlier than asked for.`);
   }
-  output.document(`${wordsOf(given)}\nWritten to ${file}.`);
+  output.document(
+    `${wordsOf(given)}\nWritten to ${file}${signer === undefined ? "" : ", signed"}.`,
+  );
   return exitCodes.yes;
 }
 
@@ -75,12 +83,16 @@ function problemsOf(
     problems.push("--by takes the name of who confirms, 1 to 200 printable characters.");
   }
   if (!evidenceUrl.safeParse(evidence).success) {
-    problems.push("--evidence takes an http or https URL without user name and password.");
+    problems.push("--evidence takes an http or https URL without user name, password or token.");
   }
   if (expiresInMs !== undefined && !(expiresInMs > 0)) {
     problems.push("--expires takes a duration such as 4h.");
   }
   return problems;
+}
+
+function noKeyFor({ id }: ConfirmableItem, { config }: Release): string {
+  return `${id} has to be confirmed with a signature, and ${config.record.signingKey.variable} is not set.`;
 }
 
 function unknownItem(asked: string, items: readonly ConfirmableItem[]): string {

@@ -1,7 +1,14 @@
 import { isOff, type PromoteConfig } from "./config.ts";
 
-/** What somebody can confirm with `promote confirm`, and for how long at most, in milliseconds. */
-export type ConfirmableItem = { readonly id: string; readonly validFor: number };
+/** What somebody can confirm with `promote confirm`, and what the confirmation must be. */
+export type ConfirmableItem = {
+  readonly id: string;
+  /** How long it holds at most, in milliseconds. */
+  readonly validFor: number;
+  readonly signed: boolean;
+  readonly keys?: string[] | undefined;
+  readonly fourEyes: boolean;
+};
 
 /** The confirmations of the deployment checklist, then those that a breaking release asks for beside them. */
 export function confirmableItemsOf({
@@ -15,7 +22,7 @@ export function confirmableItemsOf({
   const { confirmed = [], validFor = 0 } = isOff(breaking) ? {} : (breaking.allowWhen ?? {});
   const others = [...new Set(confirmed)].filter((id) => !listed.some((item) => item.id === id));
   return [
-    ...listed.map(({ id, validFor: own }) => ({ id, validFor: own })),
-    ...others.map((id) => ({ id, validFor })),
+    ...listed.map(({ kind: _, ...item }) => item),
+    ...others.map((id) => ({ id, validFor, signed: false, fourEyes: false })),
   ];
 }

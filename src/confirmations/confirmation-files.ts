@@ -2,14 +2,29 @@ import type { ConfirmationFile } from "../gate/check.ts";
 import { GateFault } from "../gate/fault.ts";
 import type { Host } from "../host/host.ts";
 import { keepOutOfGit, promoteFolder } from "../record/promote-folder.ts";
+import type { Signer } from "../record/signers/signer.ts";
 import { type Confirmation, type ConfirmationKey, confirmation } from "./confirmation.ts";
+import {
+  type ConfirmationEnvelope,
+  isEnveloped,
+  payloadTextOf,
+  readEnvelope,
+  signConfirmation,
+} from "./signed-confirmation.ts";
 
 /** Where confirmations lie, below the project folder. Never committed: they name a commit. */
 const confirmationsDirectory = `${promoteFolder}/confirmations`;
 
+/** A confirmation, and the envelope it was signed in. */
+export type ReadConfirmation = {
+  readonly confirmation: Confirmation;
+  /** Undefined when it is not signed. Not verified yet. */
+  readonly signed?: ConfirmationEnvelope;
+};
+
 /** What lies there for an item, a commit and an environment. `file` is below the project folder. */
 export type ConfirmationLookup =
-  | { readonly state: "found"; readonly file: string; readonly confirmation: Confirmation }
+  | (ReadConfirmation & { readonly state: "found"; readonly file: string })
   | { readonly state: "malformed"; readonly file: string; readonly problem: string }
   /** None; `others` are the item's confirmations for something else, the latest first. */
   | { readonly state: "absent"; readonly others: readonly Confirmation[] };
@@ -44,31 +59,50 @@ export function findConfirmation(
   const there = files.find((one) => one.file === file);
   const read = there === undefined ? undefined : parseConfirmation(there.text);
   if (typeof read === "string") return { state: "malformed", file, problem: read };
-  if (read !== undefined && isSame(read, key)) return { state: "found", file, confirmation: read };
+  if (read !== undefined && isSame(read.confirmation, key))
+    return { state: "found", file, ...read };
   return { state: "absent", others: othersIn(files, key) };
 }
 
-/** Writes a confirmation, all or nothing, and keeps the gate's folder out of git. Returns its file. */
+/** Writes a confirmation, signed when there is a signer, all or nothing, and keeps the gate's folder out of git. Returns its file. */
 export async function writeConfirmation(
   { files }: Pick<Host, "files">,
   project: string,
   given: Confirmation,
+  signer?: Signer,
 ): Promise<string> {
   const file = confirmationFileOf(given);
   await keepOutOfGit({ files }, project, file);
-  await files.writeAtomic(`${project}/${file}`, `${JSON.stringify(given, null, 2)}\n`);
+  const text = `${JSON.stringify(given, null, 2)}\n`;
+  const content = signer === undefined ? text : await signConfirmation(text, signer);
+  await files.writeAtomic(`${project}/${file}`, content);
   return file;
 }
 
-/** The confirmation that a text holds, or what is wrong with it. */
-export function parseConfirmation(text: string | null): Confirmation | string {
+/** The confirmation that a text holds, signed or not, or what is wrong with it. Verifies no signature. */
+export function parseConfirmation(text: string | null): ReadConfirmation | string {
   if (text === null) return "it is not text";
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return "it is not JSON";
+  const value = jsonOf(text);
+  if (value === undefined) return "it is not JSON";
+  if (!isEnveloped(value)) {
+    const plain = confirmationIn(value);
+    return typeof plain === "string" ? plain : { confirmation: plain };
   }
+  const signed = readEnvelope(value);
+  if (typeof signed === "string") return signed;
+  const inner = confirmationIn(jsonOf(payloadTextOf(signed)));
+  return typeof inner === "string" ? `what it signs: ${inner}` : { confirmation: inner, signed };
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function confirmationIn(value: unknown): Confirmation | string {
   const parsed = confirmation.safeParse(value);
   if (parsed.success) return parsed.data;
   return parsed.error.issues
@@ -84,7 +118,7 @@ function othersIn(
   return files
     .filter(({ file }) => file.startsWith(`${confirmationsDirectory}/${key.item}-`))
     .map(({ text }) => parseConfirmation(text))
-    .filter((read) => typeof read === "object")
+    .flatMap((read) => (typeof read === "object" ? [read.confirmation] : []))
     .filter((read) => read.item === key.item && !isSame(read, key))
     .sort((one, other) => Date.parse(other.at) - Date.parse(one.at));
 }

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { looksSecret } from "../config/looks-secret.ts";
 import { slug } from "../config/scalars.ts";
 
 /** Who confirms: a name that can be printed on one line. */
@@ -6,10 +7,15 @@ export const confirmer = z
   .string()
   .regex(/^[^\p{C}\s]([^\p{C}]{0,198}[^\p{C}\s])?$/u, "a name of 1 to 200 printable characters");
 
-/** Where the proof is. User information in a URL is a secret in a file, and is refused. */
+/** A parameter of a URL whose name says that its value opens something. */
+const credential =
+  /[?&#;](?:[\w.-]*(?:token|secret|password|passwd|api[_-]?key|signature|credential)[\w.-]*|sig|auth|pwd)=[^&#;]/i;
+
+/** Where the proof is. User information and tokens in a URL are secrets in a file, and are refused. */
 export const evidenceUrl = z
   .url({ protocol: /^https?$/ })
-  .regex(/^https?:\/\/[^\s/?#@\\]+([/?#]\S*)?$/i, "an http or https URL without user information");
+  .regex(/^https?:\/\/[^\s/?#@\\]+([/?#]\S*)?$/i, "an http or https URL without user information")
+  .refine((url) => !credential.test(url) && !looksSecret(url), "a URL that holds no credential");
 
 const instant = z.iso.datetime({ message: "a UTC time such as 2030-01-31T12:00:00Z" });
 

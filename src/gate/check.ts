@@ -27,6 +27,9 @@ export type EarlierRecord = {
   readonly evidence: { readonly [name: string]: Json };
 };
 
+/** A public key that confirmations are verified with, and where it is from, in the reader's words. */
+export type ConfirmationKeyText = { readonly pem: string; readonly origin: string };
+
 /** What every check knows of the run it takes part in. */
 export type Release = {
   readonly candidate: Candidate;
@@ -35,6 +38,8 @@ export type Release = {
   readonly confirmations: readonly ConfirmationFile[];
   /** The newest in which the tests passed. Undefined when nothing asks for it, or none can be verified. */
   readonly earlier?: EarlierRecord | undefined;
+  /** The keys that are known where the run takes place; without any, no signature can be verified. */
+  readonly confirmationKeys?: readonly ConfirmationKeyText[];
 };
 
 /** A file or object the check relied on. */

@@ -18,6 +18,9 @@ type GitOptions = {
   /** Exit codes beside 0 that are answers and not failures. */
   readonly accept?: readonly number[];
   readonly input?: string;
+  readonly limitMs?: number;
+  /** Variables beside those every git gets. */
+  readonly variables?: Readonly<Record<string, string>>;
 };
 
 /** Runs git plumbing in a folder. Throws "git/failed" on any exit code that is not an answer. */
@@ -25,14 +28,15 @@ export async function git(
   { processes }: Pick<Host, "processes">,
   cwd: string,
   args: readonly string[],
-  { accept = [], input }: GitOptions = {},
+  { accept = [], input, limitMs, variables = {} }: GitOptions = {},
 ): Promise<Exit> {
   const exit = await processes.run({
     argv: ["git", ...hardening, ...args],
     cwd,
-    variables: { GIT_TERMINAL_PROMPT: "0", GIT_OPTIONAL_LOCKS: "0", LC_ALL: "C" },
+    variables: { ...variables, GIT_TERMINAL_PROMPT: "0", GIT_OPTIONAL_LOCKS: "0", LC_ALL: "C" },
     log: false,
     ...(input === undefined ? {} : { input }),
+    ...(limitMs === undefined ? {} : { limitMs }),
   });
   if (exit.code !== 0 && !accept.includes(exit.code ?? -1)) {
     const command = args.join(" ");

@@ -6,6 +6,8 @@ import {
 } from "../../src/confirmations/confirmation-files.ts";
 import { aRelease } from "../checks/deployment-checklist/a-release.ts";
 import { testHost } from "../support/host.ts";
+import { promote } from "../support/promote.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const at = new Date("2030-01-01T00:00:00.000Z");
 const request: ConfirmRequest = {
@@ -96,7 +98,7 @@ describe("promote confirm", () => {
     [{ by: " " }, "--by takes the name of who confirms, 1 to 200 printable characters."],
     [
       { evidence: "I saw it" },
-      "--evidence takes an http or https URL without user name and password.",
+      "--evidence takes an http or https URL without user name, password or token.",
     ],
     [{ expiresInMs: 0 }, "--expires takes a duration such as 4h."],
     [{ expiresInMs: Number.NaN }, "--expires takes a duration such as 4h."],
@@ -133,5 +135,18 @@ describe("promote confirm", () => {
   it("confirms nothing when the checklist is switched off", async () => {
     const { code } = await run({}, { off: "nobody deploys this one" });
     expect(code).toBe(64);
+  });
+
+  it.each([
+    [["confirm", "--yes"]],
+    [["confirm", "--yes", "--by", "Ada", "--evidence", "https://pager.example/1"]],
+    [["confirm", "on-call", "--yes", "--by", "Ada", "--evidence", "https://pager.example/1"]],
+    [["check", "--yes"]],
+  ])("knows no way to answer for every item: %j", async (args) => {
+    const { code, stderr } = await promote(args, { cwd: temporaryFolder() });
+    expect(code).toBe(64);
+    expect(stderr).toMatch(
+      /unknown option '--yes'|missing required argument|required option '--by/,
+    );
   });
 });

@@ -61,8 +61,8 @@ describe("a right configuration", () => {
       allowWhen: { bump: "major", validFor: 7_200_000 },
     });
     expect(config === undefined ? [] : confirmableItemsOf(config)).toEqual([
-      { id: "on-call", validFor: 43_200_000 },
-      { id: "mobile-app-updated", validFor: 7_200_000 },
+      { id: "on-call", validFor: 43_200_000, signed: false, fourEyes: false },
+      { id: "mobile-app-updated", validFor: 7_200_000, signed: false, fourEyes: false },
     ]);
   });
 
@@ -183,7 +183,7 @@ describe("a wrong configuration", () => {
         "promote.yaml:14:15 checks.schema-snapshot.database is something else; expected where the value is, as env:NAME.",
         "promote.yaml:15:5 checks.schema-snapshot.snapshto is not a setting; expected one of database, snapshot, pgDump, timeout, migrations, forbidHosts, ignore, scratch, off. Did you mean "snapshot"?",
         "promote.yaml:40:14 checks.tests-pass.timeout is "soon"; expected a duration such as 90s, 5m, 12h or 2d.",
-        "promote.yaml:53:30 checks.deployment-checklist.items.3.kind is "conformation"; expected one of document, rollback-snapshot, http, confirmation, prometheus, grafana, pagerduty. Did you mean "confirmation"?",
+        "promote.yaml:53:30 checks.deployment-checklist.items.3.kind is "conformation"; expected one of document, rollback-snapshot, http, confirmation, prometheus, grafana, pagerduty, git, migrations, command. Did you mean "confirmation"?",
       ]
     `);
   });

@@ -31,6 +31,7 @@ describe("evidenceUrl", () => {
     "https://pager.example/schedules/1?day=2#now",
     "http://localhost:3000",
     "https://chat.example/@team/thread",
+    "https://wiki.example/signature?page=token&sort=key",
   ])("takes %s", (url) => {
     expect(evidenceUrl.safeParse(url).success).toBe(true);
   });
@@ -42,6 +43,10 @@ describe("evidenceUrl", () => {
     "javascript:alert(1)",
     "https://ada:secret@pager.example/1",
     "https://token@pager.example",
+    "https://pager.example/1?token=abc",
+    "https://pager.example/1#access_token=abc",
+    "https://files.example/1?X-Amz-Signature=abc",
+    `https://pager.example/${["sk", "live", "a1b2c3d4e5f6g7h8"].join("_")}`,
     "https:pager.example",
     "https://pager.example/a b",
     "https://pager.example\\@evil.example",

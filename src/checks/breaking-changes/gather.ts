@@ -71,7 +71,7 @@ function levelsOf({ levels }: CheckSettings<"breaking-changes">): BreakingChange
 
 /** What was confirmed of what a breaking release needs, as the run began. */
 async function confirmationsOf(
-  host: Pick<Host, "clock">,
+  host: Pick<Host, "clock" | "processes">,
   { allowWhen }: CheckSettings<"breaking-changes">,
   release: Release,
 ): Promise<BreakingChangesFacts["confirmations"]> {

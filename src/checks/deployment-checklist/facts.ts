@@ -1,8 +1,11 @@
 import type { ChecklistItem } from "../../config/settings/deployment-checklist.ts";
+import type { CommandFacts } from "./items/command/facts.ts";
 import type { ConfirmationFacts } from "./items/confirmation/facts.ts";
 import type { DocumentFacts } from "./items/document/facts.ts";
+import type { GitFacts } from "./items/git/facts.ts";
 import type { GrafanaFacts } from "./items/grafana/facts.ts";
 import type { HttpFacts } from "./items/http/facts.ts";
+import type { MigrationsFacts } from "./items/migrations/facts.ts";
 import type { PagerdutyFacts } from "./items/pagerduty/facts.ts";
 import type { PrometheusFacts } from "./items/prometheus/facts.ts";
 import type { RollbackSnapshotFacts } from "./items/rollback-snapshot/facts.ts";
@@ -23,6 +26,9 @@ type KnownFacts = {
   readonly prometheus: PrometheusFacts;
   readonly grafana: GrafanaFacts;
   readonly pagerduty: PagerdutyFacts;
+  readonly git: GitFacts;
+  readonly migrations: MigrationsFacts;
+  readonly command: CommandFacts;
 };
 
 /** The facts of an item, by its kind. A kind of the configuration without facts does not compile. */

@@ -1,8 +1,12 @@
 import * as z from "zod";
 import { duration, projectPath, secretReference } from "../scalars.ts";
+import { commandItem } from "./checklist/command.ts";
+import { confirmationItem } from "./checklist/confirmation.ts";
+import { gitItem } from "./checklist/git.ts";
 import { grafanaItem } from "./checklist/grafana.ts";
 import { httpItem } from "./checklist/http.ts";
 import { itemId } from "./checklist/item-id.ts";
+import { migrationsItem } from "./checklist/migrations.ts";
 import { pagerdutyItem } from "./checklist/pagerduty.ts";
 import { prometheusItem } from "./checklist/prometheus.ts";
 
@@ -26,12 +30,6 @@ const rollbackSnapshotItem = z.strictObject({
   }),
 });
 
-const confirmationItem = z.strictObject({
-  id: itemId,
-  kind: z.literal("confirmation"),
-  validFor: duration.default(43_200_000),
-});
-
 /** One line of the deployment checklist. */
 const checklistItem = z.discriminatedUnion("kind", [
   documentItem,
@@ -41,6 +39,9 @@ const checklistItem = z.discriminatedUnion("kind", [
   prometheusItem,
   grafanaItem,
   pagerdutyItem,
+  gitItem,
+  migrationsItem,
+  commandItem,
 ]);
 
 export type ChecklistItem = z.output<typeof checklistItem>;

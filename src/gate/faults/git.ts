@@ -43,4 +43,9 @@ export const gitFaults = {
       `The clone is shallow, so releases ${tagPattern} may be missing from it.`,
     remedy: () => "Run `git fetch --unshallow --tags`; with actions/checkout set `fetch-depth: 0`.",
   }),
+  "git/remote-unreachable": words<{ remote: string; reason: string }>({
+    message: ({ remote, reason }) => `The remote ${remote} does not answer: ${reason}.`,
+    remedy: ({ remote }) =>
+      `Run \`git ls-remote ${remote}\` by hand where promote runs and fix what it reports, or correct \`remote\` of the item in promote.yaml.`,
+  }),
 };

@@ -38,4 +38,10 @@ export const signingFaults = {
     message: ({ path }) => `The public key file ${path} does not exist.`,
     remedy: () => "Correct the path given with --key or in PROMOTE_PUBLIC_KEY.",
   }),
+  "signing/confirmation-key-unknown": words<{ item: string }>({
+    message: ({ item }) =>
+      `${item} has to be confirmed with a signature, and no key is known to verify one with.`,
+    remedy: ({ item }) =>
+      `Set PROMOTE_PUBLIC_KEY, or name the public keys under \`keys\` of the item ${item} in promote.yaml.`,
+  }),
 };

@@ -38,6 +38,8 @@ function factsOf({ version = "2.0.0", tag = "v1.4.0", earlier = "1.4.0", at = no
         environment: "production",
         now,
         validForMs: 3_600_000,
+        mustBeSigned: false,
+        makers: null,
         found: {
           state: "found",
           file: "it.json",
@@ -45,6 +47,7 @@ function factsOf({ version = "2.0.0", tag = "v1.4.0", earlier = "1.4.0", at = no
           at,
           evidence: "https://store.example/2.0",
           expires: "2030-01-02T00:00:00.000Z",
+          signature: { state: "unsigned" },
         },
       },
     ],

@@ -22,6 +22,7 @@ describe("account", () => {
       at: "2030-01-01T10:00:00.000Z",
       evidence: "https://pager.example/1",
       expires: end,
+      signature: "unsigned",
     };
     const sha256 = "0".repeat(64);
     expect(accountOf("every-item-holds")).toEqual({

@@ -1,10 +1,13 @@
 import type { Release } from "../../../gate/check.ts";
 import type { Host } from "../../../host/host.ts";
 import type { FactsByKind, ItemByKind, ItemFacts, KindName } from "../facts.ts";
+import { gatherCommand } from "./command/gather.ts";
 import { gatherConfirmation } from "./confirmation/gather.ts";
 import { gatherDocument } from "./document/gather.ts";
+import { gatherGit } from "./git/gather.ts";
 import { gatherGrafana } from "./grafana/gather.ts";
 import { gatherHttp } from "./http/gather.ts";
+import { gatherMigrations } from "./migrations/gather.ts";
 import { gatherPagerduty } from "./pagerduty/gather.ts";
 import { gatherPrometheus } from "./prometheus/gather.ts";
 import { gatherRollbackSnapshot } from "./rollback-snapshot/gather.ts";
@@ -34,6 +37,9 @@ const gatherers: { readonly [Kind in KindName]: Gather<Kind> } = {
   prometheus: gatherPrometheus,
   grafana: gatherGrafana,
   pagerduty: gatherPagerduty,
+  git: gatherGit,
+  migrations: gatherMigrations,
+  command: gatherCommand,
 };
 
 /** Looks at one item of the checklist, of whatever kind. */

@@ -1,11 +1,14 @@
 import type { Finding } from "../../../gate/finding.ts";
 import { applyRules } from "../../../gate/rule.ts";
 import type { FactsByKind, ItemFacts, KindName } from "../facts.ts";
+import { command } from "./command/kind.ts";
 import { confirmation } from "./confirmation/kind.ts";
 import { document } from "./document/kind.ts";
+import { git } from "./git/kind.ts";
 import { grafana } from "./grafana/kind.ts";
 import { http } from "./http/kind.ts";
 import type { ItemEvidence, ItemKind } from "./item-kind.ts";
+import { migrations } from "./migrations/kind.ts";
 import { pagerduty } from "./pagerduty/kind.ts";
 import { prometheus } from "./prometheus/kind.ts";
 import { rollbackSnapshot } from "./rollback-snapshot/kind.ts";
@@ -18,6 +21,9 @@ const kinds: { readonly [Kind in KindName]: ItemKind<FactsByKind[Kind]> } = {
   prometheus,
   grafana,
   pagerduty,
+  git,
+  migrations,
+  command,
 };
 
 /** The findings of the rules of the item's kind. */

@@ -1,3 +1,6 @@
+import type { SignatureState } from "../../../../confirmations/signature-state.ts";
+import type { Person } from "./same-person.ts";
+
 /** Another confirmation of the same item, and what that one is bound to. */
 type OtherConfirmation = {
   readonly commit: string;
@@ -14,6 +17,9 @@ export type ConfirmationFacts = {
   /** When it was looked at; RFC 3339, UTC. */
   readonly now: string;
   readonly validForMs: number;
+  readonly mustBeSigned: boolean;
+  /** Who made the release, where somebody else has to confirm; null where anybody may. */
+  readonly makers: readonly Person[] | null;
   readonly found:
     | {
         readonly state: "found";
@@ -23,6 +29,7 @@ export type ConfirmationFacts = {
         readonly evidence: string;
         /** As the file has it; the item's `validFor` may end it earlier. */
         readonly expires: string;
+        readonly signature: SignatureState;
       }
     | { readonly state: "malformed"; readonly file: string; readonly problem: string }
     /** The latest first. */

@@ -2,31 +2,67 @@ import {
   type ConfirmationLookup,
   findConfirmation,
 } from "../../../../confirmations/confirmation-files.ts";
-import type { Release } from "../../../../gate/check.ts";
+import { verifySignature } from "../../../../confirmations/signed-confirmation.ts";
+import type { ConfirmationKeyText, Release } from "../../../../gate/check.ts";
+import { GateFault } from "../../../../gate/fault.ts";
+import { peopleSince } from "../../../../git/authors-since.ts";
+import { readBlob } from "../../../../git/read-blob.ts";
+import { repositoryPathOf } from "../../../../git/repository-path.ts";
 import type { Host } from "../../../../host/host.ts";
 import type { ItemByKind } from "../../facts.ts";
 import type { ConfirmationFacts } from "./facts.ts";
 
+type Item = ItemByKind["confirmation"];
+type Needs = Pick<Host, "clock" | "processes">;
+
 /** Looks for the item's confirmation for this commit on its way to this environment, as the run began. */
 export async function gatherConfirmation(
-  host: Pick<Host, "clock">,
-  { id, validFor }: ItemByKind["confirmation"],
-  { candidate, confirmations }: Release,
+  host: Needs,
+  item: Item,
+  release: Release,
 ): Promise<ConfirmationFacts> {
-  const { commit, to: environment } = candidate;
-  const lookup = findConfirmation(confirmations, { item: id, commit, environment });
+  const { commit, to: environment } = release.candidate;
+  const lookup = findConfirmation(release.confirmations, { item: item.id, commit, environment });
+  const { tagPattern } = release.config.release;
   return {
-    id,
+    id: item.id,
     kind: "confirmation",
     commit,
     environment,
     now: host.clock.now().toISOString(),
-    validForMs: validFor,
-    found: foundOf(lookup),
+    validForMs: item.validFor,
+    mustBeSigned: item.signed,
+    makers: item.fourEyes ? await peopleSince(host, release.candidate, tagPattern) : null,
+    found: foundOf(lookup, await keysOf(host, item, release)),
   };
 }
 
-function foundOf(lookup: ConfirmationLookup): ConfirmationFacts["found"] {
+/** Whose signature counts: those the item names, else those that are known where the run takes place. */
+async function keysOf(
+  host: Needs,
+  { id, keys, signed }: Item,
+  { candidate, confirmationKeys = [] }: Release,
+): Promise<readonly ConfirmationKeyText[]> {
+  if (keys === undefined) {
+    if (signed && confirmationKeys.length === 0) {
+      throw new GateFault("signing/confirmation-key-unknown", { item: id });
+    }
+    return confirmationKeys;
+  }
+  return Promise.all(
+    keys.map(async (path) => {
+      const file = repositoryPathOf(candidate, path);
+      const blob = await readBlob(host, candidate.repository, candidate.commit, file);
+      if (blob === undefined) throw new GateFault("signing/public-key-missing", { path });
+      return { pem: blob.text, origin: path };
+    }),
+  );
+}
+
+function foundOf(
+  lookup: ConfirmationLookup,
+  keys: readonly ConfirmationKeyText[],
+): ConfirmationFacts["found"] {
   if (lookup.state === "malformed") return lookup;
   if (lookup.state === "absent") {
     const others = lookup.others.map(({ commit, environment, at }) => ({
@@ -37,5 +73,6 @@ function foundOf(lookup: ConfirmationLookup): ConfirmationFacts["found"] {
     return { state: "absent", others };
   }
   const { by, at, evidence, expires } = lookup.confirmation;
-  return { state: "found", file: lookup.file, by, at, evidence, expires };
+  const signature = verifySignature(lookup.signed, keys);
+  return { state: "found", file: lookup.file, by, at, evidence, expires, signature };
 }

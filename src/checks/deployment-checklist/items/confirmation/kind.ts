@@ -8,9 +8,9 @@ export const confirmation: ItemKind<ConfirmationFacts> = {
   rules: confirmationRules,
   evidence({ id, found, validForMs }) {
     if (found.state !== "found") return { values: {} };
-    const { by, at, evidence } = found;
+    const { by, at, evidence, signature } = found;
     const expires = endOf(found, validForMs).toISOString();
-    const values = { by, at, evidence, expires };
+    const values = { by, at, evidence, expires, signature: signature.state };
     return { values, confirmation: { item: id, ...values } };
   },
 };

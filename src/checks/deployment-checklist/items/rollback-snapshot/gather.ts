@@ -56,7 +56,7 @@ async function lookAtRelease(
 }
 
 /** Whether a repository without a release may pass is said once, where releases are compared. */
-function isFirstAllowed({ checks }: PromoteConfig): boolean {
+export function isFirstAllowed({ checks }: PromoteConfig): boolean {
   const settings = checks["breaking-changes"];
   return !isOff(settings) && settings.firstRelease === "allow";
 }

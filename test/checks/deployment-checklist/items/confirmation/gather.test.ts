@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { gatherConfirmation } from "../../../../../src/checks/deployment-checklist/items/confirmation/gather.ts";
 import { confirm } from "../../../../../src/commands/confirm.ts";
+import { confirmationItem } from "../../../../../src/config/settings/checklist/confirmation.ts";
 import {
   confirmationFileOf,
   readConfirmationFiles,
@@ -9,16 +10,16 @@ import type { Release } from "../../../../../src/gate/check.ts";
 import { testHost } from "../../../../support/host.ts";
 import { aRelease } from "../../a-release.ts";
 
-const item = { id: "on-call", kind: "confirmation", validFor: 3_600_000 } as const;
+const item = confirmationItem.parse({ id: "on-call", kind: "confirmation", validFor: "1h" });
 const items = [{ id: "on-call", kind: "confirmation", validFor: "1h" }] as const;
 const output = { document: () => undefined, message: () => undefined };
 const request = { item: "on-call", by: "Ada", evidence: "https://pager.example/1" };
 
 async function aProject() {
-  const { files, clock } = testHost();
+  const { files, clock, processes } = testHost();
   const project = await files.makeTemporaryDirectory("confirmation");
   const now = new Date("2030-01-01T00:00:00.000Z");
-  const host = { files, clock: { ...clock, now: () => now } };
+  const host = { files, processes, clock: { ...clock, now: () => now } };
   const releaseOf = (commit: string, to = "production") =>
     aRelease([...items], { project, commit, to });
   /** The item as a run sees it that begins now. */
@@ -41,6 +42,8 @@ describe("gatherConfirmation", () => {
       environment: "production",
       now: "2030-01-01T00:00:00.000Z",
       validForMs: 3_600_000,
+      mustBeSigned: false,
+      makers: null,
       found: {
         state: "found",
         file: ".promote/confirmations/on-call-aaaaaaaaaaaa-production.json",
@@ -48,6 +51,7 @@ describe("gatherConfirmation", () => {
         at: "2030-01-01T00:00:00.000Z",
         evidence: "https://pager.example/1",
         expires: "2030-01-01T01:00:00.000Z",
+        signature: { state: "unsigned" },
       },
     });
   });

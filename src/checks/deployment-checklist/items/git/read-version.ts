@@ -1,0 +1,62 @@
+import { parse as parseVersion } from "semver";
+import type { Release } from "../../../../gate/check.ts";
+import { readBlob } from "../../../../git/read-blob.ts";
+import { repositoryPathOf } from "../../../../git/repository-path.ts";
+import type { Host } from "../../../../host/host.ts";
+import type { ItemByKind } from "../../facts.ts";
+import type { ReleaseVersion } from "./facts.ts";
+
+type VersionFile = Exclude<ItemByKind["git"]["version"], "tags">;
+
+/** The version of the release, out of the commit's file. */
+export async function readVersion(
+  host: Pick<Host, "processes">,
+  source: ItemByKind["git"]["version"],
+  { candidate, config }: Pick<Release, "candidate" | "config">,
+): Promise<ReleaseVersion> {
+  const { tagPattern } = config.release;
+  if (source === "tags") return { state: "of-tags", tagPattern };
+  const { file } = source;
+  const path = repositoryPathOf(candidate, file);
+  const blob = await readBlob(host, candidate.repository, candidate.commit, path);
+  if (blob === undefined) return { state: "unreadable", file, problem: "is not in the commit" };
+  const found = versionIn(blob.text, source);
+  if (found === undefined) return { state: "unreadable", file, problem: "states no version" };
+  const version = parseVersion(found)?.raw.replace(/^v/, "");
+  if (version === undefined) {
+    return { state: "unreadable", file, problem: "states no semantic version such as 1.4.0" };
+  }
+  return { state: "read", file, version, tag: tagOf(tagPattern, version) };
+}
+
+/** The tag of a version under a glob: `v*` makes v1.4.0; what is no literal text becomes the version. */
+export function tagOf(tagPattern: string, version: string): string {
+  const [, before = "", after = ""] = /^([^*?[\]]*)\*([^*?[\]]*)$/.exec(tagPattern) ?? [
+    "",
+    tagPattern.replace(/[*?[].*$/, ""),
+  ];
+  return `${before}${version}${after}`;
+}
+
+function versionIn(text: string, { file, pattern }: VersionFile): string | undefined {
+  if (pattern !== undefined) {
+    const match = new RegExp(pattern, "mu").exec(text);
+    return (match?.[1] ?? match?.[0])?.trim();
+  }
+  if (file.endsWith(".json")) return memberVersion(text);
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .find((line) => line !== "");
+}
+
+function memberVersion(text: string): string | undefined {
+  try {
+    const content: unknown = JSON.parse(text);
+    if (typeof content !== "object" || content === null || !("version" in content))
+      return undefined;
+    return typeof content.version === "string" ? content.version : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,33 @@
+import { readDestructions } from "../../../../postgres/destructive-statements.ts";
+import { hasConflictMarkers } from "../../../../postgres/merge-conflict.ts";
+import type { MigrationScript } from "./facts.ts";
+
+/** Reads a migration. Whatever cannot be read is said, and never taken for harmless. Pure. */
+export function readScript(
+  path: string,
+  text: string,
+  downMarker: string | undefined,
+): MigrationScript {
+  const unreadable = (problem: string): MigrationScript => ({
+    path,
+    destructions: [],
+    unreadable: [{ line: 1, problem }],
+  });
+  if (!/\.sql$/i.test(path)) return unreadable("is no SQL, so what it destroys cannot be told");
+  if (text.includes("\0") || text.includes("\ufffd")) return unreadable("is not text in UTF-8");
+  if (hasConflictMarkers(text)) return unreadable("holds a merge conflict that nobody resolved");
+  const {
+    statements,
+    destructions,
+    unreadable: problems,
+  } = readDestructions(upwardsPartOf(text, downMarker));
+  if (statements === 0 && problems.length === 0) return unreadable("holds no statement");
+  return { path, destructions, unreadable: problems };
+}
+
+function upwardsPartOf(text: string, downMarker: string | undefined): string {
+  if (downMarker === undefined) return text;
+  const lines = text.split("\n");
+  const end = lines.findIndex((line) => line.trimStart().startsWith(downMarker));
+  return end === -1 ? text : lines.slice(0, end).join("\n");
+}

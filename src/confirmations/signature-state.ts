@@ -1,0 +1,9 @@
+/** What is known of a confirmation's signature. */
+export type SignatureState =
+  | { readonly state: "unsigned" }
+  /** `key` is the key's hint: base64 of SHA-256 over its SPKI. */
+  | { readonly state: "verified"; readonly key: string }
+  /** By none of the keys that are known. */
+  | { readonly state: "refused"; readonly keys: number }
+  /** No key is known to verify it with. */
+  | { readonly state: "unverified" };

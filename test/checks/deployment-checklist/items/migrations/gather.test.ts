@@ -1,0 +1,130 @@
+import { describe, expect, it } from "vitest";
+import { gatherMigrations } from "../../../../../src/checks/deployment-checklist/items/migrations/gather.ts";
+import { readScript } from "../../../../../src/checks/deployment-checklist/items/migrations/read-script.ts";
+import { migrationsItem } from "../../../../../src/config/settings/checklist/migrations.ts";
+import type { PreviousRelease } from "../../../../../src/gate/candidate.ts";
+import { testHost } from "../../../../support/host.ts";
+import { aRelease } from "../../a-release.ts";
+import { aRepository } from "../../a-repository.ts";
+
+const folder = "db/migrations";
+
+/** A release v1.0.0 with two migrations; what `look` sees is the commit after it. */
+function aProject() {
+  const repository = aRepository();
+  const { write, commit, git, top } = repository;
+  write(`${folder}/0001_start.sql`, "CREATE TABLE a (b int);\n");
+  write(`${folder}/0002_more.sql`, "CREATE TABLE c (d int);\n");
+  write(`${folder}/README.md`, "how to\n");
+  const released = commit();
+  const tagged: PreviousRelease = { kind: "tag", tag: "v1.0.0", tagObject: null, commit: released };
+  const look = (settings: object = {}, previousRelease: PreviousRelease = tagged) => {
+    const item = migrationsItem.parse({ id: "m", kind: "migrations", path: folder, ...settings });
+    const off = { off: "not part of this test" };
+    const at = { project: top, repository: top, commit: git("rev-parse", "HEAD"), previousRelease };
+    return gatherMigrations(testHost(), item, aRelease(off, at));
+  };
+  return { ...repository, look };
+}
+
+describe("gatherMigrations", () => {
+  it("sees the migrations, which of them have run, and what the new one destroys", async () => {
+    const { write, commit, look } = aProject();
+    write(`${folder}/0003_drop.sql`, "SELECT 1;\nDROP TABLE a;\n");
+    write(`${folder}/0003_drop.down.sql`, "DROP TABLE c;\n");
+    write(`${folder}/fix.sql`, "DROP TABLE c;\n");
+    commit();
+    expect(await look()).toEqual({
+      id: "m",
+      kind: "migrations",
+      folder,
+      numbering: "sequence",
+      appliedUpTo: { state: "tag", tag: "v1.0.0" },
+      migrations: [
+        { path: "0001_start.sql", number: "0001", isApplied: true },
+        { path: "0002_more.sql", number: "0002", isApplied: true },
+        { path: "0003_drop.sql", number: "0003", isApplied: false },
+      ],
+      unnumbered: ["fix.sql"],
+      appliedChanges: [],
+      scripts: [
+        {
+          path: "0003_drop.sql",
+          destructions: [{ kind: "drops-table", object: "table a", line: 2 }],
+          unreadable: [],
+        },
+      ],
+    });
+  });
+
+  it("tells edited, removed and renamed migrations apart, and reads the edited one", async () => {
+    const { write, git, commit, look } = aProject();
+    write(`${folder}/0001_start.sql`, "CREATE TABLE a (b int);\nTRUNCATE a;\n");
+    git("mv", `${folder}/0002_more.sql`, `${folder}/0002_other.sql`);
+    commit();
+    const edited = await look();
+    expect(edited.appliedChanges).toEqual([
+      { change: "edited", path: "0001_start.sql" },
+      { change: "renamed", path: "0002_more.sql", to: "0002_other.sql" },
+    ]);
+    expect(edited.scripts.map(({ path }) => path)).toEqual(["0001_start.sql"]);
+    expect(edited.migrations.every(({ isApplied }) => isApplied)).toBe(true);
+    git("rm", "--quiet", `${folder}/0002_other.sql`);
+    commit();
+    expect((await look()).appliedChanges).toContainEqual({
+      change: "removed",
+      path: "0002_more.sql",
+    });
+  });
+
+  it("goes by the commit and not by the working tree", async () => {
+    const { write, look } = aProject();
+    write(`${folder}/0001_start.sql`, "DROP TABLE a;\n");
+    expect(await look()).toMatchObject({ appliedChanges: [], scripts: [] });
+  });
+
+  it("follows a pattern of its own, and reads nothing below the marker", async () => {
+    const { write, commit, look } = aProject();
+    write("prisma/20300131120000_a/migration.sql", "SELECT 1;\n-- migrate:down\nDROP TABLE a;\n");
+    commit();
+    const settings = { path: "prisma", pattern: "^(\\d{14})_[^/]+/migration\\.sql$" };
+    const number = "20300131120000";
+    expect(await look({ ...settings, downMarker: "-- migrate:down" })).toMatchObject({
+      migrations: [{ path: `${number}_a/migration.sql`, number }],
+      scripts: [{ destructions: [] }],
+    });
+    expect((await look(settings)).scripts[0]?.destructions).toHaveLength(1);
+  });
+
+  it("says when there is no release to go by, and is undecided in a shallow clone", async () => {
+    const { look } = aProject();
+    const state = async (previous: PreviousRelease) => (await look({}, previous)).appliedUpTo;
+    expect(await state({ kind: "none", tagPattern: "v*" })).toEqual({
+      state: "none",
+      tagPattern: "v*",
+    });
+    expect(await state({ kind: "unknown-tag", tag: "v9" })).toEqual({
+      state: "unknown-tag",
+      tag: "v9",
+    });
+    await expect(state({ kind: "shallow" })).rejects.toMatchObject({
+      code: "git/releases-shallow",
+    });
+  });
+});
+
+describe("readScript", () => {
+  it.each([
+    ["0003_seed.ts", "drop()", "is no SQL, so what it destroys cannot be told"],
+    ["0003_a.sql", "", "holds no statement"],
+    ["0003_a.sql", "-- nothing\n", "holds no statement"],
+    ["0003_a.sql", "SELECT '\ufffd';", "is not text in UTF-8"],
+    [
+      "0003_a.sql",
+      "<<<<<<< a\n=======\n>>>>>>> b\n",
+      "holds a merge conflict that nobody resolved",
+    ],
+  ])("passes over nothing: %s with %j", (path, text, problem) => {
+    expect(readScript(path, text, undefined).unreadable).toEqual([{ line: 1, problem }]);
+  });
+});
