@@ -1,23 +1,7 @@
 import * as z from "zod";
-import { duration, projectPath, secretReference, slug } from "../scalars.ts";
-
-/** Names under which the record holds evidence that is not of one item. */
-const takenNames = "schema openapi breaking tests separation confirmations waivers".split(" ");
-
-const itemId = slug.refine(
-  (id) => !takenNames.includes(id),
-  `an id that names no other part of the record (${takenNames.join(", ")})`,
-);
-
-const documentItem = z.strictObject({
-  id: itemId,
-  kind: z.literal("document"),
-  path: projectPath,
-  sections: z
-    .array(z.string().min(1))
-    .default([])
-    .meta({ description: "Headings that must be there, with text below." }),
-});
+import { duration, projectPath, secretReference } from "../scalars.ts";
+import { documentItem } from "./checklist/document.ts";
+import { itemId } from "./checklist/item-id.ts";
 
 const rollbackSnapshotItem = z.strictObject({
   id: itemId,
