@@ -13,7 +13,7 @@ const angled = new RegExp(
 );
 
 const version =
-  /(?<![\w.])(?:v(?:\d+|[XYZN])(?:\.(?:\d+|[XYZN])){0,2}(?<=[XYZN].*)|vx\.y\.z|v\d+\.x\.y|\d+(?:\.(?:\d+|[XYZN])){2}(?<=[XYZN].*)|X\.Y\.Z)(?![\w.]*\w)/g;
+  /(?<![\w.])(?:v(?=[\d.]*[XYZN])(?:\d+|[XYZN])(?:\.(?:\d+|[XYZN])){0,2}|vx\.y\.z|v\d+\.x\.y|(?=[\d.]*[XYZN])\d+(?:\.(?:\d+|[XYZN])){2}|X\.Y\.Z)(?![\w.]*\w)/g;
 
 const domain =
   /(?<![\w@-])(?:[\w-]+\.)*(?:your-?(?:domain|company|org|app|site|server|host|project|service)|mydomain)[\w-]*\.[a-z]{2,}\b/gi;

@@ -1,3 +1,5 @@
+import { symlinkSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { gatherDocument } from "../../../../../src/checks/deployment-checklist/items/document/gather.ts";
 import { testHost } from "../../../../support/host.ts";
@@ -46,5 +48,48 @@ describe("gatherDocument", () => {
     repository.write("docs/rollback.md", "# Steps\n\nRun it.\n");
     const release = aRelease([item], { repository: repository.top, commit });
     expect((await gatherDocument(testHost(), item, release)).document).toBeNull();
+  });
+
+  it("follows links within the commit, and no others", async () => {
+    const repository = aRepository();
+    repository.write(
+      "docs/restore guide.md",
+      '# Steps\n\n## Stop it!\n\n## Steps\n\n<a id="End"></a>\n',
+    );
+    repository.write("LICENSE", "MIT\n");
+    const links = [
+      ...["restore%20guide.md", "./restore%20guide.md#stop-it", "restore%20guide.md#steps-1"],
+      ...["restore%20guide.md#end", "../LICENSE", "/LICENSE#L1", "..", "#steps", "#Steps"],
+      ...["gone.md", "Restore%20guide.md", "uncommitted.md", "restore%20guide.md#steps-2", "#end"],
+      ...["https://status.example/gone", "//cdn.example/x.png", "mailto:a@b.example", "../../wiki"],
+    ];
+    const text = `# Steps\n\n${links.map((link) => `[a](${link})`).join("\n")}\n\n![b](gone.png)\n<img src="gone.svg">\n`;
+    repository.write("docs/rollback.md", text);
+    const commit = repository.commit();
+    repository.write("docs/uncommitted.md", "# Steps\n");
+    const release = aRelease([item], { repository: repository.top, commit });
+    const { document } = await gatherDocument(testHost(), item, release);
+    const failed = document?.links.filter(({ state }) => state !== "resolves");
+    expect(failed?.map(({ line, target, state }) => [line, target, state])).toEqual([
+      [12, "gone.md", "file-missing"],
+      [13, "Restore%20guide.md", "file-missing"],
+      [14, "uncommitted.md", "file-missing"],
+      [15, "restore%20guide.md#steps-2", "anchor-missing"],
+      [16, "#end", "anchor-missing"],
+      [22, "gone.png", "file-missing"],
+      [23, "gone.svg", "file-missing"],
+    ]);
+    expect(document?.linksNotFollowed).toBe(4);
+  });
+
+  it("does not read through a symbolic link", async () => {
+    const repository = aRepository();
+    repository.write("docs/other.md", "# Steps\n\nRun it.\n");
+    symlinkSync("other.md", join(repository.top, "docs/rollback.md"));
+    const release = aRelease([item], { repository: repository.top, commit: repository.commit() });
+    expect(await gatherDocument(testHost(), item, release)).toMatchObject({
+      refused: "is a symbolic link",
+      document: null,
+    });
   });
 });
