@@ -16,14 +16,15 @@ const version =
   /(?<![\w.])(?:v(?=[\d.]*[XYZN])(?:\d+|[XYZN])(?:\.(?:\d+|[XYZN])){0,2}|vx\.y\.z|v\d+\.x\.y|(?=[\d.]*[XYZN])\d+(?:\.(?:\d+|[XYZN])){2}|X\.Y\.Z)(?![\w.]*\w)/g;
 
 const domain =
-  /(?<![\w@-])(?:[\w-]+\.)*(?:your-?(?:domain|company|org|app|site|server|host|project|service)|mydomain)[\w-]*\.[a-z]{2,}\b/gi;
+  /(?<![\w@.-])(?:[\w-]{1,63}\.){0,9}(?:your-?(?:domain|company|org|app|site|server|host|project|service)|mydomain)[\w-]*\.[a-z]{2,}\b/gi;
 
-const reserved = /(?<=:\/\/)(?:[\w-]+\.)*example\.(?:com|org|net)\b/gi;
+const reserved = /(?<=:\/\/)(?:[\w-]{1,63}\.){0,9}example\.(?:com|org|net)\b/gi;
 
 const shouted =
   /(?<![\w$])(?:<)?YOUR[_-][A-Z0-9]+(?:[_-][A-Z0-9]+)*(?:>)?|\b(?:CHANGE_?ME|REPLACE_?ME)\b/g;
 
-const spoken = /(?<![\w$.<-])your[_-][a-z0-9]+(?:[_-][a-z0-9]+)*(?![\w.-]*\.[a-z])/g;
+const spoken =
+  /(?<![\w$.<-])your[_-][a-z0-9]{1,40}(?:[_-][a-z0-9]{1,40}){0,5}(?![\w.-]{0,60}\.[a-z])/g;
 
 /** `{{id}}`; what templates of Go, and expressions of GitHub's workflows, look up is none. */
 const braced =

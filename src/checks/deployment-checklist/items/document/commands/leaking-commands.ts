@@ -35,7 +35,7 @@ const shapes: readonly Shape[] = [
   {
     prints: "every variable of the service",
     pattern:
-      /^(?:railway\s+variables?|heroku\s+config|doppler\s+secrets)(?:\s+list)?(?:\s+(?:-\w+|--[\w-]+)(?:[= ][\w./-]+)?)*$/,
+      /^(?:railway\s+variables?|heroku\s+config|doppler\s+secrets)(?:\s+list)?(?:\s+(?:-\w+|--[\w-]+)(?:[= ](?!-)[\w./-]+)?)*$/,
     unless: /\s--(?:set|unset|only-names|help)\b/,
   },
   {
@@ -87,10 +87,13 @@ function goesElsewhere(stages: readonly string[]): boolean {
   );
 }
 
+const longestCommand = 2_000;
+
 /** The command itself, and the one that it runs elsewhere: `sudo`, `docker exec api env`, `railway run env`. */
 function commandsOf(stage: string): readonly string[] {
   const bare = stage
-    .replace(/^[({\s]+|\s*[)}]+$/g, "")
+    .slice(0, longestCommand)
+    .replace(/^[({\s]+| ?[)}]{1,9}$/g, "")
     .replace(/^(?:(?:sudo|time|command|do|then|else|!)\s+|[A-Za-z_]\w*=\S*\s+)*/, "");
   const [, elsewhere] =
     /^(?:docker|podman|kubectl|oc|fly|flyctl|heroku|railway|ssh)\b.*?\s["']?((?:env|printenv|cat)\b[^"']*)["']?$/.exec(

@@ -45,12 +45,15 @@ function split(text: string): readonly Pipeline[] | undefined {
   const found: Pipeline[] = [];
   let stages: string[] = [];
   let stage = "";
+  let hasWords = false;
   let quote: Quote = "";
   let line = 0;
   let startLine = 0;
   const endStage = () => {
-    if (stage.trim() !== "") stages.push(stage.trim());
+    const words = stage.replace(/\s+/g, " ").trim();
+    if (words !== "") stages.push(words);
     stage = "";
+    hasWords = false;
   };
   const endPipeline = () => {
     endStage();
@@ -59,8 +62,8 @@ function split(text: string): readonly Pipeline[] | undefined {
   };
   for (let at = 0; at < text.length; at += 1) {
     const character = text.charAt(at);
-    const isEmpty = stage.trim() === "" && stages.length === 0;
-    if (isEmpty) startLine = line;
+    if (!hasWords && stages.length === 0) startLine = line;
+    if (character.trim() !== "" && !"&|;".includes(character)) hasWords = true;
     if (quote !== "'" && (text.startsWith("$(", at) || character === "`")) {
       const end = endOfSubstitution(text, at);
       line += text.slice(at, end).split("\n").length - 1;

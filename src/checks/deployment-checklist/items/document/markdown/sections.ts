@@ -47,10 +47,11 @@ export function hasText({ body }: Section): boolean {
 }
 
 function endOf(nodes: readonly RootContent[], index: number, { depth }: Heading): number {
-  const end = nodes.findIndex(
-    (node, at) => at > index && node.type === "heading" && node.depth <= depth,
-  );
-  return end === -1 ? nodes.length : end;
+  for (let at = index + 1; at < nodes.length; at += 1) {
+    const node = nodes[at];
+    if (node?.type === "heading" && node.depth <= depth) return at;
+  }
+  return nodes.length;
 }
 
 function isText(node: RootContent): boolean {
