@@ -183,7 +183,7 @@ describe("a wrong configuration", () => {
         "promote.yaml:14:15 checks.schema-snapshot.database is something else; expected where the value is, as env:NAME.",
         "promote.yaml:15:5 checks.schema-snapshot.snapshto is not a setting; expected one of database, snapshot, pgDump, timeout, migrations, forbidHosts, ignore, scratch, off. Did you mean "snapshot"?",
         "promote.yaml:40:14 checks.tests-pass.timeout is "soon"; expected a duration such as 90s, 5m, 12h or 2d.",
-        "promote.yaml:53:30 checks.deployment-checklist.items.3.kind is "conformation"; expected one of document, rollback-snapshot, http, confirmation, prometheus, grafana, pagerduty, git, migrations, command. Did you mean "confirmation"?",
+        "promote.yaml:60:30 checks.deployment-checklist.items.3.kind is "conformation"; expected one of document, rollback-snapshot, http, confirmation, prometheus, grafana, pagerduty, git, migrations, command. Did you mean "confirmation"?",
       ]
     `);
   });
@@ -208,7 +208,7 @@ describe("a wrong configuration", () => {
   it("is told of a key that stands twice", () => {
     expect(problemsOf(`${example}\nversion: 1\n`)).toMatchInlineSnapshot(`
       [
-        "promote.yaml:54:1 the file is not valid YAML: Map keys must be unique.",
+        "promote.yaml:61:1 the file is not valid YAML: Map keys must be unique.",
       ]
     `);
   });
@@ -232,7 +232,7 @@ describe("a wrong configuration", () => {
     expect(problemsOf(text)).toMatchInlineSnapshot(`
       [
         "promote.yaml:9:33 promotion.to is "prod", which is not under environments; expected one of staging, production.",
-        "promote.yaml:52:15 checks.deployment-checklist.items.3.id is "on-call", which an earlier item has; expected an id of its own.",
+        "promote.yaml:59:15 checks.deployment-checklist.items.3.id is "on-call", which an earlier item has; expected an id of its own.",
       ]
     `);
   });

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { duration, projectPath, secretReference } from "../scalars.ts";
 import { commandItem } from "./checklist/command.ts";
 import { confirmationItem } from "./checklist/confirmation.ts";
+import { documentItem } from "./checklist/document.ts";
 import { gitItem } from "./checklist/git.ts";
 import { grafanaItem } from "./checklist/grafana.ts";
 import { httpItem } from "./checklist/http.ts";
@@ -9,16 +10,6 @@ import { itemId } from "./checklist/item-id.ts";
 import { migrationsItem } from "./checklist/migrations.ts";
 import { pagerdutyItem } from "./checklist/pagerduty.ts";
 import { prometheusItem } from "./checklist/prometheus.ts";
-
-const documentItem = z.strictObject({
-  id: itemId,
-  kind: z.literal("document"),
-  path: projectPath,
-  sections: z
-    .array(z.string().min(1))
-    .default([])
-    .meta({ description: "Headings that must be there, with text below." }),
-});
 
 const rollbackSnapshotItem = z.strictObject({
   id: itemId,

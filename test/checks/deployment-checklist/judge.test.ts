@@ -33,7 +33,15 @@ describe("account", () => {
         { name: "db/schema.snapshot.sql at v1.4.0", sha256 },
       ],
       evidence: {
-        "rollback-procedure": { path: "docs/runbooks/rollback.md", sha256, sections: 2 },
+        "rollback-procedure": {
+          path: "docs/runbooks/rollback.md",
+          sha256,
+          sections: 2,
+          steps: 0,
+          links: 0,
+          linksNotFollowed: 0,
+          inputs: [],
+        },
         rollback: {
           tag: "v1.4.0",
           commit: "b".repeat(40),

@@ -1,59 +1,48 @@
-import { fromMarkdown } from "mdast-util-from-markdown";
-import { toString as textOf } from "mdast-util-to-string";
+import type { WantedSection } from "../../../../config/settings/checklist/document.ts";
 import type { SectionFacts } from "./facts.ts";
+import type { Markdown } from "./markdown/parse-markdown.ts";
+import {
+  hasText,
+  type Section,
+  sectionsBelow,
+  sectionsNamed,
+  sectionsOf,
+} from "./markdown/sections.ts";
 
-type Node = ReturnType<typeof fromMarkdown>["children"][number];
-type Heading = Extract<Node, { readonly type: "heading" }>;
-type Section = { readonly title: string; readonly line: number; readonly hasText: boolean };
-
-/** Looks the required titles up among the headings of a Markdown text. */
-export function readSections(markdown: string, required: readonly string[]): SectionFacts[] {
-  const sections = sectionsOf(fromMarkdown(markdown).children);
-  return required.map((title) => {
-    const named = sections.filter((section) => comparableOf(section.title) === comparableOf(title));
-    const best = named.find(({ hasText }) => hasText) ?? named[0];
-    if (best === undefined) return { title, state: "missing", line: null };
-    return { title, state: best.hasText ? "filled" : "empty", line: best.line };
+/** Looks the required titles up among the headings of a document, and those that sections of it must have. */
+export function readSections(
+  markdown: Markdown,
+  wanted: readonly Pick<WantedSection, "title" | "sections" | "eachSection">[],
+): readonly SectionFacts[] {
+  const all = sectionsOf(markdown);
+  return wanted.flatMap(({ title, sections, eachSection }) => {
+    const found = bestOf(all, title);
+    const own = stateOf(found, title, null);
+    if (found === undefined) return [own];
+    const below = sectionsBelow(all, found);
+    const children = below.filter(({ depth }) => depth === childDepthOf(below));
+    return [
+      own,
+      ...sections.map((name) => stateOf(bestOf(below, name), name, found)),
+      ...(children.length === 0 ? [found] : children).flatMap((child) =>
+        eachSection.map((name) => stateOf(bestOf(sectionsBelow(all, child), name), name, child)),
+      ),
+    ];
   });
 }
 
-function sectionsOf(nodes: readonly Node[]): Section[] {
-  return nodes.flatMap((node, index) => {
-    if (node.type !== "heading") return [];
-    const body = nodes.slice(index + 1, endOfSection(nodes, index, node));
-    return {
-      title: textOf(node),
-      line: node.position?.start.line ?? 0,
-      hasText: body.some(isText),
-    };
-  });
+/** The section with a title; of several, one with text. */
+export function bestOf(sections: readonly Section[], title: string): Section | undefined {
+  const named = sectionsNamed(sections, title);
+  return named.find(hasText) ?? named[0];
 }
 
-/** Where the next heading of the same or a higher level stands. */
-function endOfSection(nodes: readonly Node[], index: number, { depth }: Heading): number {
-  const end = nodes.findIndex(
-    (node, at) => at > index && node.type === "heading" && node.depth <= depth,
-  );
-  return end === -1 ? nodes.length : end;
+function childDepthOf(sections: readonly Section[]): number {
+  return Math.min(...sections.map(({ depth }) => depth));
 }
 
-/** Headings, rules, link definitions and comments are not what a section is there to say. */
-function isText(node: Node): boolean {
-  if (node.type === "heading" || node.type === "definition") return false;
-  const text = node.type === "html" ? withoutMarkup(node.value) : textOf(node);
-  return text.trim() !== "";
-}
-
-function withoutMarkup(html: string): string {
-  return html.replace(/<!--[\s\S]*?-->|<[^>]*>/g, "");
-}
-
-/** A title without case, numbering ("3.", "2.1", "Step 4:") and closing colon. */
-function comparableOf(title: string): string {
-  return title
-    .trim()
-    .toLowerCase()
-    .replace(/\s+/g, " ")
-    .replace(/^((step|section|part|phase) )?\d{1,3}(\.\d{1,3})*( ?[.):–—-])? (?=\S)/, "")
-    .replace(/ ?:$/, "");
+function stateOf(found: Section | undefined, title: string, within: Section | null): SectionFacts {
+  const place = { title, within: within?.title ?? null };
+  if (found === undefined) return { ...place, state: "missing", line: within?.line ?? null };
+  return { ...place, state: hasText(found) ? "filled" : "empty", line: found.line };
 }

@@ -1,16 +1,13 @@
+import { symlinkSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { ItemByKind } from "../../../../../src/checks/deployment-checklist/facts.ts";
 import { gatherDocument } from "../../../../../src/checks/deployment-checklist/items/document/gather.ts";
 import { testHost } from "../../../../support/host.ts";
 import { aRelease } from "../../a-release.ts";
 import { aRepository } from "../../a-repository.ts";
+import { aDocumentItem } from "./a-document.ts";
 
-const item: ItemByKind["document"] = {
-  id: "rollback-procedure",
-  kind: "document",
-  path: "docs/rollback.md",
-  sections: ["Steps"],
-};
+const item = aDocumentItem({ sections: ["Steps"] });
 
 describe("gatherDocument", () => {
   it("reads the commit and not the working tree", async () => {
@@ -19,13 +16,14 @@ describe("gatherDocument", () => {
     const commit = repository.commit();
     repository.write("docs/rollback.md", "# Steps\n");
     const release = aRelease([item], { repository: repository.top, commit });
-    expect(await gatherDocument(testHost(), item, release)).toEqual({
+    expect(await gatherDocument(testHost(), item, release)).toMatchObject({
       id: "rollback-procedure",
       kind: "document",
       path: "docs/rollback.md",
+      refused: null,
       document: {
         sha256: "d557556d384f113d098065ab601a71c031f4c03f2d183f7743d461e8d5f8738c",
-        sections: [{ title: "Steps", state: "filled", line: 1 }],
+        sections: [{ title: "Steps", within: null, state: "filled", line: 1 }],
       },
     });
   });
@@ -38,7 +36,9 @@ describe("gatherDocument", () => {
     const release = aRelease([item], { repository: repository.top, prefix: "backend", commit });
     for (const path of ["docs/rollback.md", "./docs/../docs/rollback.md"]) {
       const { document } = await gatherDocument(testHost(), { ...item, path }, release);
-      expect(document?.sections).toEqual([{ title: "Steps", state: "empty", line: 1 }]);
+      expect(document?.sections).toEqual([
+        { title: "Steps", within: null, state: "empty", line: 1 },
+      ]);
     }
   });
 
@@ -48,5 +48,48 @@ describe("gatherDocument", () => {
     repository.write("docs/rollback.md", "# Steps\n\nRun it.\n");
     const release = aRelease([item], { repository: repository.top, commit });
     expect((await gatherDocument(testHost(), item, release)).document).toBeNull();
+  });
+
+  it("follows links within the commit, and no others", async () => {
+    const repository = aRepository();
+    repository.write(
+      "docs/restore guide.md",
+      '# Steps\n\n## Stop it!\n\n## Steps\n\n<a id="End"></a>\n',
+    );
+    repository.write("LICENSE", "MIT\n");
+    const links = [
+      ...["restore%20guide.md", "./restore%20guide.md#stop-it", "restore%20guide.md#steps-1"],
+      ...["restore%20guide.md#end", "../LICENSE", "/LICENSE#L1", "..", "#steps", "#Steps"],
+      ...["gone.md", "Restore%20guide.md", "uncommitted.md", "restore%20guide.md#steps-2", "#end"],
+      ...["https://status.example/gone", "//cdn.example/x.png", "mailto:a@b.example", "../../wiki"],
+    ];
+    const text = `# Steps\n\n${links.map((link) => `[a](${link})`).join("\n")}\n\n![b](gone.png)\n<img src="gone.svg">\n`;
+    repository.write("docs/rollback.md", text);
+    const commit = repository.commit();
+    repository.write("docs/uncommitted.md", "# Steps\n");
+    const release = aRelease([item], { repository: repository.top, commit });
+    const { document } = await gatherDocument(testHost(), item, release);
+    const failed = document?.links.filter(({ state }) => state !== "resolves");
+    expect(failed?.map(({ line, target, state }) => [line, target, state])).toEqual([
+      [12, "gone.md", "file-missing"],
+      [13, "Restore%20guide.md", "file-missing"],
+      [14, "uncommitted.md", "file-missing"],
+      [15, "restore%20guide.md#steps-2", "anchor-missing"],
+      [16, "#end", "anchor-missing"],
+      [22, "gone.png", "file-missing"],
+      [23, "gone.svg", "file-missing"],
+    ]);
+    expect(document?.linksNotFollowed).toBe(4);
+  });
+
+  it("does not read through a symbolic link", async () => {
+    const repository = aRepository();
+    repository.write("docs/other.md", "# Steps\n\nRun it.\n");
+    symlinkSync("other.md", join(repository.top, "docs/rollback.md"));
+    const release = aRelease([item], { repository: repository.top, commit: repository.commit() });
+    expect(await gatherDocument(testHost(), item, release)).toMatchObject({
+      refused: "is a symbolic link",
+      document: null,
+    });
   });
 });

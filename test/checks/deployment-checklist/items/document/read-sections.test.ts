@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { readSections } from "../../../../../src/checks/deployment-checklist/items/document/read-sections.ts";
+import { readSections as readSectionsOf } from "../../../../../src/checks/deployment-checklist/items/document/read-sections.ts";
+import { aDocumentItem, aMarkdown } from "./a-document.ts";
+
+/** What is said of required titles in a text. */
+function readSections(text: string, titles: readonly string[]) {
+  return readSectionsOf(aMarkdown(text), aDocumentItem({ sections: [...titles] }).sections);
+}
 
 /** The state of the section "Verification" in a text. */
 function verificationIn(markdown: string) {
@@ -11,10 +17,10 @@ describe("readSections", () => {
   it("says where each required section stands, in the order asked for", () => {
     const text = "# Rollback\n\n## Steps\n\nRun it.\n\n## Verification\n\n## Contacts\nAda\n";
     expect(readSections(text, ["Contacts", "Steps", "Verification", "Approval"])).toEqual([
-      { title: "Contacts", state: "filled", line: 9 },
-      { title: "Steps", state: "filled", line: 3 },
-      { title: "Verification", state: "empty", line: 7 },
-      { title: "Approval", state: "missing", line: null },
+      { title: "Contacts", within: null, state: "filled", line: 9 },
+      { title: "Steps", within: null, state: "filled", line: 3 },
+      { title: "Verification", within: null, state: "empty", line: 7 },
+      { title: "Approval", within: null, state: "missing", line: null },
     ]);
   });
 
@@ -72,5 +78,29 @@ describe("readSections", () => {
     ["tags alone", "## Verification\n\n<br>"],
   ])("finds no text in %s", (_, text) => {
     expect(verificationIn(text)).toBe("empty");
+  });
+
+  it("looks for the sections of a section within it alone", () => {
+    const text = "# Recovery\n\n## Steps\n\ntext\n\n# Incidents\n\n## Rollback\n\ntext";
+    const sections = [{ title: "Recovery", sections: ["Steps", "Rollback"] }];
+    expect(readSectionsOf(aMarkdown(text), aDocumentItem({ sections }).sections)).toEqual([
+      { title: "Recovery", within: null, state: "filled", line: 1 },
+      { title: "Steps", within: "Recovery", state: "filled", line: 3 },
+      { title: "Rollback", within: "Recovery", state: "missing", line: 1 },
+    ]);
+  });
+
+  it("looks for the sections that each section directly below one must have", () => {
+    const text =
+      "# Incidents\n\n## Outage\n\n### Symptoms\n\ntext\n\n## Lag\n\n### Symptoms\n\n### Notes\n\ntext\n\n# Other\n";
+    const sections = [{ title: "Incidents", eachSection: ["Symptoms"] }];
+    const wanted = aDocumentItem({ sections }).sections;
+    expect(readSectionsOf(aMarkdown(text), wanted).slice(1)).toEqual([
+      { title: "Symptoms", within: "Outage", state: "filled", line: 5 },
+      { title: "Symptoms", within: "Lag", state: "empty", line: 11 },
+    ]);
+    expect(readSectionsOf(aMarkdown("# Incidents\n\nnone"), wanted).slice(1)).toEqual([
+      { title: "Symptoms", within: "Incidents", state: "missing", line: 1 },
+    ]);
   });
 });

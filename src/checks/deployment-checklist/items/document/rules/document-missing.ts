@@ -6,8 +6,8 @@ export const documentMissing: Rule<DocumentFacts> = {
   summary: "A document that the checklist names is not in the commit.",
   why: "Whoever has to act on the release at night finds no instructions for the version that runs.",
   remedy: "Commit the document, or correct `path` of the item in promote.yaml.",
-  *judge({ id, path, document }) {
-    if (document === null) {
+  *judge({ id, path, refused, document }) {
+    if (document === null && refused === null) {
       yield {
         subject: path,
         message: `is not in the commit; the checklist item ${id} names it.`,

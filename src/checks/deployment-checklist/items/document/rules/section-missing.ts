@@ -7,14 +7,14 @@ export const sectionMissing: Rule<DocumentFacts> = {
   why: "What the section should say is then decided under pressure, or not at all.",
   remedy: "Add a heading with that title and the text below it.",
   *judge({ id, path, document }) {
-    for (const { title, state } of document?.sections ?? []) {
+    for (const { title, within, state, line } of document?.sections ?? []) {
       if (state !== "missing") continue;
       yield {
-        subject: `${path}, section "${title}"`,
+        subject: `${path}, section "${title}"${within === null ? "" : ` of "${within}"`}`,
         message: "is missing.",
         remedy: `Add a heading "${title}" with its text to ${path}, and commit it.`,
-        place: { file: path },
-        identity: `${id}\n${path}\n${title}`,
+        place: { file: path, ...(line === null ? {} : { line }) },
+        identity: [id, path, title, ...(within === null ? [] : [within])].join("\n"),
       };
     }
   },

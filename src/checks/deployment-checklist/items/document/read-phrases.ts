@@ -1,0 +1,56 @@
+import type { PhraseFacts } from "./facts.ts";
+import { lineOf, type Markdown, nodesOf } from "./markdown/parse-markdown.ts";
+import { quoteOf } from "./markdown/quote.ts";
+
+/** Words that leave a decision or the work itself to somebody who is not named. */
+const phrases: readonly RegExp[] = [
+  /\bask (?:the |an |your )?(?:engineers?|engineering|dev(?:eloper)?s?|devops|backend|platform)\b(?: team)?/gi,
+  /\b(?:engineering|engineers|the devs|developers) will (?:handle|fix|sort|take care)\b/gi,
+  /\b(?:if|as|when|where)\s+(?:needed|necessary|required|appropriate|applicable)(?=\s*(?:$|[.,;:!?()[\]–—-]|(?:and|or|then|before|after)\b))/gi,
+  /\bshould (?:be (?:fine|ok|okay)|just work)\b/gi,
+  /\bto be (?:completed|written|determined|decided|defined|documented)\b/gi,
+  /\b(?:TODO|TBD|TBC|FIXME)\b/g,
+];
+
+const inCode = /(?<=(?:#|\/\/|--)[^\n]{0,200})\b(?:TODO|TBD|FIXME)\b/g;
+
+/** Finds such words in what a reader reads. What stands in quotation marks or in code is spoken of, not said. */
+export function readPhrases(
+  markdown: Markdown,
+  { standard, further }: { readonly standard: boolean; readonly further: readonly string[] },
+): readonly PhraseFacts[] {
+  const patterns = [...(standard ? phrases : []), ...further.map(patternOf)];
+  const found = [...nodesOf(markdown.root)].flatMap((node) => {
+    if (node.type === "text") return matchesIn(node.value, lineOf(node), patterns);
+    if (node.type === "code" && standard) return matchesIn(node.value, lineOf(node) + 1, [inCode]);
+    return [];
+  });
+  return found.map(({ words, line }) => ({
+    words,
+    line,
+    near: quoteOf(markdown.lines[line - 1] ?? ""),
+  }));
+}
+
+function matchesIn(
+  text: string,
+  firstLine: number,
+  patterns: readonly RegExp[],
+): readonly Pick<PhraseFacts, "words" | "line">[] {
+  const quoted = [...text.matchAll(/"[^"\n]{1,200}"|“[^”\n]{1,200}”|„[^“”\n]{1,200}[“”]/g)];
+  return patterns
+    .flatMap((pattern) => [...text.matchAll(pattern)])
+    .filter(
+      ({ index }) => !quoted.some((one) => index > one.index && index < one.index + one[0].length),
+    )
+    .sort((one, other) => one.index - other.index)
+    .map(({ 0: words, index }) => ({
+      words: quoteOf(words),
+      line: firstLine + text.slice(0, index).split("\n").length - 1,
+    }));
+}
+
+function patternOf(words: string): RegExp {
+  const escaped = words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "\\s+");
+  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, "giu");
+}

@@ -1,0 +1,84 @@
+import type { Code, Nodes } from "mdast";
+import { toString as textOf } from "mdast-util-to-string";
+import type { StepFacts, StepsFacts } from "./facts.ts";
+import { isFenced, isOutput, isSession, languageOf } from "./markdown/fences.ts";
+import { type Markdown, nodesOf } from "./markdown/parse-markdown.ts";
+import { quoteOf } from "./markdown/quote.ts";
+import { type Section, sectionsOf } from "./markdown/sections.ts";
+import { hasInlineCode, type Step, stepsOf } from "./markdown/steps.ts";
+import { bestOf } from "./read-sections.ts";
+
+type Wanted = {
+  readonly command: boolean;
+  readonly expectedOutput: boolean;
+  readonly sections?: readonly string[] | undefined;
+};
+
+/** Looks at the numbered steps: has each a fenced command, and does it say what that prints? */
+export function readSteps(
+  markdown: Markdown,
+  { command, expectedOutput, sections }: Wanted,
+): StepsFacts {
+  const mustHave = { command, expectedOutput };
+  if (!command && !expectedOutput) return { mustHave, seen: [], without: [] };
+  const steps = stepsOf(markdown);
+  const all = sectionsOf(markdown);
+  const asked = sections?.map((title) => ({ title, found: bestOf(all, title) }));
+  const seen = steps.filter(
+    (step) =>
+      asked === undefined ||
+      asked.some(({ found }) => found !== undefined && isWithin(step, found)),
+  );
+  const without = (asked ?? []).filter(
+    ({ found }) => found === undefined || !seen.some((step) => isWithin(step, found)),
+  );
+  return {
+    mustHave,
+    seen: seen.map((step) => factsOf(step, markdown)),
+    without: without.map(({ title }) => title),
+  };
+}
+
+function isWithin(step: Step, { line, endLine }: Section): boolean {
+  return step.line >= line && step.line <= endLine;
+}
+
+function factsOf(step: Step, markdown: Markdown): StepFacts {
+  const parts = step.body.flatMap((node) => [...nodesOf(node)]);
+  const commands = parts.filter((node): node is Code => isCommand(node, parts, markdown));
+  const last = commands.at(-1);
+  return {
+    number: step.number,
+    words: quoteOf(step.words),
+    line: step.line,
+    command: last !== undefined ? "fenced" : hasInlineCode(step) ? "inline" : "none",
+    saysOutput:
+      last !== undefined &&
+      (isSession(last) || saysOutput(parts.slice(parts.indexOf(last) + 1), markdown)),
+  };
+}
+
+/** A fence with something to run. One without a language that follows a command shows what that printed. */
+function isCommand(node: Nodes, parts: readonly Nodes[], markdown: Markdown): boolean {
+  if (node.type !== "code" || !isFenced(node, markdown) || node.value.trim() === "") return false;
+  if (isOutput(node)) return false;
+  if (languageOf(node) !== "" || isSession(node)) return true;
+  const before = parts.slice(0, parts.indexOf(node));
+  return !before.some((other) => isCommand(other, before, markdown));
+}
+
+/** What follows a command: "Expected: …", "Expected output:" and what it introduces, or a fence that is no command. */
+function saysOutput(after: readonly Nodes[], markdown: Markdown): boolean {
+  return after.some((node, index) => {
+    if (node.type === "code") return isFenced(node, markdown) && node.value.trim() !== "";
+    if (node.type !== "paragraph") return false;
+    const [announced] = announcement.exec(textOf(node)) ?? [];
+    if (announced === undefined) return false;
+    if (textOf(node).slice(announced.length).trim() !== "") return true;
+    const inside = [...nodesOf(node)].length;
+    return ["code", "list", "table", "blockquote"].includes(after[index + inside]?.type ?? "");
+  });
+}
+
+const announcement =
+  /^\s*(?:(?:expect(?:ed|s)?(?: (?:output|result|response|answer))?|output)\s*(?::|\bis\b)|(?:(?:it|this|the command|this command) )?prints\b\s*:?)/i;

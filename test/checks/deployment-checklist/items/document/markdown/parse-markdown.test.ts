@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { parseMarkdown } from "../../../../../../src/checks/deployment-checklist/items/document/markdown/parse-markdown.ts";
+
+describe("parseMarkdown", () => {
+  it.each([
+    [">".repeat(20_000), "nests deeper than 100 levels"],
+    ["- ".repeat(20_000), "nests deeper than 100 levels"],
+    ["1. ".repeat(20_000), "nests deeper than 100 levels"],
+    [deepList(120), "nests deeper than 100 levels"],
+    ["[".repeat(3_000) + "]".repeat(3_000), "has more than 2000 brackets in one paragraph"],
+    ["a".repeat(300_000), "is larger than 256 KiB"],
+    ["a\0b", "is not text"],
+  ])("refuses %#", (text, refused) => {
+    expect(parseMarkdown(text)).toEqual({ refused });
+  });
+
+  it.each([deepList(30), "> ".repeat(15), `${"a [b](c)\n".repeat(1_000)}`])("parses %#", (text) => {
+    expect(parseMarkdown(text)).toHaveProperty("root");
+  });
+
+  it("keeps the lines' numbers without front matter and comments", () => {
+    const text = "---\nname: a\n---\n# A\n\n<!-- one\ntwo --> three\n";
+    expect(parseMarkdown(text)).toMatchObject({
+      lines: ["", "", "", "# A", "", "        ", expect.stringMatching(/^ +(three)?$/), ""],
+    });
+  });
+
+  it("takes a rule at the top for no front matter", () => {
+    const read = parseMarkdown("---\n\nTODO: all\n\n---\n");
+    expect("lines" in read && read.lines[2]).toBe("TODO: all");
+  });
+});
+
+function deepList(levels: number): string {
+  return Array.from({ length: levels }, (_, level) => `${"  ".repeat(level)}- a`).join("\n");
+}

@@ -1,0 +1,178 @@
+import { describe, expect, it } from "vitest";
+import { readLeaks } from "../../../../../src/checks/deployment-checklist/items/document/read-leaks.ts";
+import { readPhrases } from "../../../../../src/checks/deployment-checklist/items/document/read-phrases.ts";
+import { readPlaceholders } from "../../../../../src/checks/deployment-checklist/items/document/read-placeholders.ts";
+import { readSteps } from "../../../../../src/checks/deployment-checklist/items/document/read-steps.ts";
+import { aDocumentItem, aMarkdown } from "./a-document.ts";
+
+const fence = (text: string, lang = "sh") => `\`\`\`${lang}\n${text}\n\`\`\``;
+const indented = (text: string) => text.replace(/^(?=.)/gm, "   ");
+
+describe("readSteps", () => {
+  const seenIn = (text: string) => readSteps(aMarkdown(text), aDocumentItem().steps).seen;
+  const oneIn = (...parts: string[]) =>
+    seenIn(`1. Stop it.\n\n${parts.map(indented).join("\n\n")}`)[0];
+
+  it.each([
+    ["a paragraph", [fence("stop"), "Expected: `inactive`."]],
+    ["a bold word", [fence("stop"), "**Expected output:** `inactive`"]],
+    ["a sentence", [fence("stop"), "It prints `inactive`."]],
+    ["a fence below a word", [fence("stop"), "Expected output:", fence("inactive", "")]],
+    ["a fence of text", [fence("stop"), fence("inactive", "text")]],
+    ["a session", [fence("$ stop\ninactive", "console")]],
+    ["two commands and one output", [fence("stop"), fence("ask"), "Expected: `inactive`."]],
+  ])("takes %s for what a command prints", (_, parts) => {
+    expect(oneIn(...parts)).toMatchObject({ command: "fenced", saysOutput: true });
+  });
+
+  it.each([
+    ["nothing", [fence("stop")]],
+    ["a word alone", [fence("stop"), "Expected:"]],
+    ["another sentence", [fence("stop"), "Expected errors are in the log."]],
+    ["words before the last command", [fence("stop"), "Expected: `inactive`.", fence("start")]],
+    ["a session without output", [fence("$ stop", "console")]],
+  ])("does not take %s for it", (_, parts) => {
+    expect(oneIn(...parts)).toMatchObject({ command: "fenced", saysOutput: false });
+  });
+
+  it.each([
+    ["a fence of output alone", [fence("inactive", "text")], "none"],
+    ["an empty fence", [fence("")], "none"],
+    ["an indented block", ["    stop"], "none"],
+    ["code in a sentence", ["Run `stop`."], "inline"],
+  ])("finds no command in %s", (_, parts, command) => {
+    expect(oneIn(...parts)).toMatchObject({ command, saysOutput: false });
+  });
+
+  it("takes steps within a step for the steps, and a fence that was not indented for the step's", () => {
+    const text = `1. Do:\n   1. Stop\n   2. Start\n2. Look:\n\n${fence("look")}\n\nExpected: \`1\`.\n`;
+    expect(seenIn(text).map(({ number, line, command }) => [number, line, command])).toEqual([
+      ["1", 2, "none"],
+      ["2", 3, "none"],
+      ["2", 4, "fenced"],
+    ]);
+  });
+
+  it("takes headings that say Step, and no other numbered heading", () => {
+    const text = `## Step 1: Stop\n\n${fence("stop")}\n\n## 2. Overview\n\ntext\n\n- a bullet\n`;
+    expect(seenIn(text)).toEqual([
+      { number: "1", words: "Stop", line: 1, command: "fenced", saysOutput: false },
+    ]);
+  });
+
+  it("looks where the steps are said to stand", () => {
+    const text = "# Principles\n\n1. Calm\n\n# Recovery\n\n1. Stop\n\n# After\n\ntext";
+    const steps = { command: true, expectedOutput: true, sections: ["Recovery", "After", "Gone"] };
+    const { seen, without } = readSteps(aMarkdown(text), steps);
+    expect(seen.map(({ words }) => words)).toEqual(["Stop"]);
+    expect(without).toEqual(["After", "Gone"]);
+  });
+});
+
+describe("readPlaceholders", () => {
+  const foundIn = (text: string, settings: Parameters<typeof aDocumentItem>[0] = {}) =>
+    readPlaceholders(aMarkdown(text), aDocumentItem(settings)).placeholders.map(({ text }) => text);
+
+  it.each([
+    ["Open /contests/<id> first.", "<id>"],
+    ["`curl $API/contests/<contest id>`", "<contest id>"],
+    [fence("kill <pid>"), "<pid>"],
+    ["`git tag v1.X.Y`", "v1.X.Y"],
+    ["Tag it vX.Y.Z.", "vX.Y.Z"],
+    ["curl https://yourdomain.com/health", "yourdomain.com"],
+    ["curl https://api.your-company.io", "api.your-company.io"],
+    ["curl https://api.example.com/health", "api.example.com"],
+    ["`export KEY=YOUR_API_KEY`", "YOUR_API_KEY"],
+    ["`cp your-file /srv`", "your-file"],
+    [fence("echo {{release}}"), "{{release}}"],
+  ])("finds that of %s", (text, placeholder) => {
+    expect(foundIn(text)).toEqual([placeholder]);
+  });
+
+  it.each([
+    "a<br>b <kbd>x</kbd>",
+    "<release>1.4.0</release>",
+    "`Promise<void>`",
+    "<https://status.shop.dev>",
+    "if a < b and c > d",
+    fence("psql <dump.sql >out.log\ncat <<EOF\ntext\nEOF"),
+    fence("const a: List<string> = <T>x;", "ts"),
+    "Node 20.x and v1.2.3, an X.509 certificate, 5xx",
+    "`docker inspect --format '{{.State.Status}}' api`",
+    `\`\${{ secrets.KEY }}\``,
+    "write to nobody@example.com",
+    "your domain, your-own words",
+    fence("echo $VERSION"),
+  ])("finds none in %s", (text) => {
+    expect(foundIn(text)).toEqual([]);
+  });
+
+  it("asks for shell variables that nothing sets, when told to", () => {
+    const text = fence(
+      [
+        "RELEASE=v1.4.0; echo $RELEASE $HOME",
+        "for url in a b; do curl $url; done",
+        "psql \"$DATABASE_URL\" -c 'SELECT $body$'",
+      ].join("\n"),
+    );
+    expect(foundIn(text, { shellVariables: true })).toEqual(["$DATABASE_URL"]);
+  });
+
+  it("knows an input by its name, however it is marked", () => {
+    const read = readPlaceholders(
+      aMarkdown("`<id>` and `{{release}}` and v1.X.Y"),
+      aDocumentItem({ inputs: ["id", "<release>", "v1.X.Y", "gone"] }),
+    );
+    expect(read.placeholders.every(({ declared }) => declared)).toBe(true);
+    expect(read.unusedInputs).toEqual(["gone"]);
+  });
+});
+
+describe("readPhrases", () => {
+  const wordsIn = (text: string, further: readonly string[] = []) =>
+    readPhrases(aMarkdown(text), { standard: true, further }).map(({ words }) => words);
+
+  it.each([
+    ["Restart if needed.", "if needed"],
+    ["If\nnecessary, restart.", "If necessary"],
+    ["Ask the engineering team.", "Ask the engineering team"],
+    ["Scale as appropriate.", "as appropriate"],
+    ["Set it as required", "as required"],
+    ["That should be fine.", "should be fine"],
+    ["TODO", "TODO"],
+    [fence("# TODO: the command"), "TODO"],
+  ])("finds that of %s", (text, words) => {
+    expect(wordsIn(text)).toEqual([words]);
+  });
+
+  it.each([
+    'No "ask engineering" steps remain.',
+    "Write `TODO` into the log.",
+    "Headers as required by the gateway.",
+    "Stop if required fields are missing.",
+    "The todo list is empty.",
+    "<!-- TODO -->",
+    "as needed by nobody",
+  ])("finds none in %s", (text) => {
+    expect(wordsIn(text)).toEqual([]);
+  });
+
+  it("finds the words that the configuration adds", () => {
+    expect(wordsIn("Call Bob, or the bobcat.", ["call bob"])).toEqual(["Call Bob"]);
+  });
+});
+
+describe("readLeaks", () => {
+  it("takes a word for a command where it is told to be run", () => {
+    expect(readLeaks(aMarkdown("Run `env`.\n\nThe folder `env` has it. See `cat .env`."))).toEqual([
+      { command: "env", line: 1, prints: "every variable of the environment" },
+      { command: "cat .env", line: 3, prints: "the variables of a file, secrets among them" },
+    ]);
+  });
+
+  it("repeats nothing that has the shape of a secret", () => {
+    const key = `sk_live_${"a1".repeat(12)}`;
+    const [leak] = readLeaks(aMarkdown(fence(`API_KEY=${key} printenv`)));
+    expect(leak?.command).toBe("API_KEY=[redacted] printenv");
+  });
+});
