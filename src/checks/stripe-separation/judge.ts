@@ -50,7 +50,14 @@ function separationOf({ variable, staging, production, distinct }: StripeVariabl
 }
 
 function modeOf(value: StripeValue) {
-  return value.state === "present"
-    ? { kind: value.kind, mode: value.mode }
-    : { kind: value.state, mode: "undetermined" };
+  switch (value.state) {
+    case "present": {
+      const { kind, mode, source, isDeclared } = value;
+      return { kind, mode, source, ...(isDeclared && { declared: true }) };
+    }
+    case "empty":
+      return { kind: value.state, mode: "undetermined", source: value.source };
+    case "missing":
+      return { kind: value.state, mode: "undetermined" };
+  }
 }

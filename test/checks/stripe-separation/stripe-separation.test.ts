@@ -14,7 +14,7 @@ const directory = join(import.meta.dirname, "cases");
 
 type Settings = Extract<
   NonNullable<Parameters<typeof releaseOf>[1]["stripe-separation"]>,
-  { required?: unknown }
+  { declared?: unknown; required?: unknown }
 >;
 
 /** Of a case: the process environment, and the settings where they are not the default ones. */
@@ -22,12 +22,14 @@ type Input = {
   readonly variables: Readonly<Record<string, string>>;
   readonly names?: string[];
   readonly environments?: Parameters<typeof releaseOf>[2];
+  readonly declared?: NonNullable<Settings["declared"]>;
   readonly required?: NonNullable<Settings["required"]>;
 };
 
-function look(project: string, { variables, names, environments, required }: Input) {
+function look(project: string, { variables, names, environments, declared, required }: Input) {
   const settings = {
     variables: names ?? ["STRIPE_API_KEY"],
+    ...(declared && { declared }),
     ...(required && { required }),
   };
   const release = releaseOf(project, { "stripe-separation": settings }, environments);
@@ -49,7 +51,14 @@ describeCases(stripeSeparation, directory);
 describe("judge", () => {
   it("finds a live key in staging whatever the two sources are called", () => {
     const source = "variable KEY";
-    const present = { state: "present", source, wrapping: "none", kind: "secret-key" } as const;
+    const present = {
+      state: "present",
+      source,
+      wrapping: "none",
+      kind: "secret-key",
+      length: "plausible",
+      isDeclared: false,
+    } as const;
     const facts = {
       from: "staging",
       to: "production",
@@ -89,8 +98,8 @@ describe("account", () => {
         {
           provider: "stripe",
           variable: "KEY",
-          staging: { kind: "secret-key", mode: "test" },
-          production: { kind: "secret-key", mode: "live" },
+          staging: { kind: "secret-key", mode: "test", source: "variable KEY_STAGING" },
+          production: { kind: "secret-key", mode: "live", source: "variable KEY_PROD" },
           distinct: true,
         },
         {
@@ -115,11 +124,27 @@ describe("classifyKey", () => {
     ["SK_LIVE_notarealkey", "unknown", "undetermined"],
     ["xsk_live_notarealkey", "unknown", "undetermined"],
     ["sk_live_notarealkey\nsk_test_notarealkey", "unknown", "undetermined"],
-    ["sk_org_notarealkey", "unknown", "undetermined"],
-    ["ca_notarealclient", "unknown", "undetermined"],
-    ["sk_live_", "unknown", "undetermined"],
+    ["whsec_notArealSecret+/=-", "webhook-secret", "undetermined"],
+    ["sk_org_notarealkey", "organisation-key", "undetermined"],
+    ["sk_org_live_notarealkey", "organisation-key", "undetermined"],
+    ["ca_notarealclient", "connect-client-id", "undetermined"],
+    ["sk_prod_notarealkey", "unknown", "undetermined"],
+    ["sk_Live_notarealkey", "unknown", "undetermined"],
+    ["sk_live_not a real key", "unknown", "undetermined"],
+    ["california_notarealkey", "unknown", "undetermined"],
     ["constructor", "unknown", "undetermined"],
   ])("%s", (value, kind, mode) => {
-    expect(classifyKey(value)).toEqual({ kind, mode });
+    expect(classifyKey(value)).toEqual({ kind, mode, length: "plausible" });
+  });
+
+  it.each([
+    [0, "too-short"],
+    [9, "too-short"],
+    [10, "plausible"],
+    [247, "plausible"],
+    [248, "too-long"],
+  ])("takes %i characters behind the prefix as %s", (amount, length) => {
+    expect(classifyKey(`sk_live_${"a".repeat(amount)}`)).toMatchObject({ mode: "live", length });
+    expect(classifyKey(`whsec_${"a".repeat(amount)}`)).toMatchObject({ length });
   });
 });
