@@ -1,4 +1,5 @@
 import type { Wrapping } from "../../environments/unwrap-value.ts";
+import type { CommittedFacts } from "./committed/facts.ts";
 import type { RequiredFacts } from "./required/facts.ts";
 
 /** What a Stripe key or secret is, told by its published prefix. */
@@ -47,6 +48,8 @@ export type StripeSeparationFacts = {
   readonly from: string;
   readonly to: string;
   readonly variables: readonly StripeVariable[];
+  /** Live keys in the candidate's commit and in the schema snapshot. */
+  readonly committed: CommittedFacts;
   /** There where the configuration requires names. */
   readonly required?: RequiredFacts;
 };

@@ -6,6 +6,7 @@ import type { ValueHost } from "../../environments/sources/open-source.ts";
 import type { Release } from "../../gate/check.ts";
 import type { Host } from "../../host/host.ts";
 import { classifyKey } from "./classify-key.ts";
+import { findLiveKeys } from "./committed/find-live-keys.ts";
 import type { StripeSeparationFacts, StripeValue } from "./facts.ts";
 import { gatherRequired } from "./required/gather.ts";
 
@@ -36,6 +37,7 @@ export async function gather(
     from,
     to,
     variables: await Promise.all(facts),
+    committed: await findLiveKeys(host, candidate, config),
     ...(required && {
       required: await gatherRequired(host, required, candidate.project, environments),
     }),

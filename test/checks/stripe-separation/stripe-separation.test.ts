@@ -8,6 +8,7 @@ import { describeCases } from "../../support/cases.ts";
 import { describeGatheredCases } from "../../support/gathered-cases.ts";
 import { testHost } from "../../support/host.ts";
 import { releaseOf } from "../../support/release.ts";
+import { testRepository } from "../../support/repository.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 const directory = join(import.meta.dirname, "cases");
@@ -21,25 +22,45 @@ type Settings = Extract<
 type Input = {
   readonly variables: Readonly<Record<string, string>>;
   readonly names?: string[];
+  /** What the commit holds, with `LIVE(s)` for a live secret key, `LIVE(r)`, `LIVE(p)`. */
+  readonly tree?: Readonly<Record<string, string>>;
   readonly environments?: Parameters<typeof releaseOf>[2];
   readonly declared?: NonNullable<Settings["declared"]>;
   readonly required?: NonNullable<Settings["required"]>;
 };
 
-function look(project: string, { variables, names, environments, declared, required }: Input) {
+/** A key as Stripe makes them; it opens nothing. */
+const body = "51aBcD3FgH".repeat(3);
+
+function look(
+  project: string,
+  { variables, names, tree = {}, environments, declared, required }: Input,
+) {
   const settings = {
     variables: names ?? ["STRIPE_API_KEY"],
     ...(declared && { declared }),
     ...(required && { required }),
   };
-  const release = releaseOf(project, { "stripe-separation": settings }, environments);
-  return registerCheck(stripeSeparation).examine(testHost({ variables }), release);
+  const { candidate, ...release } = releaseOf(
+    project,
+    { "stripe-separation": settings },
+    environments,
+  );
+  const { path: repository, commit } = testRepository();
+  const files = Object.entries(tree).map(([name, text]): [string, string] => [
+    name,
+    text.replace(/LIVE\(([srp])\)/g, `$1k_${"live"}_${body}`),
+  ]);
+  const committed = { ...candidate, repository, commit: commit(Object.fromEntries(files)) };
+  const host = testHost({ variables });
+  return registerCheck(stripeSeparation).examine(host, { ...release, candidate: committed });
 }
 
 describeGatheredCases(directory, "input.json", async (folder) => {
   const input = JSON.parse(readFileSync(join(folder, "input.json"), "utf8")) as Input;
   const { facts, findings, account } = await look(folder, input);
   const said = JSON.stringify([facts, findings, account]);
+  expect(said).not.toContain(body);
   for (const value of Object.values(input.variables)) {
     if (value.length > 8) expect(said).not.toContain(value);
   }
@@ -70,6 +91,7 @@ describe("judge", () => {
           distinct: true,
         },
       ],
+      committed: { keys: [] },
     } as const;
     expect([...stripeSeparation.judge(facts)]).toMatchObject([
       { rule: "stripe-separation/live-key-in-staging" },
