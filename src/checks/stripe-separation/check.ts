@@ -1,5 +1,6 @@
 import type { ValueHost } from "../../environments/sources/open-source.ts";
 import type { CheckDefinition } from "../../gate/check.ts";
+import { committedRules } from "./committed/rules/index.ts";
 import type { StripeSeparationFacts } from "./facts.ts";
 import { gather } from "./gather.ts";
 import { account, judge } from "./judge.ts";
@@ -14,7 +15,7 @@ export const stripeSeparation: CheckDefinition<
 > = {
   id: "stripe-separation",
   title: "Stripe keys of staging and production are apart",
-  rules: { ...rules, ...requiredRules },
+  rules: { ...rules, ...committedRules, ...requiredRules },
   gather,
   judge,
   account,

@@ -1,4 +1,5 @@
 import type { Wrapping } from "../../environments/unwrap-value.ts";
+import type { CommittedFacts } from "./committed/facts.ts";
 import type { RequiredFacts } from "./required/facts.ts";
 
 /** What a Stripe key or secret is, told by its published prefix. */
@@ -7,10 +8,15 @@ export type StripeKind =
   | "restricted-key"
   | "publishable-key"
   | "webhook-secret"
+  | "connect-client-id"
+  | "organisation-key"
   | "unknown";
 
-/** Webhook secrets carry no mode. */
+/** Webhook secrets, client ids and keys of an organisation carry no mode: undetermined unless it is declared. */
 export type StripeMode = "live" | "test" | "undetermined";
+
+/** What stands behind the prefix, compared with what keys are known to have. */
+export type KeyLength = "plausible" | "too-short" | "too-long";
 
 /** One variable in one environment, classified; the value itself is gone. */
 export type StripeValue =
@@ -23,6 +29,9 @@ export type StripeValue =
       readonly wrapping: Wrapping;
       readonly kind: StripeKind;
       readonly mode: StripeMode;
+      /** Whether the configuration says the mode, since the value does not. */
+      readonly isDeclared: boolean;
+      readonly length: KeyLength;
     };
 
 /** One variable as the two environments have it. */
@@ -39,6 +48,8 @@ export type StripeSeparationFacts = {
   readonly from: string;
   readonly to: string;
   readonly variables: readonly StripeVariable[];
+  /** Live keys in the candidate's commit and in the schema snapshot. */
+  readonly committed: CommittedFacts;
   /** There where the configuration requires names. */
   readonly required?: RequiredFacts;
 };
@@ -65,4 +76,23 @@ export function isOneSource({ staging, production, distinct }: StripeVariable): 
     production.state === "present" &&
     staging.source === production.source
   );
+}
+
+/** A kind in a reader's words. */
+export const nounOf: { readonly [Kind in StripeKind]: string } = {
+  "secret-key": "secret key",
+  "restricted-key": "restricted key",
+  "publishable-key": "publishable key",
+  "webhook-secret": "webhook secret",
+  "connect-client-id": "Connect client id",
+  "organisation-key": "key of an organisation",
+  unknown: "value of no known form",
+};
+
+/** What a value of a known mode is, as words that follow "is": "a live-mode key", "a test-mode restricted key". */
+export function modeAndKindOf(value: Extract<StripeValue, { state: "present" }>): string {
+  const noun = value.kind === "secret-key" ? "key" : nounOf[value.kind];
+  return value.isDeclared
+    ? `a ${noun} that promote.yaml declares to be of ${value.mode} mode`
+    : `a ${value.mode}-mode ${noun}`;
 }

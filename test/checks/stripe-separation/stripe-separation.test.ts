@@ -8,36 +8,59 @@ import { describeCases } from "../../support/cases.ts";
 import { describeGatheredCases } from "../../support/gathered-cases.ts";
 import { testHost } from "../../support/host.ts";
 import { releaseOf } from "../../support/release.ts";
+import { testRepository } from "../../support/repository.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 const directory = join(import.meta.dirname, "cases");
 
 type Settings = Extract<
   NonNullable<Parameters<typeof releaseOf>[1]["stripe-separation"]>,
-  { required?: unknown }
+  { declared?: unknown; required?: unknown }
 >;
 
 /** Of a case: the process environment, and the settings where they are not the default ones. */
 type Input = {
   readonly variables: Readonly<Record<string, string>>;
   readonly names?: string[];
+  /** What the commit holds, with `LIVE(s)` for a live secret key, `LIVE(r)`, `LIVE(p)`. */
+  readonly tree?: Readonly<Record<string, string>>;
   readonly environments?: Parameters<typeof releaseOf>[2];
+  readonly declared?: NonNullable<Settings["declared"]>;
   readonly required?: NonNullable<Settings["required"]>;
 };
 
-function look(project: string, { variables, names, environments, required }: Input) {
+/** A key as Stripe makes them; it opens nothing. */
+const body = "51aBcD3FgH".repeat(3);
+
+function look(
+  project: string,
+  { variables, names, tree = {}, environments, declared, required }: Input,
+) {
   const settings = {
     variables: names ?? ["STRIPE_API_KEY"],
+    ...(declared && { declared }),
     ...(required && { required }),
   };
-  const release = releaseOf(project, { "stripe-separation": settings }, environments);
-  return registerCheck(stripeSeparation).examine(testHost({ variables }), release);
+  const { candidate, ...release } = releaseOf(
+    project,
+    { "stripe-separation": settings },
+    environments,
+  );
+  const { path: repository, commit } = testRepository();
+  const files = Object.entries(tree).map(([name, text]): [string, string] => [
+    name,
+    text.replace(/LIVE\(([srp])\)/g, `$1k_${"live"}_${body}`),
+  ]);
+  const committed = { ...candidate, repository, commit: commit(Object.fromEntries(files)) };
+  const host = testHost({ variables });
+  return registerCheck(stripeSeparation).examine(host, { ...release, candidate: committed });
 }
 
 describeGatheredCases(directory, "input.json", async (folder) => {
   const input = JSON.parse(readFileSync(join(folder, "input.json"), "utf8")) as Input;
   const { facts, findings, account } = await look(folder, input);
   const said = JSON.stringify([facts, findings, account]);
+  expect(said).not.toContain(body);
   for (const value of Object.values(input.variables)) {
     if (value.length > 8) expect(said).not.toContain(value);
   }
@@ -49,7 +72,14 @@ describeCases(stripeSeparation, directory);
 describe("judge", () => {
   it("finds a live key in staging whatever the two sources are called", () => {
     const source = "variable KEY";
-    const present = { state: "present", source, wrapping: "none", kind: "secret-key" } as const;
+    const present = {
+      state: "present",
+      source,
+      wrapping: "none",
+      kind: "secret-key",
+      length: "plausible",
+      isDeclared: false,
+    } as const;
     const facts = {
       from: "staging",
       to: "production",
@@ -61,6 +91,7 @@ describe("judge", () => {
           distinct: true,
         },
       ],
+      committed: { keys: [] },
     } as const;
     expect([...stripeSeparation.judge(facts)]).toMatchObject([
       { rule: "stripe-separation/live-key-in-staging" },
@@ -89,8 +120,8 @@ describe("account", () => {
         {
           provider: "stripe",
           variable: "KEY",
-          staging: { kind: "secret-key", mode: "test" },
-          production: { kind: "secret-key", mode: "live" },
+          staging: { kind: "secret-key", mode: "test", source: "variable KEY_STAGING" },
+          production: { kind: "secret-key", mode: "live", source: "variable KEY_PROD" },
           distinct: true,
         },
         {
@@ -115,11 +146,27 @@ describe("classifyKey", () => {
     ["SK_LIVE_notarealkey", "unknown", "undetermined"],
     ["xsk_live_notarealkey", "unknown", "undetermined"],
     ["sk_live_notarealkey\nsk_test_notarealkey", "unknown", "undetermined"],
-    ["sk_org_notarealkey", "unknown", "undetermined"],
-    ["ca_notarealclient", "unknown", "undetermined"],
-    ["sk_live_", "unknown", "undetermined"],
+    ["whsec_notArealSecret+/=-", "webhook-secret", "undetermined"],
+    ["sk_org_notarealkey", "organisation-key", "undetermined"],
+    ["sk_org_live_notarealkey", "organisation-key", "undetermined"],
+    ["ca_notarealclient", "connect-client-id", "undetermined"],
+    ["sk_prod_notarealkey", "unknown", "undetermined"],
+    ["sk_Live_notarealkey", "unknown", "undetermined"],
+    ["sk_live_not a real key", "unknown", "undetermined"],
+    ["california_notarealkey", "unknown", "undetermined"],
     ["constructor", "unknown", "undetermined"],
   ])("%s", (value, kind, mode) => {
-    expect(classifyKey(value)).toEqual({ kind, mode });
+    expect(classifyKey(value)).toEqual({ kind, mode, length: "plausible" });
+  });
+
+  it.each([
+    [0, "too-short"],
+    [9, "too-short"],
+    [10, "plausible"],
+    [247, "plausible"],
+    [248, "too-long"],
+  ])("takes %i characters behind the prefix as %s", (amount, length) => {
+    expect(classifyKey(`sk_live_${"a".repeat(amount)}`)).toMatchObject({ mode: "live", length });
+    expect(classifyKey(`whsec_${"a".repeat(amount)}`)).toMatchObject({ length });
   });
 });

@@ -1,5 +1,5 @@
 import type { Rule } from "../../../gate/rule.ts";
-import { isOneSource, type StripeComparison } from "../facts.ts";
+import { isOneSource, modeAndKindOf, type StripeComparison } from "../facts.ts";
 import { areSwapped } from "./keys-swapped.ts";
 
 export const liveKeyInStaging: Rule<StripeComparison> = {
@@ -14,7 +14,7 @@ export const liveKeyInStaging: Rule<StripeComparison> = {
     if (areSwapped(comparison) || isOneSource(comparison)) return;
     yield {
       subject: `${variable} in ${from}`,
-      message: "is a live-mode key.",
+      message: `is ${modeAndKindOf(staging)}.`,
       remedy: `Put a test-mode key into ${staging.source}, and roll the live one in the Stripe dashboard.`,
     };
   },

@@ -1,5 +1,5 @@
 import type { Rule } from "../../../gate/rule.ts";
-import { isOneSource, type StripeComparison } from "../facts.ts";
+import { isOneSource, modeAndKindOf, type StripeComparison } from "../facts.ts";
 import { areSwapped } from "./keys-swapped.ts";
 
 export const testKeyInProduction: Rule<StripeComparison> = {
@@ -14,7 +14,7 @@ export const testKeyInProduction: Rule<StripeComparison> = {
     if (areSwapped(comparison) || isOneSource(comparison)) return;
     yield {
       subject: `${variable} in ${to}`,
-      message: "is a test-mode key.",
+      message: `is ${modeAndKindOf(production)}.`,
       remedy: `Put the live-mode key into ${production.source}.`,
     };
   },

@@ -1,15 +1,17 @@
 import type { Report, Rule } from "../../../gate/rule.ts";
 import { isOneSource, type StripeComparison } from "../facts.ts";
+import { isWebhookSecretReused } from "./webhook-secret-reused.ts";
 
 export const valueReused: Rule<StripeComparison> = {
   severity: "blocking",
   summary: "Both environments hold the same value.",
-  why: "An event or a call of one environment is accepted as one of the other.",
+  why: "A call of one environment acts on the account and the data of the other.",
   remedy: "Create a value of its own for each environment in the Stripe dashboard.",
   unwaivable: "where both environments hold one value, staging holds production's",
   *judge(comparison) {
     const { variable, from, to, staging, production, distinct } = comparison;
     if (distinct !== false || staging.state !== "present" || production.state !== "present") return;
+    if (isWebhookSecretReused(comparison)) return;
     yield isOneSource(comparison)
       ? sourceShared(variable, from, to, staging.source)
       : {

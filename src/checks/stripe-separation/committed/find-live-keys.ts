@@ -1,0 +1,74 @@
+import { posix } from "node:path";
+import { isOff, type PromoteConfig, settingsOf } from "../../../config/config.ts";
+import type { Candidate } from "../../../gate/candidate.ts";
+import { git } from "../../../git/git.ts";
+import type { Host } from "../../../host/host.ts";
+import type { CommittedFacts, CommittedKey } from "./facts.ts";
+import { isPlaceholder } from "./is-placeholder.ts";
+
+type Needs = Pick<Host, "processes" | "secrets">;
+type Found = Pick<CommittedKey, "file" | "line" | "kind">;
+
+/** A live key at the start of a word, or behind a line break as JSON writes it. */
+const pattern = String.raw`(^|[^A-Za-z0-9]|\\[nrt])[srp]k_live_[A-Za-z0-9]{10}[A-Za-z0-9]*`;
+const format = ["--full-name", "--no-color", "--no-column"];
+const search = ["-a", "-o", "-n", "-z", ...format, "-E", "-e", pattern];
+
+const kindOf: ReadonlyMap<string, CommittedKey["kind"]> = new Map([
+  ["s", "secret-key"],
+  ["r", "restricted-key"],
+  ["p", "publishable-key"],
+]);
+
+/**
+ * Every live key in the whole tree of the commit, in files that look binary too, and in the schema snapshot as it
+ * lies in the project folder. What is found is protected from every output.
+ */
+export async function findLiveKeys(
+  host: Needs,
+  { project, repository, prefix, commit }: Candidate,
+  config: PromoteConfig,
+): Promise<CommittedFacts> {
+  const inTree = await git(host, repository, ["grep", ...search, commit, "--", ":(top)"], {
+    accept: [1],
+  });
+  const found = readMatches(host, inTree.stdout, (path) =>
+    posix.relative(`/${prefix}`, `/${path.slice(commit.length + 1)}`),
+  );
+  const settings = settingsOf(config, "schema-snapshot");
+  const snapshot = isOff(settings) ? undefined : settings.snapshot;
+  if (snapshot !== undefined && !found.some(({ file }) => file === posix.normalize(snapshot))) {
+    const args = ["grep", "--no-index", ...search, "--", `:(literal)${snapshot}`];
+    const inFolder = await git(host, project, args, { accept: [1] });
+    found.push(...readMatches(host, inFolder.stdout, () => posix.normalize(snapshot)));
+  }
+  return { keys: numbered(found) };
+}
+
+function readMatches(
+  { secrets }: Pick<Host, "secrets">,
+  output: string,
+  fileOf: (path: string) => string,
+): Found[] {
+  const found: Found[] = [];
+  for (const [, path = "", line, text = ""] of output.matchAll(/([^\0]*)\0(\d+)\0([^\n]*)\n/g)) {
+    const [key = "", letter = "", body = ""] = /([srp])k_live_([A-Za-z0-9]+)$/.exec(text) ?? [];
+    const kind = kindOf.get(letter);
+    if (kind === undefined || isPlaceholder(body)) continue;
+    secrets.protect(key);
+    found.push({ file: secrets.redact(fileOf(path)), line: Number(line), kind });
+  }
+  return found;
+}
+
+/** A place in its file that outlives reformatting: the value may not tell one key from another. */
+function numbered(found: readonly Found[]): readonly CommittedKey[] {
+  const counts = new Map<string, number>();
+  const counted = found.map((key) => {
+    const group = `${key.kind} ${key.file}`;
+    const number = (counts.get(group) ?? 0) + 1;
+    counts.set(group, number);
+    return { ...key, number };
+  });
+  return counted.map((key) => ({ ...key, total: counts.get(`${key.kind} ${key.file}`) ?? 1 }));
+}

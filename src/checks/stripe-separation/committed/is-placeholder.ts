@@ -1,0 +1,10 @@
+/** Fewer different characters than this: `xxxxxxxxxxxxxxxx`, `0000000000000000`. */
+const fewestCharacters = 6;
+
+/**
+ * Whether what follows a key's prefix stands for a key and is none: few different characters, or nothing but
+ * lower-case letters, capitals or digits. Of keys made at random fewer than one in a billion is either.
+ */
+export function isPlaceholder(body: string): boolean {
+  return new Set(body).size < fewestCharacters || /^(?:[a-z]+|[A-Z]+|[0-9]+)$/.test(body);
+}
