@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { z } from "zod";
 import { ingestionSeparation } from "../../../src/checks/ingestion-separation/check.ts";
 import type { IngestionSeparationFacts } from "../../../src/checks/ingestion-separation/facts.ts";
+import type { ingestionSeparationSettings } from "../../../src/config/settings/ingestion-separation.ts";
 import { registerCheck } from "../../../src/gate/check.ts";
 import type { Host } from "../../../src/host/host.ts";
 import { describeCases } from "../../support/cases.ts";
@@ -13,7 +15,7 @@ import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 const directory = join(import.meta.dirname, "cases");
 
-type Endpoint = { readonly variable: string; readonly probe: string };
+type Endpoint = z.input<typeof ingestionSeparationSettings>["endpoints"][number];
 
 /** Of a case: the process environment, and the settings where they are not the usual ones. */
 type Input = {
@@ -62,8 +64,16 @@ describe("account", () => {
           {
             provider: "ingestion",
             variable: "INGESTION_ENDPOINT_URL",
-            staging: { kind: "endpoint", mode: "undetermined" },
-            production: { kind: "endpoint", mode: "undetermined" },
+            staging: {
+              kind: "endpoint",
+              mode: "undetermined",
+              source: "variable INGESTION_ENDPOINT_URL_STAGING",
+            },
+            production: {
+              kind: "endpoint",
+              mode: "undetermined",
+              source: "variable INGESTION_ENDPOINT_URL_PROD",
+            },
             distinct: true,
           },
         ],
