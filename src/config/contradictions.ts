@@ -8,6 +8,7 @@ export function contradictionsOf(config: PromoteConfig): readonly Contradiction[
     ...sourceContradictions(config),
     ...itemContradictions(config),
     ...allowanceContradictions(config),
+    ...allowedHostContradictions(config),
   ];
 }
 
@@ -79,5 +80,21 @@ function* allowanceContradictions({ checks }: PromoteConfig): Iterable<Contradic
       path: ["checks", "breaking-changes", "allowWhen", "confirmed", index],
       message: `is "${id}", which the deployment checklist has as ${item.kind}; expected an item of kind confirmation or another id`,
     };
+  }
+}
+
+/** Hosts allowed to an environment that nothing is promoted from or to would be asked of nobody. */
+function* allowedHostContradictions({ promotion, checks }: PromoteConfig): Iterable<Contradiction> {
+  const settings = checks["ingestion-separation"];
+  if (isOff(settings)) return;
+  const { from, to } = promotion;
+  for (const [index, { allow }] of settings.endpoints.entries()) {
+    for (const name of Object.keys(allow)) {
+      if (name === from || name === to) continue;
+      yield {
+        path: ["checks", "ingestion-separation", "endpoints", index, "allow", name],
+        message: `is of an environment that this promotion does not have; expected ${from} or ${to}`,
+      };
+    }
   }
 }

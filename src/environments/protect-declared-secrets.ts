@@ -49,6 +49,7 @@ const declaredBy: { readonly [Id in CheckId]: (settings: CheckSettings<Id>) => D
   }),
   "ingestion-separation": ({ endpoints }) => ({
     endpoints: endpoints.map(({ variable }) => variable),
+    variables: endpoints.flatMap(({ environment }) => environment),
   }),
   "tests-pass": ({ steps }) => ({ variables: steps.flatMap(({ environment }) => environment) }),
   "deployment-checklist": ({ items }) => ({

@@ -1,12 +1,14 @@
 /** The environment that is promoted from, and the one that is promoted to. */
 export type Role = "staging" | "production";
 
-/** What keeps a value from being an endpoint. */
-export type Malformation = "empty" | "padded" | "not-a-url" | "not-http";
+/** What keeps a value from being an endpoint's URL. */
+export type Malformation = "not-a-url" | "not-http";
 
 /** The endpoint as one environment has it. User information, path and query are gone. */
 export type Endpoint =
   | { readonly state: "missing"; readonly sources: readonly string[] }
+  | { readonly state: "empty"; readonly source: string }
+  | { readonly state: "padded"; readonly source: string; readonly wrapping: "blanks" | "quotes" }
   | { readonly state: "malformed"; readonly source: string; readonly reason: Malformation }
   | {
       readonly state: "usable";
@@ -14,14 +16,28 @@ export type Endpoint =
       readonly scheme: "http" | "https";
       /** Lower case, punycode, without port and trailing dot. */
       readonly host: string;
+      /** The host, with the port where it is not the scheme's own. */
+      readonly authority: string;
     };
 
-/** Whose endpoint a printed URL is; "both" when the two are one. */
+/**
+ * How far the two endpoints are one. "origin": host and port alone. "same": the path too. "…-inside": the path of
+ * the one lies below the other's.
+ */
+export type Overlap = "apart" | "origin" | "same" | "staging-inside" | "production-inside";
+
+/** Whose endpoint a printed URL is or lies below; "both" when the two are one. */
 export type Selected = Role | "both" | "neither";
 
 /** What one run of the probe showed. */
 export type ProbeOutcome =
-  | { readonly kind: "printed"; readonly selected: Selected; readonly host: string }
+  | {
+      readonly kind: "printed";
+      readonly selected: Selected;
+      /** On whose host and port the URL is. */
+      readonly owner: Selected;
+      readonly authority: string;
+    }
   | { readonly kind: "printed-no-url" }
   | {
       readonly kind: "failed";
@@ -45,6 +61,12 @@ export type IngestionEndpoint = {
   readonly variable: string;
   readonly staging: Endpoint;
   readonly production: Endpoint;
+  /** What sets the two apart: host and port, or the path too. */
+  readonly compare: "origin" | "prefix";
+  /** Null unless both endpoints are usable. */
+  readonly overlap: Overlap | null;
+  /** The only hosts that the endpoints may have, as normalised patterns; any where there are none. */
+  readonly allow: { readonly [Each in Role]: readonly string[] };
   /** The probe's command, as typed. */
   readonly probe: string;
   /** Empty unless both endpoints are usable. */
@@ -64,18 +86,32 @@ export type EndpointComparison = IngestionEndpoint & {
   readonly to: string;
 };
 
-/** Both endpoints of a comparison, each with the name of its environment. */
-export function endpointsOf({ from, to, staging, production }: EndpointComparison): readonly {
+/** Both endpoints of a comparison, each with the name of its environment and the hosts allowed there. */
+export function endpointsOf({
+  from,
+  to,
+  staging,
+  production,
+  allow,
+}: EndpointComparison): readonly {
   readonly environment: string;
   readonly endpoint: Endpoint;
+  readonly allowed: readonly string[];
 }[] {
   return [
-    { environment: from, endpoint: staging },
-    { environment: to, endpoint: production },
+    { environment: from, endpoint: staging, allowed: allow.staging },
+    { environment: to, endpoint: production, allowed: allow.production },
   ];
 }
 
 /** How a run of the probe is typed: `NODE_ENV=production`, or without it. */
 export function settingOf({ nodeEnv }: ProbeRun): string {
   return nodeEnv === null ? "without NODE_ENV" : `under NODE_ENV=${nodeEnv}`;
+}
+
+/** What to do about two endpoints that are one: set another, or read the two from different places. */
+export function sharingRemedyOf(from: string, ofStaging: string, ofProduction: string): string {
+  return ofStaging === ofProduction
+    ? `Give each environment its own \`suffix\`, \`dotenv\` or \`sources\` under \`environments\` in promote.yaml; both read ${ofStaging}.`
+    : `Put the provider's endpoint for ${from} into ${ofStaging}.`;
 }

@@ -3,19 +3,20 @@ import type { CheckSettings } from "../../config/config.ts";
 import { environmentSourceOf } from "../../environments/environment-source.ts";
 import type { ValueHost } from "../../environments/sources/open-source.ts";
 import type { Release } from "../../gate/check.ts";
-import type { IngestionEndpoint, IngestionSeparationFacts, ProbeRun, Role } from "./facts.ts";
-import { type KnownEndpoint, readEndpoint } from "./read-endpoint.ts";
+import { declaredVariables } from "../../project-command/declared-variables.ts";
+import { overlapOf, type UrlPair } from "./compare-urls.ts";
+import type { IngestionEndpoint, IngestionSeparationFacts, ProbeRun } from "./facts.ts";
+import { normalisePattern } from "./normalise-url.ts";
+import { endpointVariablesOf, type VariablePair } from "./probe-variables.ts";
+import { readEndpoint } from "./read-endpoint.ts";
 import { type Probe, runProbe } from "./run-probe.ts";
 
 type Needs = ValueHost;
 
+type Settings = CheckSettings<"ingestion-separation">["endpoints"][number];
+
 /** One configured endpoint as both environments have it. */
-type Pair = {
-  readonly variable: string;
-  readonly argv: readonly string[];
-  readonly staging: KnownEndpoint;
-  readonly production: KnownEndpoint;
-};
+type Pair = VariablePair & { readonly settings: Settings };
 
 /** What `NODE_ENV` is set to when the code must not take it for an environment it knows. */
 const unknownNodeEnv = "promote-unknown";
@@ -35,9 +36,10 @@ export async function gather(
       variable,
     );
   const pairs = await Promise.all(
-    endpoints.map(async ({ variable, probe }) => {
+    endpoints.map(async (settings) => {
+      const { variable } = settings;
       const [staging, production] = await Promise.all([read(from, variable), read(to, variable)]);
-      return { variable, argv: probe, staging, production };
+      return { variable, settings, staging, production };
     }),
   );
   const facts = pairs.map((pair) => factsOf(host, pair, pairs, release));
@@ -50,25 +52,41 @@ async function factsOf(
   all: readonly Pair[],
   release: Release,
 ): Promise<IngestionEndpoint> {
+  const { variable, settings, staging, production } = pair;
+  const { from, to } = release.config.promotion;
+  const urls = urlsOf(pair);
   return {
-    variable: pair.variable,
-    staging: pair.staging.endpoint,
-    production: pair.production.endpoint,
-    probe: host.secrets.redact(commandLineOf(pair.argv)),
-    runs: await runsOf(host, pair, all, release),
+    variable,
+    staging: staging.endpoint,
+    production: production.endpoint,
+    compare: settings.compare,
+    overlap: urls === undefined ? null : overlapOf(urls),
+    allow: { staging: allowedIn(settings, from), production: allowedIn(settings, to) },
+    probe: host.secrets.redact(commandLineOf(settings.probe)),
+    runs: urls === undefined ? [] : await runsOf(host, pair, urls, all, release),
   };
+}
+
+function urlsOf({ staging, production }: Pair): UrlPair | undefined {
+  if (staging.url === undefined || production.url === undefined) return undefined;
+  return { staging: staging.url, production: production.url };
+}
+
+function allowedIn({ allow }: Settings, environment: string): readonly string[] {
+  const patterns = Object.hasOwn(allow, environment) ? allow[environment] : undefined;
+  return (patterns ?? []).map(normalisePattern);
 }
 
 /** The probe under each environment's own `NODE_ENV`, under none, and under a word nobody knows. */
 async function runsOf(
   host: Needs,
-  { argv, staging, production }: Pair,
+  { variable, settings: { probe: argv, environment } }: Pair,
+  urls: UrlPair,
   all: readonly Pair[],
   release: Release,
 ): Promise<readonly ProbeRun[]> {
-  if (staging.address === undefined || production.address === undefined) return [];
-  const addresses = { staging: staging.address, production: production.address };
   const { from, to } = release.config.promotion;
+  const declared = declaredVariables(host, environment, `for the probe of ${variable}`);
   const settings: readonly Omit<ProbeRun, "outcome">[] = [
     { nodeEnv: to, expected: "production" },
     { nodeEnv: from, expected: "staging" },
@@ -76,39 +94,17 @@ async function runsOf(
     { nodeEnv: unknownNodeEnv, expected: null },
   ];
   const runs = settings.map(async ({ nodeEnv, expected }) => {
+    const { NODE_ENV: _, ...others } = declared;
     const probe: Probe = {
       argv,
       cwd: release.candidate.project,
       variables: {
+        ...others,
         ...endpointVariablesOf(all, expected, release),
         ...(nodeEnv === null ? {} : { NODE_ENV: nodeEnv }),
       },
     };
-    return { nodeEnv, expected, outcome: await runProbe(host, probe, addresses) };
+    return { nodeEnv, expected, outcome: await runProbe(host, probe, urls) };
   });
   return Promise.all(runs);
-}
-
-/**
- * Every endpoint variable of both environments, as `NAME` + suffix. Where both environments use one
- * name, the probe has the value of the environment it runs as, and none when it runs as neither.
- */
-function endpointVariablesOf(
-  pairs: readonly Pair[],
-  role: Role | null,
-  { config }: Release,
-): Readonly<Record<string, string>> {
-  const { from, to } = config.promotion;
-  const suffixes = {
-    staging: environmentSourceOf(config, from).suffix,
-    production: environmentSourceOf(config, to).suffix,
-  };
-  const areOne = suffixes.staging === suffixes.production;
-  const roles = (["staging", "production"] as const).filter((each) => !areOne || each === role);
-  const entries = pairs.flatMap((pair) =>
-    roles.map((each) => [`${pair.variable}${suffixes[each]}`, pair[each].value] as const),
-  );
-  return Object.fromEntries(
-    entries.filter((entry): entry is readonly [string, string] => entry[1] !== undefined),
-  );
 }

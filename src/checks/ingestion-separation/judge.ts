@@ -32,18 +32,22 @@ function amountOf(separate: number, total: number): string {
   return separate === total ? `${total} ${noun}` : `${separate} of ${total} ${noun}`;
 }
 
-function separationOf({ variable, staging, production }: IngestionEndpoint) {
-  const areUsable = staging.state === "usable" && production.state === "usable";
+function separationOf({ variable, staging, production, compare, overlap }: IngestionEndpoint) {
+  const isApartByPath = compare === "prefix" && overlap === "origin";
   return {
     provider: "ingestion",
     variable,
     staging: kindOf(staging),
     production: kindOf(production),
-    distinct: areUsable ? staging.host !== production.host : null,
+    distinct: overlap === null ? null : overlap === "apart" || isApartByPath,
   };
 }
 
 /** An endpoint has no mode of its own; which environment it serves is the probe's to show. */
 function kindOf(endpoint: Endpoint) {
-  return { kind: endpoint.state === "usable" ? "endpoint" : endpoint.state, mode: "undetermined" };
+  return {
+    kind: endpoint.state === "usable" ? "endpoint" : endpoint.state,
+    mode: "undetermined",
+    source: endpoint.state === "missing" ? null : endpoint.source,
+  };
 }

@@ -2,20 +2,47 @@
 export type NormalUrl = {
   readonly scheme: "http" | "https";
   readonly host: string;
-  /** Origin and path. Equal for equal endpoints. */
-  readonly address: string;
+  /** The host, with the port where it is not the scheme's own. */
+  readonly authority: string;
+  readonly port: number;
+  /** Without trailing slashes. May hold a secret: it stays in `gather`. */
+  readonly path: string;
 };
 
 /**
- * Normalises as the WHATWG URL standard does (case, default port, dot segments, punycode), and drops
- * user information, query, fragment, the host's trailing dot and the path's trailing slashes.
+ * Normalises as the WHATWG URL standard does (case, default port, dot segments, punycode, forms of IPv4 addresses),
+ * and drops user information, query, fragment, the host's trailing dots, the path's trailing slashes and
+ * percent-encoding that says nothing.
  */
 export function normaliseUrl(text: string): NormalUrl | "not-a-url" | "not-http" {
   if (!URL.canParse(text)) return "not-a-url";
   const { protocol, hostname, port, pathname } = new URL(text);
   if (protocol !== "https:" && protocol !== "http:") return "not-http";
   const scheme = protocol === "https:" ? "https" : "http";
-  const host = hostname.replace(/\.$/, "");
-  const authority = port === "" ? host : `${host}:${port}`;
-  return { scheme, host, address: `${scheme}://${authority}${pathname.replace(/\/+$/, "")}` };
+  const host = hostname.replace(/\.+$/, "");
+  if (host === "") return "not-a-url";
+  return {
+    scheme,
+    host,
+    authority: port === "" ? host : `${host}:${port}`,
+    port: port === "" ? defaultPort[scheme] : Number(port),
+    path: withoutIdleEncoding(pathname).replace(/\/+$/, ""),
+  };
+}
+
+/** A host pattern in the form that normalised URLs have: lower case, punycode, no trailing dot. */
+export function normalisePattern(pattern: string): string {
+  const url = `http://${pattern}`;
+  const host = URL.canParse(url) ? new URL(url).hostname : pattern.toLowerCase();
+  return host.replace(/\.+$/, "");
+}
+
+const defaultPort = { http: 80, https: 443 } as const;
+
+/** RFC 3986, section 6.2.2: unreserved characters stand for themselves, and the case of hex digits says nothing. */
+function withoutIdleEncoding(path: string): string {
+  return path.replace(/%[0-9a-f]{2}/gi, (encoded) => {
+    const character = String.fromCharCode(Number.parseInt(encoded.slice(1), 16));
+    return /[A-Za-z0-9._~-]/.test(character) ? character : encoded.toUpperCase();
+  });
 }

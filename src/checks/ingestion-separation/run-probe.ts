@@ -1,9 +1,7 @@
 import type { Exit, Host } from "../../host/host.ts";
-import type { ProbeOutcome, Role, Selected } from "./facts.ts";
+import { ownerOf, selectedBy, type UrlPair } from "./compare-urls.ts";
+import type { ProbeOutcome } from "./facts.ts";
 import { normaliseUrl } from "./normalise-url.ts";
-
-/** The two addresses a printed URL may be. */
-export type Addresses = { readonly [Each in Role]: string };
 
 export type Probe = {
   readonly argv: readonly string[];
@@ -15,7 +13,7 @@ export type Probe = {
 export async function runProbe(
   { processes, secrets }: Pick<Host, "processes" | "secrets">,
   { argv, cwd, variables }: Probe,
-  addresses: Addresses,
+  urls: UrlPair,
 ): Promise<ProbeOutcome> {
   const exit = await processes.run({ argv, cwd, variables, log: false });
   if (exit.code !== 0) {
@@ -27,21 +25,16 @@ export async function runProbe(
       reason: tellingLineOf(reason),
     };
   }
-  return outcomeOf(exit, addresses);
+  return outcomeOf(exit, urls);
 }
 
 /** The URL is the last line printed: package managers and loaders like to speak first. */
-function outcomeOf({ stdout }: Exit, addresses: Addresses): ProbeOutcome {
+function outcomeOf({ stdout }: Exit, urls: UrlPair): ProbeOutcome {
   const line = linesOf(stdout).at(-1) ?? "";
   const url = normaliseUrl(line);
   if (typeof url === "string") return { kind: "printed-no-url" };
-  return { kind: "printed", selected: selectedBy(url.address, addresses), host: url.host };
-}
-
-function selectedBy(address: string, { staging, production }: Addresses): Selected {
-  if (staging === production) return address === staging ? "both" : "neither";
-  if (address === production) return "production";
-  return address === staging ? "staging" : "neither";
+  const { authority } = url;
+  return { kind: "printed", selected: selectedBy(url, urls), owner: ownerOf(url, urls), authority };
 }
 
 const longestLine = 200;

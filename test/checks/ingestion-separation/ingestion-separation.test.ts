@@ -1,10 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { z } from "zod";
 import { ingestionSeparation } from "../../../src/checks/ingestion-separation/check.ts";
 import type { IngestionSeparationFacts } from "../../../src/checks/ingestion-separation/facts.ts";
+import type { ingestionSeparationSettings } from "../../../src/config/settings/ingestion-separation.ts";
 import { registerCheck } from "../../../src/gate/check.ts";
 import type { Host } from "../../../src/host/host.ts";
+import { childEnvironmentOf } from "../../../src/node-host/child-environment.ts";
 import { describeCases } from "../../support/cases.ts";
 import { describeGatheredCases } from "../../support/gathered-cases.ts";
 import { testHost } from "../../support/host.ts";
@@ -13,7 +16,7 @@ import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 const directory = join(import.meta.dirname, "cases");
 
-type Endpoint = { readonly variable: string; readonly probe: string };
+type Endpoint = z.input<typeof ingestionSeparationSettings>["endpoints"][number];
 
 /** Of a case: the process environment, and the settings where they are not the usual ones. */
 type Input = {
@@ -62,8 +65,16 @@ describe("account", () => {
           {
             provider: "ingestion",
             variable: "INGESTION_ENDPOINT_URL",
-            staging: { kind: "endpoint", mode: "undetermined" },
-            production: { kind: "endpoint", mode: "undetermined" },
+            staging: {
+              kind: "endpoint",
+              mode: "undetermined",
+              source: "variable INGESTION_ENDPOINT_URL_STAGING",
+            },
+            production: {
+              kind: "endpoint",
+              mode: "undetermined",
+              source: "variable INGESTION_ENDPOINT_URL_PROD",
+            },
             distinct: true,
           },
         ],
@@ -97,6 +108,35 @@ appendFileSync("seen.jsonl", JSON.stringify(process.env) + "\\n");${selects}`,
       expect(environment).toMatchObject(separate);
       expect(environment).not.toHaveProperty("UNDECLARED");
     }
+  });
+
+  it("has an allow-list of names, the endpoints, and what its configuration declares", async () => {
+    const project = temporaryFolder({
+      "probe.mjs": `import { existsSync, readFileSync, writeFileSync } from "node:fs";
+const own = "/proc/self/environ";
+const given = existsSync(own)
+  ? readFileSync(own, "utf8").split("\\0").filter(Boolean).map((entry) => entry.split("=")[0])
+  : Object.keys(process.env);
+if (process.env.NODE_ENV === "production") writeFileSync("seen.json", JSON.stringify(given));${selects}`,
+    });
+    const variables = { ...separate, FLAGS: "flags-of-1", UNDECLARED: "x", PATH: "/usr/bin:/bin" };
+    const endpoints = [
+      { variable: "INGESTION_ENDPOINT_URL", probe: "node probe.mjs", environment: ["FLAGS"] },
+    ];
+    await look(project, { variables, endpoints });
+    const names = JSON.parse(readFileSync(join(project, "seen.json"), "utf8")) as string[];
+    const declared = [...Object.keys(separate), "FLAGS", "NODE_ENV"];
+    const allowed = new Set([...declared, ...Object.keys(childEnvironmentOf(process.env))]);
+    expect(names).toEqual(expect.arrayContaining(declared));
+    expect(names.filter((name) => !allowed.has(name))).toEqual([]);
+  });
+
+  it("is not run without a variable that is declared for it", async () => {
+    const endpoints = [
+      { variable: "INGESTION_ENDPOINT_URL", probe: "node probe.mjs", environment: ["FLAGS"] },
+    ];
+    const looking = look(temporaryFolder(), { variables: separate, endpoints });
+    await expect(looking).rejects.toMatchObject({ code: "run/variable-missing" });
   });
 
   it("has the variables of the other endpoints too", async () => {

@@ -1,26 +1,75 @@
 import { describe, expect, it } from "vitest";
+import {
+  overlapOf,
+  ownerOf,
+  selectedBy,
+} from "../../../src/checks/ingestion-separation/compare-urls.ts";
 import { normaliseUrl } from "../../../src/checks/ingestion-separation/normalise-url.ts";
+
+function urlOf(text: string) {
+  const url = normaliseUrl(text);
+  if (typeof url === "string") throw new Error(`${text} is ${url}`);
+  return url;
+}
 
 describe("normaliseUrl", () => {
   it.each([
-    ["https://Ingest.Example/v1/", "https://ingest.example/v1"],
-    ["https://ingest.example:443", "https://ingest.example"],
-    ["https://ingest.example./", "https://ingest.example"],
-    ["https://ingest.example:8443/a/../v1", "https://ingest.example:8443/v1"],
-    ["https://user:secret@ingest.example/v1?token=t#part", "https://ingest.example/v1"],
-    ["https://bücher.example", "https://xn--bcher-kva.example"],
-    ["http://0x7f.1", "http://127.0.0.1"],
-  ])("%s", (text, address) => {
-    expect(normaliseUrl(text)).toMatchObject({ address });
+    ["https://Ingest.Example/v1/", "https", "ingest.example", "/v1"],
+    ["https://ingest.example:443", "https", "ingest.example", ""],
+    ["https://ingest.example./", "https", "ingest.example", ""],
+    ["https://ingest.example:8443/a/../v1", "https", "ingest.example:8443", "/v1"],
+    ["https://ingest.example/%2e%2E/a/./%7Ev1//", "https", "ingest.example", "/a/~v1"],
+    ["https://ingest.example/a%2fb", "https", "ingest.example", "/a%2Fb"],
+    ["https://user:secret@ingest.example/v1?token=t#part", "https", "ingest.example", "/v1"],
+    ["https://bücher.example", "https", "xn--bcher-kva.example", ""],
+    ["http://0x7f.1:80", "http", "127.0.0.1", ""],
+    ["http://[0:0::1]:8080", "http", "[::1]:8080", ""],
+  ])("%s", (text, scheme, authority, path) => {
+    expect(normaliseUrl(text)).toMatchObject({ scheme, authority, path });
   });
 
   it.each([
     ["ingest.example/v1", "not-a-url"],
     ["https://", "not-a-url"],
+    ["https://./", "not-a-url"],
     ["", "not-a-url"],
     ["ftp://ingest.example", "not-http"],
     ["localhost:3000", "not-http"],
   ])("%j is %s", (text, reason) => {
     expect(normaliseUrl(text)).toBe(reason);
+  });
+});
+
+describe("overlapOf", () => {
+  it.each([
+    ["https://a.example", "https://b.example", "apart"],
+    ["https://a.example", "https://a.example:8443", "apart"],
+    ["https://a.example/x", "https://A.example:443/y", "origin"],
+    ["http://a.example/x", "https://a.example/x/", "same"],
+    ["http://a.example:443/x", "https://a.example/y", "origin"],
+    ["https://a.example/v1/trial", "https://a.example/v1", "staging-inside"],
+    ["https://a.example", "https://a.example/v1", "production-inside"],
+    ["https://a.example/v10", "https://a.example/v1", "origin"],
+  ])("%s and %s: %s", (staging, production, overlap) => {
+    expect(overlapOf({ staging: urlOf(staging), production: urlOf(production) })).toBe(overlap);
+  });
+});
+
+describe("whose a printed URL is", () => {
+  const urls = {
+    staging: urlOf("https://hub.example/v1/trial"),
+    production: urlOf("https://hub.example/v1"),
+  };
+
+  it.each([
+    ["https://hub.example/v1/trial/scores", "staging", "both"],
+    ["https://hub.example/v1/scores", "production", "both"],
+    ["https://hub.example/v1/trials", "production", "both"],
+    ["https://hub.example/v2", "neither", "both"],
+    ["http://hub.example/v1", "neither", "both"],
+    ["https://other.example/v1", "neither", "neither"],
+  ])("%s", (printed, selected, owner) => {
+    expect(selectedBy(urlOf(printed), urls)).toBe(selected);
+    expect(ownerOf(urlOf(printed), urls)).toBe(owner);
   });
 });

@@ -3,7 +3,7 @@ import { type EndpointComparison, endpointsOf, type Malformation } from "../fact
 
 export const endpointMalformed: Rule<EndpointComparison> = {
   severity: "blocking",
-  summary: "An endpoint is no http or https URL as it stands.",
+  summary: "An endpoint is no http or https URL.",
   why: "The service cannot reach its provider with it, or guesses what was meant.",
   remedy: "Set the variable to a URL such as https://ingest.example.com/v1.",
   *judge(comparison) {
@@ -19,8 +19,6 @@ export const endpointMalformed: Rule<EndpointComparison> = {
 };
 
 const sentenceOf: { readonly [Reason in Malformation]: string } = {
-  empty: "is set and empty.",
-  padded: "has blanks or quotes around its URL.",
   "not-a-url": "is not a URL.",
   "not-http": "is not an http or https URL.",
 };

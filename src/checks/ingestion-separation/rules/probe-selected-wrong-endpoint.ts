@@ -13,6 +13,7 @@ export const probeSelectedWrongEndpoint: Rule<EndpointComparison> = {
       if (outcome.selected === expected || outcome.selected === "both") continue;
       yield {
         subject: `the probe of ${comparison.variable} ${settingOf(run)}`,
+        identity: `${comparison.variable} ${run.nodeEnv} ${outcome.selected} ${outcome.authority}`,
         message: `prints ${phraseOf(comparison, outcome, expected)}.`,
         remedy: `Correct how the code selects ${comparison.variable} by NODE_ENV; \`${comparison.probe}\` shows what it selects.`,
       };
@@ -22,14 +23,13 @@ export const probeSelectedWrongEndpoint: Rule<EndpointComparison> = {
 
 function phraseOf(
   comparison: EndpointComparison,
-  { selected, host }: Extract<ProbeOutcome, { kind: "printed" }>,
+  { selected, owner, authority }: Extract<ProbeOutcome, { kind: "printed" }>,
   expected: Role,
 ): string {
   const { from, to } = comparison;
-  if (selected === "staging") return `the endpoint of ${from}, ${host}`;
-  if (selected === "production") return `the endpoint of ${to}, ${host}`;
-  const right = comparison[expected];
-  return right.state === "usable" && right.host === host
-    ? `a URL on the right host, ${host}, with another scheme, port or path`
-    : `a URL on ${host}, which is the endpoint of neither ${from} nor ${to}`;
+  if (selected === "staging") return `the endpoint of ${from}, ${authority}`;
+  if (selected === "production") return `the endpoint of ${to}, ${authority}`;
+  return owner === expected || owner === "both"
+    ? `a URL on the right host, ${authority}, with another scheme or path`
+    : `a URL on ${authority}, which is the endpoint of neither ${from} nor ${to}`;
 }

@@ -1,20 +1,26 @@
 import type { Rule } from "../../../gate/rule.ts";
 import type { EndpointComparison } from "../facts.ts";
-import { stagingSignOf } from "../staging-sign.ts";
+import { wordsSpeltOut } from "../host-patterns.ts";
+import { stagingLabelOf } from "../staging-label.ts";
+import { isAddress } from "../unreachable-host.ts";
 
 export const productionEndpointLooksLikeStaging: Rule<EndpointComparison> = {
   severity: "blocking",
-  summary: "Production's endpoint has the name or address of one that is not production.",
-  why: "Production would take in trial data, or reach a host that exists on one machine only.",
-  remedy: "Use the provider's production endpoint.",
-  *judge({ variable, from, to, production }) {
-    if (production.state !== "usable") return;
-    const sign = stagingSignOf(production.host, from);
-    if (sign === undefined) return;
+  summary: "Production's endpoint has a name that speaks of staging, a sandbox or tests.",
+  why: "Production would take in trial data.",
+  remedy:
+    "Use the provider's production endpoint, or spell its host out under `allow` of the endpoint in promote.yaml.",
+  *judge({ variable, from, to, production, allow }) {
+    if (production.state !== "usable" || isAddress(production.host)) return;
+    const { host, source } = production;
+    const allowed = wordsSpeltOut(allow.production, host);
+    const label = stagingLabelOf(host, { from, to, allowed });
+    if (label === undefined) return;
     yield {
       subject: `${variable} in ${to}`,
-      message: `points to ${production.host}, which ${sign}.`,
-      remedy: `Put the provider's production endpoint into ${production.source}.`,
+      identity: `${variable} in ${to} ${host}`,
+      message: `points to ${host}, which carries the label "${label}".`,
+      remedy: `Put the provider's production endpoint into ${source}, or, where this is it, spell its host out under \`allow.${to}\` of ${variable} in promote.yaml.`,
     };
   },
 };

@@ -10,6 +10,7 @@ export const productionNotHttps: Rule<EndpointComparison> = {
     if (production.state !== "usable" || production.scheme === "https") return;
     yield {
       subject: `${variable} in ${to}`,
+      identity: `${variable} in ${to} ${production.authority}`,
       message: "is an http URL, not https.",
       remedy: `Put the provider's https URL into ${production.source}.`,
     };

@@ -11,10 +11,10 @@ export const productionSelectedByDefault: Rule<EndpointComparison> = {
     for (const run of comparison.runs) {
       const { outcome, expected } = run;
       if (expected !== null || outcome.kind !== "printed") continue;
-      if (!isProduction(comparison, outcome)) continue;
+      if (!isProduction(outcome)) continue;
       yield {
         subject: `the probe of ${comparison.variable} ${settingOf(run)}`,
-        message: `selects the host of ${comparison.to}, ${outcome.host}.`,
+        message: `selects the host of ${comparison.to}, ${outcome.authority}.`,
         remedy: `Let the code refuse to start, or select another endpoint, unless NODE_ENV is ${comparison.to}; \`${comparison.probe}\` shows what it selects.`,
       };
     }
@@ -22,11 +22,6 @@ export const productionSelectedByDefault: Rule<EndpointComparison> = {
 };
 
 /** Production's host under another path is production all the same, unless staging shares the host. */
-function isProduction(
-  { staging, production }: EndpointComparison,
-  { selected, host }: Extract<ProbeOutcome, { kind: "printed" }>,
-): boolean {
-  if (selected !== "neither") return selected === "production";
-  if (staging.state !== "usable" || production.state !== "usable") return false;
-  return host === production.host && host !== staging.host;
+function isProduction({ selected, owner }: Extract<ProbeOutcome, { kind: "printed" }>): boolean {
+  return selected === "production" || (selected === "neither" && owner === "production");
 }

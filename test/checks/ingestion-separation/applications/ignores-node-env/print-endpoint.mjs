@@ -1,0 +1,3 @@
+import { endpointOf } from "./endpoint.mjs";
+
+console.log(endpointOf(process.env));
