@@ -20,10 +20,6 @@ export function openSession(
   const childLine: DemoWorld["childLine"] = { listener: undefined };
   const nodes: NodeHost[] = [];
   const { env, stdout, stderr } = process;
-  const output = {
-    document: (text: string) => void stdout.write(lined(text)),
-    message: (text: string) => void stderr.write(lined(text)),
-  };
   const terminal = {
     columns: stderr.columns ?? stdout.columns ?? 100,
     isLive: stderr.isTTY === true && env["CI"] === undefined,
@@ -34,6 +30,10 @@ export function openSession(
     const onLine = (line: string) => childLine.listener?.(line);
     const node = openNodeHost({ variables, installation, onLine });
     nodes.push(node);
+    const output = {
+      document: (text: string) => void stdout.write(lined(text)),
+      message: (text: string) => void stderr.write(lined(node.host.secrets.redact(text))),
+    };
     return {
       host: node.host,
       scopes: node,

@@ -18,7 +18,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   openapi: ["gate"],
   record: ["gate", "host"],
   report: ["gate", "record/promotion-record.ts", "record/verification.ts"],
-  progress: ["gate", "report"],
+  progress: ["gate", "host/plain-line.ts", "report"],
   confirmations: [
     ...["config", "gate", "host"],
     ...["record/promote-folder.ts", "record/envelope.ts", "record/signers"],

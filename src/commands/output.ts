@@ -2,6 +2,6 @@
 export interface Output {
   /** To standard output. */
   document(text: string): void;
-  /** To standard error. */
+  /** To standard error, redacted. */
   message(text: string): void;
 }

@@ -37,16 +37,15 @@ export async function snapshotHistory(
   const format = formatOf(request);
   const target = request.html === "-" ? undefined : request.html;
   if (target !== undefined) await assertWritable(world, target);
+  const print = (text: string) => world.output.document(world.host.secrets.redact(text));
   try {
     const history = await gatherHistory({ ...request, limit }, world);
-    if (target === undefined) world.output.document(documentOf(history, format));
+    if (target === undefined) print(documentOf(history, format));
     else await writePage(world, target, history);
     return exitCodes.yes;
   } catch (thrown) {
     if (!(thrown instanceof GateFault) || format !== "json") throw thrown;
-    world.output.document(
-      jsonText({ schemaVersion: 1, verdict: "undecided", fault: faultReportOf(thrown) }),
-    );
+    print(jsonText({ schemaVersion: 1, verdict: "undecided", fault: faultReportOf(thrown) }));
     return exitCodes.unknown;
   }
 }

@@ -39,17 +39,16 @@ export async function snapshotReview(
   world: World,
 ): Promise<number> {
   assertRequest(request);
+  const print = (text: string) => world.output.document(world.host.secrets.redact(text));
   try {
     const review = await decide(request, world);
-    world.output.document(documentOf(review, request.format));
+    print(documentOf(review, request.format));
     return review.verdict === "clear" ? exitCodes.yes : exitCodes.no;
   } catch (thrown) {
     if (!(thrown instanceof GateFault) || request.format === "text") throw thrown;
     const fault = faultReportOf(thrown);
     const undecided: SnapshotReviewOutput = { schemaVersion: 1, verdict: "undecided", fault };
-    world.output.document(
-      request.format === "json" ? jsonText(undecided) : undecidedReviewMarkdown(fault),
-    );
+    print(request.format === "json" ? jsonText(undecided) : undecidedReviewMarkdown(fault));
     return exitCodes.unknown;
   }
 }

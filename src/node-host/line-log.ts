@@ -3,31 +3,31 @@ import { dirname } from "node:path";
 import { StringDecoder } from "node:string_decoder";
 import { reasonOf } from "../gate/fault.ts";
 
-/** A line longer than this is passed on in parts. */
-const longestLine = 256 * 1024;
-
 /** Where the lines of children go. */
 export interface LineSink {
   line(text: string): void;
 }
 
-/** Splits chunks into lines, so that a value split across chunks is still seen whole. */
+/**
+ * Splits chunks into lines, so that a value split across chunks is still seen whole. A line is never passed on in
+ * parts, however long: a value at the seam would be seen by nobody. What a child may print at most bounds it.
+ */
 export function lineSplitter(sink: LineSink): { write(chunk: Buffer): void; end(): void } {
   const decoder = new StringDecoder("utf8");
   let pending = "";
   const flush = (text: string) => {
-    const lines = text.split(/\r\n|[\r\n]/);
+    if (!/[\r\n]/.test(text)) {
+      pending += text;
+      return;
+    }
+    const lines = (pending + text).split(/\r\n|[\r\n]/);
     pending = lines.pop() ?? "";
     for (const line of lines) sink.line(line);
-    if (pending.length > longestLine) {
-      sink.line(pending);
-      pending = "";
-    }
   };
   return {
-    write: (chunk) => flush(pending + decoder.write(chunk)),
+    write: (chunk) => flush(decoder.write(chunk)),
     end() {
-      flush(pending + decoder.end());
+      flush(decoder.end());
       if (pending !== "") sink.line(pending);
       pending = "";
     },

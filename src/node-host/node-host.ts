@@ -3,6 +3,7 @@ import { setTimeout as setTimeoutPromise } from "node:timers/promises";
 import { GateFault } from "../gate/fault.ts";
 import type { Scopes } from "../gate/pipeline.ts";
 import type { Host } from "../host/host.ts";
+import { plainLine } from "../host/plain-line.ts";
 import { BusyTime } from "./busy-time.ts";
 import { type LogsOfCheck, openLogs } from "./check-logs.ts";
 import type { LineSink, LogFile } from "./line-log.ts";
@@ -18,7 +19,7 @@ export type NodeHostOptions = {
   readonly variables: NodeJS.ProcessEnv;
   /** Folder of the gate's own programs. */
   readonly installation: string;
-  /** Told of every line a child prints, redacted. */
+  /** Told of the beginning of every line a child prints, plain and redacted. */
   readonly onLine?: (line: string) => void;
 };
 
@@ -36,6 +37,8 @@ export interface NodeHost extends Scopes {
 }
 
 const interruptGraceMs = 3_000;
+/** No terminal is wider. */
+const longestShownLine = 2_000;
 
 /** Opens the one host that reaches the real machine. */
 export function openNodeHost({ variables, installation, onLine }: NodeHostOptions): NodeHost {
@@ -74,7 +77,7 @@ export function openNodeHost({ variables, installation, onLine }: NodeHostOption
   const sinkOf = (log: LogFile | undefined): LineSink => ({
     line(text) {
       log?.line(text);
-      onLine?.(secrets.redact(text));
+      onLine?.(shownLine(text, secrets.redact));
     },
   });
 
@@ -118,6 +121,13 @@ export function openNodeHost({ variables, installation, onLine }: NodeHostOption
       await closeFiles();
     },
   };
+}
+
+/** A line fit for a terminal. What taking an escape sequence out joins together is redacted as well. */
+function shownLine(text: string, redact: (text: string) => string): string {
+  const redacted = redact(text);
+  const plain = plainLine(redacted);
+  return (plain === redacted ? plain : redact(plain)).slice(0, longestShownLine);
 }
 
 /** Rejects when the signal is aborted, with its reason; a check that waits for anything else ends too. */

@@ -72,6 +72,8 @@ function forwardLines(child: Child, sink: LineSink): void {
   for (const stream of [child.stdout, child.stderr]) {
     const lines = lineSplitter(sink);
     stream?.on("data", (chunk: Buffer) => lines.write(chunk));
+    // At its end, so that the last line is told before the child counts as ended; a stream let go of has none.
+    stream?.on("end", () => lines.end());
     stream?.on("close", () => lines.end());
   }
 }

@@ -1,6 +1,7 @@
 import type { RegisteredCheck } from "../gate/check.ts";
 import type { Observer } from "../gate/pipeline.ts";
 import type { CheckResult, Status } from "../gate/result.ts";
+import { plainLine } from "../host/plain-line.ts";
 import { durationOf } from "../report/words.ts";
 
 /** Shows how a run goes while it goes; what it came to is the report's to say. */
@@ -50,7 +51,7 @@ export function liveProgress(screen: ProgressScreen, ids: readonly string[]): Pr
   const draw = () => {
     if (running === undefined) return;
     const elapsed = `${((screen.now() - running.since) / 1_000).toFixed(1)} s`;
-    const text = `${stepOf(ids, running.check.id)} ${running.check.title}  ${elapsed}  ${plain(lastLine)}`;
+    const text = `${stepOf(ids, running.check.id)} ${running.check.title}  ${elapsed}  ${plainLine(lastLine)}`;
     screen.write(`\r\u001b[2K${text.slice(0, screen.columns - 1)}`);
   };
   const timer = setInterval(draw, 100);
@@ -84,10 +85,4 @@ function stepOf(ids: readonly string[], id: string): string {
 function endingOf(result: CheckResult): string {
   const time = "durationMs" in result ? ` in ${durationOf(result.durationMs)}` : "";
   return `${words[result.status]}${time}`;
-}
-
-/** A child's line without escape sequences and control characters, which would move the cursor. */
-function plain(line: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is to be taken out
-  return line.replace(/\u001b\[[0-?]*[ -/]*[@-~]|[\u0000-\u001f\u007f-\u009f]/g, "");
 }

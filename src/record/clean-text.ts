@@ -8,10 +8,14 @@ const controls = /(?![\t\n])\p{Cc}/gu;
 
 /**
  * Redacts, takes control characters out, and replaces lone surrogates, which canonical JSON cannot carry,
- * by U+FFFD.
+ * by U+FFFD. What that joins together is redacted as well.
  */
 export function textCleaner(redact: (text: string) => string): TextCleaner {
-  return (text) => redact(text.replace(controls, "").replace(/\p{Surrogate}/gu, "\ufffd"));
+  return (text) => {
+    const redacted = redact(text);
+    const fit = redacted.replace(controls, "").replace(/\p{Surrogate}/gu, "\ufffd");
+    return fit === redacted ? fit : redact(fit);
+  };
 }
 
 /** The same value with every string in it cleaned, the names of members included. */

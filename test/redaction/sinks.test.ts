@@ -1,0 +1,102 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { GateFault } from "../../src/gate/fault.ts";
+import { lineSplitter, logFile } from "../../src/node-host/line-log.ts";
+import { openNodeHost } from "../../src/node-host/node-host.ts";
+import { createSecrets } from "../../src/node-host/redactor.ts";
+import { buildRecord } from "../../src/record/build-record.ts";
+import { checkOutputOf } from "../../src/report/check-output.ts";
+import { terminalReport } from "../../src/report/terminal.ts";
+import { runs } from "../openapi/properties/runs.ts";
+import { blocked, requestOf, undecided } from "../record/sample-run.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
+import { anySecret } from "./any-secret.ts";
+import { readable, waysFound, writtenEveryWay } from "./ways-of-writing.ts";
+
+const several = fc.uniqueArray(anySecret, { minLength: 20, maxLength: 20 });
+
+function expectNone(text: string, secrets: readonly string[]): void {
+  expect(secrets.flatMap((secret) => waysFound(text, secret))).toEqual([]);
+}
+
+describe("no secret is in", () => {
+  it("a log, wherever the chunks of a child's output are cut", () => {
+    const folder = temporaryFolder();
+    let count = 0;
+    const property = fc.property(several, fc.integer({ min: 1, max: 97 }), (values, size) => {
+      const secrets = createSecrets();
+      for (const value of values) secrets.protect(value);
+      const path = join(folder, `${count++}.log`);
+      const log = logFile(path, secrets.redact);
+      const splitter = lineSplitter(log);
+      const bytes = Buffer.from(values.map(writtenEveryWay).join("\n"));
+      for (let at = 0; at < bytes.length; at += size) splitter.write(bytes.subarray(at, at + size));
+      splitter.end();
+      log.close();
+      const text = readFileSync(path, "utf8");
+      expectNone(text, values);
+      expect(text).toContain(readable);
+    });
+    fc.assert(property, runs(500));
+  });
+
+  it("a record, its facts, the report and the JSON of a run, faults included", () => {
+    const places = { record: "r", isSigned: true, logs: "l", again: "promote check" };
+    const screen = { colors: false, columns: 120, quiet: false, verbose: true };
+    const property = fc.property(several, (values) => {
+      const { protect, redact } = createSecrets();
+      for (const value of values) protect(value);
+      const detail = values.map(writtenEveryWay).join("\n");
+      const findings = blocked.findings.map((finding) => ({ ...finding, detail, message: detail }));
+      const fault = { ...undecided.fault, message: detail, detail };
+      for (const result of [
+        { ...blocked, findings, facts: { said: detail } },
+        { ...undecided, fault },
+      ]) {
+        const { record, statement, facts } = buildRecord(requestOf({ results: [result], redact }));
+        const said = [
+          statement,
+          ...facts.map(({ text }) => text),
+          terminalReport(record, places, screen),
+          checkOutputOf(record, places, { wallMs: 1, childrenMs: 1 }),
+        ].join("\n");
+        expectNone(said, values);
+        expect(said).toContain("test on postgres at localhost");
+      }
+    });
+    fc.assert(property, runs(100));
+  });
+
+  it("the live line of a real child, nor in a line of a megabyte", async () => {
+    const [folder, lines] = [temporaryFolder(), [] as string[]];
+    const values = fc.sample(anySecret, runs<string>(200));
+    const long = `${"x".repeat(256 * 1024 - 3)}seam-secret-7391${"y".repeat(1 << 20)}`;
+    writeFileSync(
+      join(folder, "said"),
+      [...values.map(writtenEveryWay), long, "tor\u001b[0mn-secret-7391", "", ""].join("\n"),
+    );
+    const node = openNodeHost({
+      variables: process.env,
+      installation: folder,
+      onLine: (line) => lines.push(line),
+    });
+    for (const value of [...values, "seam-secret-7391", "torn-secret-7391"])
+      node.host.secrets.protect(value);
+    node.logUnder(join(folder, "logs"));
+    const limit = { ms: 60_000, fault: new GateFault("run/time-limit", { limitMs: 1 }) };
+    const argv = [
+      process.execPath,
+      "-e",
+      'require("fs").createReadStream("said", { highWaterMark: 1021 }).pipe(process.stdout)',
+    ];
+    await node.within("tests-pass", limit, ({ processes }) => processes.run({ argv, cwd: folder }));
+    await node.close();
+    expectNone(lines.join("\n"), values);
+    const log = readFileSync(join(folder, "logs/tests-pass.log"), "utf8");
+    expectNone(log, values);
+    expect(log).not.toContain("seam-secret");
+    expect(lines.slice(-3).map((line) => line.slice(0, 20))).toContain("[redacted]");
+  });
+});
