@@ -75,7 +75,7 @@ describe("no secret is in", () => {
     const long = `${"x".repeat(256 * 1024 - 3)}seam-secret-7391${"y".repeat(1 << 20)}`;
     writeFileSync(
       join(folder, "said"),
-      [...values.map(writtenEveryWay), long, "tor\u001b[0mn-secret-7391", "", ""].join("\n"),
+      [...values.map(writtenEveryWay), long, "tor\u001b[0mn-secret-7391"].join("\n"),
     );
     const node = openNodeHost({
       variables: process.env,
@@ -97,6 +97,7 @@ describe("no secret is in", () => {
     const log = readFileSync(join(folder, "logs/tests-pass.log"), "utf8");
     expectNone(log, values);
     expect(log).not.toContain("seam-secret");
-    expect(lines.slice(-3).map((line) => line.slice(0, 20))).toContain("[redacted]");
+    // The last line has no end of its own, and is told all the same.
+    expect(lines.at(-1)).toBe("[redacted]");
   });
 });
