@@ -92,6 +92,9 @@ describe("rules", () => {
       import("../../../src/checks/deployment-checklist/items/prometheus/rules/index.ts"),
       import("../../../src/checks/deployment-checklist/items/grafana/rules/index.ts"),
       import("../../../src/checks/deployment-checklist/items/pagerduty/rules/index.ts"),
+      import("../../../src/checks/deployment-checklist/items/git/rules/index.ts"),
+      import("../../../src/checks/deployment-checklist/items/migrations/rules/index.ts"),
+      import("../../../src/checks/deployment-checklist/items/command/rules/index.ts"),
     ]);
     const names = kinds.flatMap((kind) => Object.values(kind).flatMap(Object.keys));
     expect(names).toEqual(Object.keys(deploymentChecklist.rules));
