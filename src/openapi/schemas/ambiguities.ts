@@ -4,71 +4,107 @@ import { areDisjoint } from "./disjoint.ts";
 import type { Schema } from "./schema.ts";
 import type { Union } from "./shape.ts";
 
-/** More pairs of alternatives than this are not looked at one by one. */
+/** More alternatives than this, or more pairs of those that an alternative given may meet, are not looked at. */
+const mostAlternatives = 500;
 const mostPairs = 2_500;
 
 const scalarTypes = ["null", "boolean", "integer", "fraction", "string"];
+
+/** Alternatives given of which a server now refuses values. */
+export type Ambiguous = {
+  readonly sent: readonly Schema[];
+  /** Whether one of them has nothing but such values. */
+  readonly isProven: boolean;
+};
+
+type Verdict = "fine" | "refused" | "unsure";
 
 /**
  * The alternatives given of which a server now refuses values for fitting two alternatives of a `oneOf`. Clients
  * read whichever alternative they know, so that responses are concerned only where `anyOf` now lets two hold
  * at once; alternatives that a discriminator tells apart never are.
  */
-export function ambiguousIn(comparing: Comparing, sent: readonly Schema[]): readonly Schema[] {
+export function ambiguousIn(comparing: Comparing, sent: readonly Schema[]): Ambiguous {
   const { flow, given, taken } = comparing;
   const isLoosened =
     given.unions.length > 0 && given.unions.every(({ keyword }) => keyword === "anyOf");
-  if ((flow === "response" && !isLoosened) || taken.discriminator !== undefined) return [];
-  const exclusive = taken.unions.filter(({ keyword }) => keyword === "oneOf");
-  return sent.filter((one) => exclusive.some((union) => isAmbiguousIn(comparing, one, union)));
+  if ((flow === "response" && !isLoosened) || taken.discriminator !== undefined)
+    return { sent: [], isProven: false };
+  const judges = taken.unions
+    .filter(({ keyword }) => keyword === "oneOf")
+    .map((union) => openJudge(comparing, union));
+  const told = sent
+    .map((one) => ({ one, verdicts: judges.map((judge) => judge(one)) }))
+    .filter(({ verdicts }) => verdicts.some((verdict) => verdict !== "fine"));
+  return {
+    sent: told.map(({ one }) => one),
+    isProven: told.some(({ verdicts }) => verdicts.includes("refused")),
+  };
 }
 
-function isAmbiguousIn(use: Comparing, one: Schema, { branches: taken }: Union): boolean {
+/** Judges alternatives by one union: two that stood beside each other are as ambiguous as they were. */
+function openJudge(use: Comparing, { branches: taken }: Union): (one: Schema) => Verdict {
   const { relations } = use;
   const readers = readersOf(relations, use.flow);
-  if (taken.length * taken.length > mostPairs) return false;
-  const pairs = taken.flatMap((first, index) =>
-    taken.slice(index + 1).map((second) => [first, second] as const),
-  );
-  if (pairs.some(([first, second]) => wasRefused(first, second))) return false;
-  return pairs.some(
-    ([first, second]) => isAmbiguousScalar(first, second) || isAmbiguousObject(first, second),
-  );
+  const exclusive = use.given.unions.filter(({ keyword }) => keyword === "oneOf");
+  const standing = standingIn(taken);
+  const fresh = taken.filter((branch) => !standing.includes(branch));
 
-  function isWithin(schema: Schema): boolean {
+  return (one) => {
+    if (taken.length < 2 || fresh.length === 0) return "fine";
+    // Values that fitted two alternatives before were never taken.
+    if (standing.filter((branch) => isWithin(one, branch)).length > 1) return "fine";
+    if (taken.length > mostAlternatives) return "unsure";
+    const pairs = freshPairs(one);
+    if (pairs.length > mostPairs) return "unsure";
+    const ambiguous = pairs.filter(([first, second]) => isAmbiguous(one, first, second));
+    if (ambiguous.length === 0) return "fine";
+    const isWhole = ambiguous.some((pair) => pair.every((schema) => isWithin(one, schema)));
+    return isWhole ? "refused" : "unsure";
+  };
+
+  /** Pairs that both may take values of an alternative, one of which at least was not there. */
+  function freshPairs(one: Schema): readonly (readonly [Schema, Schema])[] {
+    const sent = { reader: readers.given, schema: one };
+    const mayMeet = (schema: Schema) => !areDisjoint(sent, { reader: readers.taken, schema });
+    const met = fresh.filter(mayMeet);
+    const others = standing.filter(mayMeet);
+    return met.flatMap((first, index) =>
+      [...others, ...met.slice(index + 1)].map((second) => [first, second] as const),
+    );
+  }
+
+  function isWithin(one: Schema, schema: Schema): boolean {
     return relations.fits({ ...pairOf(one, schema, use), byValue: true });
   }
 
-  /** Whether all the values fitted two alternatives before, and so were never taken. */
-  function wasRefused(first: Schema, second: Schema): boolean {
-    return wereAmbiguous(first, second) && isWithin(first) && isWithin(second);
-  }
-
-  function isAmbiguousScalar(first: Schema, second: Schema): boolean {
-    return scalarTypes.some((type) => {
-      const areTyped = readers.given.shapeOf(one).types.has(type);
-      const isTyped = (schema: Schema) => readers.taken.shapeOf(schema).types.has(type);
-      if (!areTyped || !isTyped(first) || !isTyped(second)) return false;
+  function isAmbiguous(one: Schema, first: Schema, second: Schema): boolean {
+    const isScalar = scalarTypes.some((type) => {
       const only = (schema: Schema) => readers.taken.only(schema, type);
-      return mayFitBoth(type, first, second) && !wereAmbiguous(only(first), only(second));
+      return mayFitBoth(type, one, first, second) && !wereAmbiguous(only(first), only(second));
     });
+    return isScalar || isAmbiguousObject(one, first, second);
   }
 
   /**
    * Objects that fit both as they are declared: what one does not declare counts as absent. Where nothing was
    * exclusive before, it is enough that some may.
    */
-  function isAmbiguousObject(first: Schema, second: Schema): boolean {
-    const sent = readers.given.shapeOf(one);
-    const [left, right] = [readers.taken.shapeOf(first), readers.taken.shapeOf(second)];
-    if (![sent, left, right].every(({ types }) => types.has("object"))) return false;
-    const wasExclusive = use.given.unions.some(({ keyword }) => keyword === "oneOf");
-    const isSome = !wasExclusive && mayFitBoth("object", first, second);
-    return (isSome || (isWithin(first) && isWithin(second))) && !wereAmbiguous(first, second);
+  function isAmbiguousObject(one: Schema, first: Schema, second: Schema): boolean {
+    if (!areAllOf("object", one, first, second)) return false;
+    const isSome = exclusive.length === 0 && mayFitBoth("object", one, first, second);
+    const areWithin = () => isWithin(one, first) && isWithin(one, second);
+    return (isSome || areWithin()) && !wereAmbiguous(first, second);
+  }
+
+  function areAllOf(type: string, one: Schema, first: Schema, second: Schema): boolean {
+    const shapes = [readers.given.shapeOf(one), ...[first, second].map(readers.taken.shapeOf)];
+    return shapes.every(({ types }) => types.has(type));
   }
 
   /** Whether values of a type that are sent may fit both. */
-  function mayFitBoth(type: string, first: Schema, second: Schema): boolean {
+  function mayFitBoth(type: string, one: Schema, first: Schema, second: Schema): boolean {
+    if (!areAllOf(type, one, first, second)) return false;
     const sent = { reader: readers.given, schema: readers.given.only(one, type) };
     const sideOf = (schema: Schema) => ({
       reader: readers.taken,
@@ -80,15 +116,26 @@ function isAmbiguousIn(use: Comparing, one: Schema, { branches: taken }: Union):
 
   /** Whether two alternatives stood beside each other before, each as wide as now or under its name. */
   function wereAmbiguous(first: Schema, second: Schema): boolean {
-    return use.given.unions.some(
-      ({ keyword, branches }) =>
-        keyword === "oneOf" &&
-        branches.some(
-          (own) =>
-            stoodAs(own, first) &&
-            branches.some((other) => other !== own && stoodAs(other, second)),
-        ),
+    return exclusive.some(({ branches }) =>
+      branches.some(
+        (own) =>
+          stoodAs(own, first) && branches.some((other) => other !== own && stoodAs(other, second)),
+      ),
     );
+  }
+
+  /** The alternatives of one union of before that each have an alternative of their own now. */
+  function standingIn(branches: readonly Schema[]): readonly Schema[] {
+    const [longest] = exclusive
+      .map((union) => {
+        const free = new Set(union.branches);
+        return branches.filter((now) => {
+          const owner = [...free].find((own) => stoodAs(own, now));
+          return owner !== undefined && free.delete(owner);
+        });
+      })
+      .sort((a, b) => b.length - a.length);
+    return longest ?? [];
   }
 
   function stoodAs(own: Schema, now: Schema): boolean {

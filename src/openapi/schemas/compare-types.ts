@@ -1,6 +1,7 @@
 import { takes } from "./compare-values.ts";
-import type { Comparing, SchemaPair } from "./comparison.ts";
+import { type Comparing, pairOf, readersOf, type SchemaPair } from "./comparison.ts";
 import { typeOfValue, typeText } from "./read-values.ts";
+import type { Schema } from "./schema.ts";
 import { jsonTypes, type Shape } from "./shape.ts";
 
 type Ranged = Pick<Shape, "types" | "values">;
@@ -31,20 +32,26 @@ export function compareTypes(context: Context, given: Ranged, taken: Ranged): Re
 
 const scalars = new Set(["integer", "fraction", "boolean", "string"]);
 
-/** Whether a list of values that repeats its name is taken: without any value it is not written at all. */
-function isList(encoding: Context["encoding"], taken: Shape): boolean {
-  return encoding === "form" && taken.types.has("array");
+/** Whether values of a type, written as texts, are taken under another type by one of the alternatives. */
+function isTakenAsText(type: string, context: Context): boolean {
+  const { flow, relations, before, after } = context;
+  const { taken } = readersOf(relations, flow);
+  const isUntyped =
+    context.given.types.size === jsonTypes.length && context.given.unions.length === 0;
+  if (type === "null" && isUntyped) return true;
+  return taken
+    .alternativesOf(flow === "request" ? after : before)
+    .some((alternative) => isTextOf(type, taken.shapeOf(alternative), context));
 }
 
-/** Whether values of a type, written as texts, are taken under another type. */
-function isTakenAsText(type: string, { taken, encoding, ...context }: Context): boolean {
-  if (type === "null")
-    return context.given.types.size === jsonTypes.length || isList(encoding, taken);
-  const isText = taken.types.has("string") && isAnyText(taken);
-  if (isText && (encoding === "text" || scalars.has(type))) return true;
-  if (!scalars.has(type) || encoding !== "form" || !taken.types.has("array") || taken.sizes.min > 1)
-    return false;
-  return context.relations.fits(itemPair(type, { taken, encoding, ...context }));
+function isTextOf(type: string, taken: Shape, context: Context): boolean {
+  const { encoding } = context;
+  // A list that repeats its name is not written at all when it has no value.
+  const isList = encoding === "form" && taken.types.has("array");
+  if (type === "null") return isList;
+  if (isAnyText(taken) && (encoding === "text" || scalars.has(type))) return true;
+  if (!isList || !scalars.has(type) || taken.sizes.min > 1) return false;
+  return context.relations.fits(itemPair(type, taken.items, context));
 }
 
 /** Whether each of the values that are listed is taken, as whatever its text may be read. */
@@ -55,19 +62,18 @@ function areTakenAsText(type: string, context: Context, { values }: Ranged): boo
     .every((value) => takes(context, value) === true);
 }
 
-function isAnyText({ values, patterns, formats, lengths }: Shape): boolean {
+function isAnyText(shape: Shape): boolean {
+  const { types, values, patterns, formats, contents, lengths } = shape;
   const isUnlisted = values === undefined && patterns.size === 0 && formats.size === 0;
-  return isUnlisted && lengths.min === 0 && lengths.max === Number.POSITIVE_INFINITY;
+  const isWhole = shape.unions.length + shape.exclusions.length + shape.conditions.length === 0;
+  const isKnown = isWhole && contents.size === 0 && shape.unread.size === 0;
+  const isAnyLength = lengths.min === 0 && lengths.max === Number.POSITIVE_INFINITY;
+  return types.has("string") && isUnlisted && isKnown && isAnyLength;
 }
 
 /** A single value beside the items of a list of values: `a=1` is `a` with one item. */
-function itemPair(
-  type: string,
-  { flow, encoding, before, after, taken, relations }: Context,
-): SchemaPair {
-  const reader = flow === "request" ? relations.before : relations.after;
-  const given = reader.only(flow === "request" ? before : after, type);
-  return flow === "request"
-    ? { before: given, after: taken.items, flow, encoding }
-    : { before: taken.items, after: given, flow, encoding };
+function itemPair(type: string, items: Schema, context: Context): SchemaPair {
+  const { flow, before, after, relations } = context;
+  const { given } = readersOf(relations, flow);
+  return pairOf(given.only(flow === "request" ? before : after, type), items, context);
 }

@@ -165,7 +165,7 @@ function tellBranch(
 }
 
 function tellAmbiguous(comparing: Comparing, sent: readonly Schema[], reader: SchemaReader): void {
-  const ambiguous = ambiguousIn(comparing, sent);
+  const { sent: ambiguous, isProven } = ambiguousIn(comparing, sent);
   if (ambiguous.length === 0) return;
   const { old, new: next, observer } = comparing;
   observer.tell({
@@ -175,6 +175,7 @@ function tellAmbiguous(comparing: Comparing, sent: readonly Schema[], reader: Sc
     after: unionsText(next.unions),
     base: unionPlace(old.unions, old.at),
     revision: unionPlace(next.unions, next.at),
+    confidence: isProven ? "proven" : "unproven",
   });
 }
 

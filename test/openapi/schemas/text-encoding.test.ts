@@ -18,6 +18,29 @@ describePairs("values written as texts", [
     "request-type-narrowed string",
     'request-enum-value-removed "a"',
   ],
+  [
+    "a text beside a number is neither number nor truth value",
+    query({ oneOf: [text, number] }),
+    query({ anyOf: [number, { type: "boolean" }] }),
+    "request-type-narrowed string",
+  ],
+  [
+    "a text is neither number nor truth value",
+    query(text),
+    query({ anyOf: [number, { type: "boolean" }] }),
+    "request-type-narrowed string",
+  ],
+  [
+    "a number is no text of a pattern that one alternative asks for",
+    query(number),
+    query({ anyOf: [{ ...text, pattern: "^a" }, { type: "boolean" }] }),
+    "request-type-narrowed integer",
+  ],
+  [
+    "a number is the text that one alternative allows",
+    query(number),
+    query({ anyOf: [text, { type: "boolean" }] }),
+  ],
   ["one value is a list of one", query(text), query(list)],
   ["a list is more than one value", query(list), query(text), "request-type-narrowed array"],
   [

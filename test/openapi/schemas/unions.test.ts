@@ -66,3 +66,22 @@ describeSchemas("alternatives that overlap", [
     "response-union-branch-added string, string",
   ],
 ]);
+
+const tens = Array.from({ length: 60 }, (_, ten) => ({
+  ...number,
+  minimum: ten * 10,
+  maximum: ten * 10 + 9,
+}));
+const within = { ...number, minimum: 5, maximum: 7 };
+
+describeSchemas("a great many alternatives", [
+  ["none of which overlap", { anyOf: tens }, { oneOf: tens }, "same"],
+  [
+    "of which one lies within another",
+    { anyOf: [...tens, within] },
+    { oneOf: [...tens, within] },
+    "narrower",
+    "request-union-became-ambiguous integer, integer",
+  ],
+  ["that overlapped before", { oneOf: [...tens, within] }, { oneOf: [within, ...tens] }, "same"],
+]);
