@@ -7,7 +7,7 @@ import {
   isReference,
   listKindOf,
 } from "./document-grammar.ts";
-import { type ReferenceSpelling, referenceSpelling, spelledMapping } from "./reference-key.ts";
+import { type ReferenceSpelling, referenceSpelling, spelledMapping } from "./reference-spelling.ts";
 
 /**
  * The same document with keys sorted, lists sorted whose order means nothing (`listKindOf`), and references in one

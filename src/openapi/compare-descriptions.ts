@@ -2,7 +2,7 @@ import type { ApiSource } from "./api-source.ts";
 import { canonicalTextOf } from "./canonical-document.ts";
 import { type Cosmetics, compareDocuments, type Difference } from "./compare-documents.ts";
 import type { ApiDocument } from "./document.ts";
-import { type ReferenceSpelling, referenceSpelling } from "./reference-key.ts";
+import { type ReferenceSpelling, referenceSpelling } from "./reference-spelling.ts";
 
 /** A difference, and the document it is in: its path in the first description, where it has one. */
 export type LocatedDifference = Difference & { readonly document: string };

@@ -16,7 +16,7 @@ import {
   listKindOf,
 } from "./document-grammar.ts";
 import { pointerOf } from "./pointer.ts";
-import { type ReferenceSpelling, referenceSpelling } from "./reference-key.ts";
+import { type ReferenceSpelling, referenceSpelling } from "./reference-spelling.ts";
 
 /** One place where two documents mean something else. Values are compact JSON; long ones are cut. */
 export type Difference = {

@@ -4,7 +4,7 @@ import { describePath, subjectOfPath } from "./describe-pointer.ts";
 import { isList, membersOf } from "./document.ts";
 import { type Context, contextBelow, documentContext, isReference } from "./document-grammar.ts";
 import { pathOfPointer } from "./pointer.ts";
-import { referenceSpelling, spelledMapping } from "./reference-key.ts";
+import { referenceSpelling, spelledMapping } from "./reference-spelling.ts";
 
 /** A part of a description: the document, and what of it (`subjectOfPath`). */
 type Part = { readonly document: string; readonly subject: string };

@@ -1,5 +1,6 @@
+import { groupedBy } from "../gate/grouped-by.ts";
 import type { ApiChangelogEntry, ApiDiff } from "./api-diff-output.ts";
-import { entryLine, findingGroups, groupedBy } from "./api-diff-words.ts";
+import { entryLine, findingGroups } from "./api-diff-words.ts";
 import { markdownCode, markdownText } from "./markdown-text.ts";
 
 /** What stands open in a section; the rest is there to be unfolded, up to the most that a page of notes can bear. */

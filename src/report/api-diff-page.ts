@@ -1,10 +1,10 @@
+import { groupedBy } from "../gate/grouped-by.ts";
 import type { ApiChangelogEntry, ApiDiff, ApiFinding } from "./api-diff-output.ts";
 import { apiDiffStyle } from "./api-diff-style.ts";
 import {
   changesText,
   entryLine,
   findingGroups,
-  groupedBy,
   placeOfFinding,
   problemLine,
   verdictText,

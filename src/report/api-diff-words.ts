@@ -1,3 +1,4 @@
+import { groupedBy } from "../gate/grouped-by.ts";
 import type { ApiChangelogEntry, ApiDiff, ApiFinding, ApiProblem } from "./api-diff-output.ts";
 import { visible } from "./visible.ts";
 import { counted } from "./words.ts";
@@ -12,21 +13,6 @@ export type FindingGroup = {
 export function findingGroups({ findings }: ApiDiff): readonly FindingGroup[] {
   const groups = groupedBy(findings, ({ operations, subject }) => operations[0] ?? subject);
   return [...groups].map(([operation, members]) => ({ operation, findings: members }));
-}
-
-/** Values by a key, keys in the order they come up. */
-export function groupedBy<Item>(
-  items: readonly Item[],
-  keyOf: (item: Item) => string,
-): ReadonlyMap<string, readonly Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
 }
 
 /** The verdict with what it counts, as one sentence. */

@@ -1,3 +1,4 @@
+import { groupedBy } from "../../gate/grouped-by.ts";
 import type { Json } from "../../gate/json.ts";
 import { type ApiSource, entryOf } from "../api-source.ts";
 import { memberOf, membersOf } from "../document.ts";
@@ -89,14 +90,4 @@ function rewritten(text: string, renamed: ReadonlyMap<string, string>): string {
     markedPlace,
     (_, place: string) => `\\u0001${renamed.get(place) ?? place}\\u0001`,
   );
-}
-
-function groupedBy<Item>(items: readonly Item[], keyOf: (item: Item) => string) {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group === undefined) groups.set(keyOf(item), [item]);
-    else group.push(item);
-  }
-  return groups;
 }

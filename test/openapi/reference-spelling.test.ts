@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { referenceSpelling, spelledMapping } from "../../src/openapi/reference-key.ts";
+import { referenceSpelling, spelledMapping } from "../../src/openapi/reference-spelling.ts";
 
 const spelling = referenceSpelling("docs/api/openapi.yaml");
 
