@@ -13,6 +13,7 @@ import {
 } from "../progress/progress.ts";
 import { keepOutOfGit } from "../record/promote-folder.ts";
 import { readSigningKey, signingKeyFileOf } from "../record/signers/read-signing-key.ts";
+import { keyRecordSigner } from "../record/signers/record-signer.ts";
 import type { Signer } from "../record/signers/signer.ts";
 import { checkOutputOf, type Timings } from "../report/check-output.ts";
 import { type Places, terminalReport } from "../report/terminal.ts";
@@ -125,7 +126,12 @@ async function endRun(
 ): Promise<number> {
   const { candidate } = opened.release;
   const reservations = await reservationsAfter(host, candidate, before);
-  const sealed = await sealRun(host, opened, { results, reservations, startedAt, logs }, signer);
+  const sealed = await sealRun(
+    host,
+    opened,
+    { results, reservations, startedAt, logs },
+    signer && keyRecordSigner(signer),
+  );
   const places = placesOf(sealed, logs, candidate.project, request, directory);
   output.document(
     request.json

@@ -5,9 +5,8 @@ import { checks } from "../checks/index.ts";
 import type { CheckResult, Reservation } from "../gate/result.ts";
 import type { Host } from "../host/host.ts";
 import { buildRecord } from "../record/build-record.ts";
-import { sealStatement } from "../record/envelope.ts";
 import type { PromotionRecord } from "../record/promotion-record.ts";
-import type { Signer } from "../record/signers/signer.ts";
+import type { RecordSigner } from "../record/signers/record-signer.ts";
 import { writeRecord, writeUnsignedRecord } from "../record/write-record.ts";
 import { version } from "../version.ts";
 import { actorOf, invocationOf } from "./invocation.ts";
@@ -39,7 +38,7 @@ export async function sealRun(
   host: Host,
   { loaded, release }: OpenedRelease,
   run: Run,
-  signer: Signer | undefined,
+  signer: RecordSigner | undefined,
 ): Promise<SealedRun> {
   const { candidate, config } = release;
   const { directory } = config.record;
@@ -61,7 +60,7 @@ export async function sealRun(
     recordId: uuidv7(),
     purpose: "release-gate",
     verifier: { id: "promote-gate", version, node: host.machine.nodeVersion },
-    actor: await actorOf(host, candidate.repository),
+    actor: signer?.actor ?? (await actorOf(host, candidate.repository)),
     invocation: invocationOf(host.environment),
     redact: host.secrets.redact,
     existing: await host.files.list(`${place.project}/${directory}`),
@@ -72,7 +71,7 @@ export async function sealRun(
   const written =
     signer === undefined
       ? await writeUnsignedRecord(host, place, built)
-      : await writeRecord(host, place, built, await sealStatement(built.statement, signer));
+      : await writeRecord(host, place, built, await signer.seal(built.statement));
   return { record: built.record, path: written.main, isSigned: signer !== undefined };
 }
 

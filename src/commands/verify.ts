@@ -7,6 +7,7 @@ import { predicateType } from "../record/promotion-record.ts";
 import { readContent } from "../record/read-content.ts";
 import { recordSuffixes, stemOf } from "../record/record-name.ts";
 import { readTrustedKey, type TrustedKey } from "../record/signers/read-trusted-key.ts";
+import { trustIn } from "../record/trust.ts";
 import type { Expectation } from "../record/verification.ts";
 import { type RecordFiles, verifyRecord } from "../record/verify-record.ts";
 import { verificationJson, verificationText } from "../report/verification.ts";
@@ -39,7 +40,11 @@ export async function verify(
   const files = await readRecordFiles(host, locate(directory, request.record));
   const { commit, environment, repository, policyDigest } = request;
   const expected = { commit, environment, repository, policyDigest };
-  const verification = verifyRecord(files, expected, { key: trusted.key, now: host.clock.now() });
+  const verification = verifyRecord(
+    files,
+    expected,
+    trustIn(trusted.key, trusted.origin, host.clock.now()),
+  );
   const report = {
     record: request.record,
     verification,

@@ -1,13 +1,12 @@
 import type { EarlierRecord } from "../gate/check.ts";
 import type { Host } from "../host/host.ts";
-import { preAuthenticationEncoding } from "./envelope.ts";
-import { payloadType } from "./promotion-record.ts";
+import { judgeProof } from "./proofs/judge-proof.ts";
 import { readContent } from "./read-content.ts";
 import { readStatement } from "./read-statement.ts";
 import { readWrapper } from "./read-wrapper.ts";
 import { recordSuffixes } from "./record-name.ts";
-import type { PublicKey } from "./signers/public-key.ts";
 import type { ReadPredicate } from "./statement-schema.ts";
+import type { Trust } from "./trust.ts";
 import type { RecordPlace } from "./write-record.ts";
 
 /** Which record is looked for. */
@@ -20,7 +19,7 @@ export type Wanted = {
 };
 
 /**
- * The newest record of the same promotion in which a check passed and whose signature is the given key's.
+ * The newest record of the same promotion in which a check passed and whose signature is trusted.
  * What cannot be read or verified is passed over; so is a blocked run, whose smaller number of tests would
  * become what the next run is measured by.
  */
@@ -28,14 +27,14 @@ export async function readEarlierRecord(
   host: Pick<Host, "files">,
   { project, directory }: RecordPlace,
   wanted: Wanted,
-  key: PublicKey,
+  trust: Trust,
 ): Promise<EarlierRecord | undefined> {
   const names = await host.files.list(`${project}/${directory}`);
   let newest: EarlierRecord | undefined;
   for (const name of names.filter((one) => one.endsWith(recordSuffixes.bundle)).toReversed()) {
     const file = `${directory}/${name}`;
     if (newest !== undefined && secondOf(newest.file) !== secondOf(file)) break;
-    const predicate = await readVerified(host, `${project}/${file}`, key);
+    const predicate = await readVerified(host, `${project}/${file}`, trust);
     if (predicate === undefined || !isWanted(predicate, wanted)) continue;
     const { finishedAt, evidence } = predicate;
     if (secondOf(file) !== stampOf(finishedAt)) continue;
@@ -48,13 +47,12 @@ export async function readEarlierRecord(
 async function readVerified(
   host: Pick<Host, "files">,
   path: string,
-  key: PublicKey,
+  trust: Trust,
 ): Promise<ReadPredicate | undefined> {
   const wrapper = readWrapper(await readContent(host, path));
   if ("code" in wrapper) return undefined;
-  const { payload, signature } = wrapper;
-  if (!key.verifies(preAuthenticationEncoding(payloadType, payload), signature)) return undefined;
-  const statement = readStatement(payload);
+  if (judgeProof(wrapper, trust).refusals.length > 0) return undefined;
+  const statement = readStatement(wrapper.payload);
   return "code" in statement ? undefined : statement.predicate;
 }
 

@@ -3,17 +3,8 @@ import { type Envelope, type Wrappers, wrappersOf } from "./envelope.ts";
 import { parseStrictJson } from "./parse-strict-json.ts";
 import { bundleMediaType, payloadType } from "./promotion-record.ts";
 import { bytesOf, type Content, maxFileBytes } from "./read-content.ts";
+import type { SignedStatement } from "./signed-statement.ts";
 import type { Refusal } from "./verification.ts";
-
-/** An envelope of the exact shape that the writer gives it, out of either wrapper. */
-export type ReadWrapper = {
-  readonly form: keyof Wrappers;
-  readonly envelope: Envelope;
-  /** Only a bundle names its key. */
-  readonly hint: string | undefined;
-  readonly payload: Uint8Array;
-  readonly signature: Uint8Array;
-};
 
 const envelopeSchema = z.strictObject({
   payload: z.string(),
@@ -31,7 +22,7 @@ const bundleSchema = z.strictObject({
  * Reads a bundle or a bare envelope, told apart by content. Refuses whatever is not byte for byte what the
  * writer makes: other members, other white space, other base64, more than one signature.
  */
-export function readWrapper(content: Content): ReadWrapper | Refusal {
+export function readWrapper(content: Content): SignedStatement | Refusal {
   const bytes = bytesOf(content);
   if (typeof bytes === "string") return malformed(`The record ${bytes}.`);
   const parsed = parseStrictJson(bytes, maxFileBytes);
@@ -63,7 +54,7 @@ function decoded(
   read: z.output<typeof envelopeSchema>,
   hint: string | undefined,
   bytes: Uint8Array,
-): ReadWrapper | Refusal {
+): SignedStatement | Refusal {
   const [signed, ...more] = read.signatures;
   if (signed === undefined) {
     return { code: "NOTHING_TO_VERIFY", message: "The record carries no signature." };
@@ -82,7 +73,8 @@ function decoded(
   if (!Buffer.from(expected, "utf8").equals(bytes)) {
     return malformed("The record's bytes are not in the one form that promote writes.");
   }
-  return { form, envelope, hint, payload, signature };
+  const proof = { kind: "key", form, envelope, signature, hint, timestamps: [] } as const;
+  return { payload, proof };
 }
 
 /** The bytes of standard, padded base64 whose unused bits are zero; undefined for any other text. */

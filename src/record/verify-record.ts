@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
-import { preAuthenticationEncoding, type Wrappers, wrappersOf } from "./envelope.ts";
+import { type Wrappers, wrappersOf } from "./envelope.ts";
 import { judgeStatement } from "./judge-statement.ts";
-import { payloadType } from "./promotion-record.ts";
+import { judgeProof } from "./proofs/judge-proof.ts";
 import { bytesOf, type Content } from "./read-content.ts";
 import { readStatement } from "./read-statement.ts";
-import { type ReadWrapper, readWrapper } from "./read-wrapper.ts";
-import type { PublicKey } from "./signers/public-key.ts";
+import { readWrapper } from "./read-wrapper.ts";
+import type { Proof } from "./signed-statement.ts";
+import type { Trust, TrustedSigner } from "./trust.ts";
 import {
   type Expectation,
   type Refusal,
@@ -21,27 +22,26 @@ export type RecordFiles = {
   readonly manifest: Content;
 };
 
-export type Trust = { readonly key: PublicKey; readonly now: Date };
-
 /**
- * Verifies a record against what the caller expects and the one key the caller trusts. Takes every step
+ * Verifies a record against what the caller expects and whom the caller trusts. Takes every step
  * it can, in the order bytes, envelope, signature, type, statement, subjects, environment, repository,
  * policy, outcome, freshness, and lists each that failed. Accepts only what authorises the promotion.
  */
 export function verifyRecord(
   files: RecordFiles,
   expected: Expectation,
-  { key, now }: Trust,
+  trust: Trust,
 ): Verification {
-  const wrapper = readWrapper(files.record);
-  if ("code" in wrapper) return verificationOf([wrapper], undefined);
-  const statement = readStatement(wrapper.payload);
+  const signed = readWrapper(files.record);
+  if ("code" in signed) return verificationOf([signed], undefined);
+  const statement = readStatement(signed.payload);
+  const { signer, refusals: untrusted } = judgeProof(signed, trust);
   const refusals = [
-    ...judgeSiblings(files.siblings, wrapper, key),
-    ...judgeSignature(wrapper, key),
+    ...judgeSiblings(files.siblings, signed.proof, hintOf(signed.proof, signer)),
+    ...untrusted,
     ...("code" in statement
       ? [statement]
-      : judgeStatement(statement, { manifest: files.manifest, expected, now })),
+      : judgeStatement(statement, { manifest: files.manifest, expected, now: trust.now })),
   ];
   if ("code" in statement) return verificationOf(refusals, undefined);
   const { predicate } = statement;
@@ -56,22 +56,23 @@ export function verifyRecord(
     expiresAt: predicate.expiresAt,
     actor: predicate.actor,
     checks: predicate.checks.map(({ id, status }) => ({ id, status })),
-    payloadSha256: createHash("sha256").update(wrapper.payload).digest("hex"),
+    payloadSha256: createHash("sha256").update(signed.payload).digest("hex"),
   });
 }
 
 /** A sibling that is there must be the same signature in its own form, byte for byte. */
 function* judgeSiblings(
   siblings: RecordFiles["siblings"],
-  { envelope }: ReadWrapper,
-  key: PublicKey,
+  proof: Proof,
+  hint: string | undefined,
 ): Iterable<Refusal> {
-  const expected = wrappersOf(envelope, key.hint);
+  if (proof.kind !== "key") return;
   for (const form of ["bundle", "dsse"] as const) {
     const content = siblings[form];
-    if (content === undefined || content.kind === "missing") continue;
+    if (content === undefined || content.kind === "missing" || hint === undefined) continue;
     const bytes = bytesOf(content);
-    if (typeof bytes === "string" || !Buffer.from(expected[form], "utf8").equals(bytes)) {
+    const expected = Buffer.from(wrappersOf(proof.envelope, hint)[form], "utf8");
+    if (typeof bytes === "string" || !expected.equals(bytes)) {
       yield {
         code: "MALFORMED",
         message: `The ${siblingWords[form]} beside the record does not hold the same payload, signature and key.`,
@@ -80,22 +81,10 @@ function* judgeSiblings(
   }
 }
 
-const siblingWords = { bundle: "Sigstore bundle", dsse: "DSSE envelope" } as const;
-
-function* judgeSignature(
-  { payload, signature, hint }: ReadWrapper,
-  key: PublicKey,
-): Iterable<Refusal> {
-  if (!key.verifies(preAuthenticationEncoding(payloadType, payload), signature)) {
-    yield {
-      code: "SIG_INVALID",
-      message: "The signature over the record is not the trusted key's.",
-    };
-  }
-  if (hint !== undefined && hint !== key.hint) {
-    yield {
-      code: "KEY_UNTRUSTED",
-      message: `The record names another key than the trusted one, ${key.hint}.`,
-    };
-  }
+/** The key that both files name: that of the signer, else the one that the record names. */
+function hintOf(proof: Proof, signer: TrustedSigner | undefined): string | undefined {
+  if (signer !== undefined) return signer.key.hint;
+  return proof.kind === "key" ? proof.hint : undefined;
 }
+
+const siblingWords = { bundle: "Sigstore bundle", dsse: "DSSE envelope" } as const;

@@ -1,9 +1,9 @@
 import { GateFault } from "../gate/fault.ts";
 import type { Host } from "../host/host.ts";
 import type { BuiltRecord } from "./build-record.ts";
-import type { Wrappers } from "./envelope.ts";
 import { keepOutOfGit } from "./promote-folder.ts";
 import { recordSuffixes, stemOf } from "./record-name.ts";
+import type { SealedRecord } from "./signers/record-signer.ts";
 
 /** Where records of a project go; `directory` is relative to the project folder. */
 export type RecordPlace = { readonly project: string; readonly directory: string };
@@ -12,7 +12,6 @@ export type RecordPlace = { readonly project: string; readonly directory: string
 export type WrittenRecord = {
   /** What to point people at: the bundle, or the plain statement of an unsigned run. */
   readonly main: string;
-  readonly dsse?: string;
   readonly manifest: string;
 };
 
@@ -30,14 +29,12 @@ export async function writeRecord(
   host: Pick<Host, "files">,
   place: RecordPlace,
   { name, manifest }: BuiltRecord,
-  { bundle, dsse }: Wrappers,
+  sealed: SealedRecord,
 ): Promise<WrittenRecord> {
   const write = await openRecordFolder(host, place, name);
-  return {
-    manifest: await write(recordSuffixes.manifest, manifest.text),
-    dsse: await write(recordSuffixes.dsse, dsse),
-    main: await write(recordSuffixes.bundle, bundle),
-  };
+  const written = { manifest: await write(recordSuffixes.manifest, manifest.text), main: "" };
+  for (const { suffix, text } of sealed) written.main = await write(suffix, text);
+  return written;
 }
 
 /**

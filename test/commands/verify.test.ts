@@ -2,9 +2,10 @@ import { describe, expect, it } from "vitest";
 import { Misuse } from "../../src/commands/load-config.ts";
 import { type VerifyRequest, verify } from "../../src/commands/verify.ts";
 import { buildRecord, type RecordRequest } from "../../src/record/build-record.ts";
-import { sealStatement } from "../../src/record/envelope.ts";
 import { createKey } from "../../src/record/signers/create-key.ts";
 import { pemKeySigner } from "../../src/record/signers/pem-key.ts";
+import { keyRecordSigner } from "../../src/record/signers/record-signer.ts";
+import type { WrittenRecord } from "../../src/record/write-record.ts";
 import { writeRecord, writeUnsignedRecord } from "../../src/record/write-record.ts";
 import { commit, repository, requestOf } from "../record/sample-run.ts";
 import { testHost } from "../support/host.ts";
@@ -21,7 +22,7 @@ async function openRecord(
   const now = host.clock.now().toISOString();
   const built = buildRecord(requestOf({ startedAt: now, finishedAt: now, ...changes }));
   const place = { project: directory, directory: ".promote/records" };
-  const sealed = await sealStatement(built.statement, pemKeySigner(pair.privateKey, "KEY"));
+  const sealed = await keyRecordSigner(pemKeySigner(pair.privateKey, "KEY")).seal(built.statement);
   const written = await writeRecord(host, place, built, sealed);
   await host.files.writeAtomic(`${directory}/public.pem`, pair.publicKey);
   const run = async (request: Partial<VerifyRequest> = {}) => {
@@ -68,7 +69,7 @@ describe("promote verify", () => {
 
   it("verifies the bare envelope as well", async () => {
     const { run, written } = await openRecord();
-    expect((await run({ record: written.dsse ?? "" })).code).toBe(0);
+    expect((await run({ record: dsseOf(written) })).code).toBe(0);
   });
 
   it("verifies an absolute path", async () => {
@@ -124,9 +125,9 @@ describe("promote verify", () => {
 
   it("exits 1 when the manifest is gone, or the other wrapper is another's", async () => {
     const { run, host, directory, written } = await openRecord();
-    await host.files.writeAtomic(`${directory}/${written.dsse}`, "{}\n");
+    await host.files.writeAtomic(`${directory}/${dsseOf(written)}`, "{}\n");
     expect((await run()).document).toContain("MALFORMED");
-    await host.files.remove(`${directory}/${written.dsse}`);
+    await host.files.remove(`${directory}/${dsseOf(written)}`);
     expect((await run()).code).toBe(0);
     await host.files.remove(`${directory}/${written.manifest}`);
     expect((await run()).document).toContain("SUBJECT_MANIFEST");
@@ -194,3 +195,8 @@ describe("promote verify", () => {
     expect(document).toContain("x\\u{1b}[2J\\u{202e}");
   });
 });
+
+/** The envelope beside a bundle. */
+function dsseOf({ main }: WrittenRecord): string {
+  return main.replace(/\.sigstore\.json$/, ".dsse.json");
+}

@@ -1,13 +1,14 @@
 import { generateKeyPairSync } from "node:crypto";
 import { expect, it } from "vitest";
 import { buildRecord, type RecordRequest } from "../../src/record/build-record.ts";
-import { sealStatement } from "../../src/record/envelope.ts";
 import { readEarlierRecord } from "../../src/record/read-earlier-record.ts";
 import { recordSuffixes } from "../../src/record/record-name.ts";
 import { pemKeySigner } from "../../src/record/signers/pem-key.ts";
+import { keyRecordSigner } from "../../src/record/signers/record-signer.ts";
+import { trustIn } from "../../src/record/trust.ts";
 import { writeRecord, writeUnsignedRecord } from "../../src/record/write-record.ts";
 import { testHost } from "../support/host.ts";
-import { blocked, ed25519, passed, requestOf } from "./sample-run.ts";
+import { blocked, ed25519, passed, requestOf, shortlyAfter } from "./sample-run.ts";
 
 const directory = ".promote/records";
 const pair = generateKeyPairSync("ed25519");
@@ -28,11 +29,18 @@ async function openProject() {
     project,
     candidate,
     earlier: async () =>
-      (await readEarlierRecord(host, place, wanted, ed25519.publicKey))?.finishedAt,
+      (
+        await readEarlierRecord(
+          host,
+          place,
+          wanted,
+          trustIn(ed25519.publicKey, "the key", shortlyAfter),
+        )
+      )?.finishedAt,
     async write(changes: Partial<RecordRequest>, signer = ed25519) {
       const existing = await host.files.list(`${project}/${directory}`);
       const built = buildRecord(requestOf({ ...changes, existing }));
-      return writeRecord(host, place, built, await sealStatement(built.statement, signer));
+      return writeRecord(host, place, built, await keyRecordSigner(signer).seal(built.statement));
     },
     async writeUnsigned(changes: Partial<RecordRequest>) {
       const reservations = [{ code: "unsigned", message: "No key." }] as const;

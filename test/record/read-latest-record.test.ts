@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { buildRecord, type RecordRequest } from "../../src/record/build-record.ts";
-import { sealStatement } from "../../src/record/envelope.ts";
 import { readLatestRecord } from "../../src/record/read-latest-record.ts";
+import { keyRecordSigner } from "../../src/record/signers/record-signer.ts";
 import { writeRecord, writeUnsignedRecord } from "../../src/record/write-record.ts";
 import { testHost } from "../support/host.ts";
 import { blocked, ed25519, requestOf } from "./sample-run.ts";
@@ -23,7 +23,7 @@ async function openProject() {
         host,
         place,
         built,
-        await sealStatement(built.statement, ed25519),
+        await keyRecordSigner(ed25519).seal(built.statement),
       );
       return main;
     },

@@ -4,6 +4,7 @@ import { buildRecord, type RecordRequest } from "../../src/record/build-record.t
 import { sealStatement } from "../../src/record/envelope.ts";
 import type { PromotionRecord } from "../../src/record/promotion-record.ts";
 import { bytesOf, type Content } from "../../src/record/read-content.ts";
+import { trustIn } from "../../src/record/trust.ts";
 import type { Expectation } from "../../src/record/verification.ts";
 import { type RecordFiles, verifyRecord } from "../../src/record/verify-record.ts";
 import {
@@ -23,7 +24,7 @@ import {
   undecided,
 } from "./sample-run.ts";
 
-const trust = { key: ed25519.publicKey, now: shortlyAfter };
+const trust = trustIn(ed25519.publicKey, "the test's key", shortlyAfter);
 
 /** The codes of the steps that failed; empty when the record is accepted. */
 function codesOf(files: RecordFiles, expected: Expectation = expectation, trusted = trust) {
@@ -62,7 +63,7 @@ describe("verifyRecord", () => {
 
   it("accepts ECDSA P-256", async () => {
     const files = await filesOf(buildRecord(requestOf()), p256);
-    expect(codesOf(files, expectation, { ...trust, key: p256.publicKey })).toEqual([]);
+    expect(codesOf(files, expectation, trustIn(p256.publicKey, "p256", shortlyAfter))).toEqual([]);
   });
 
   it("tells what it verified", async () => {
@@ -96,7 +97,11 @@ describe("a flipped byte", () => {
       ];
       for (const [place, original, placed] of places) {
         for (const [at, changed] of flipsOf(original)) {
-          const codes = codesOf(placed(changed), expectation, { ...trust, key: signer.publicKey });
+          const codes = codesOf(
+            placed(changed),
+            expectation,
+            trustIn(signer.publicKey, "the key", shortlyAfter),
+          );
           expect(codes.length, `${named}: byte ${at} of the ${place}`).toBeGreaterThan(0);
         }
       }
@@ -246,7 +251,7 @@ describe("signature and key", () => {
   it("lists every step that failed", async () => {
     const files = await filesOf(buildRecord(requestOf({ results: [blocked] })), p256);
     const expected = { commit: "0".repeat(40), environment: "staging", repository: "x" };
-    const late = { key: ed25519.publicKey, now: new Date("2027-01-01T00:00:00Z") };
+    const late = { ...trust, now: new Date("2027-01-01T00:00:00Z") };
     expect(codesOf({ ...files, siblings: {}, manifest: content("{}") }, expected, late)).toEqual([
       "SIG_INVALID",
       "KEY_UNTRUSTED",

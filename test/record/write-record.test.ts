@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Files, Host } from "../../src/host/host.ts";
 import { type BuiltRecord, buildRecord } from "../../src/record/build-record.ts";
-import { sealStatement } from "../../src/record/envelope.ts";
 import { readContent } from "../../src/record/read-content.ts";
+import { keyRecordSigner } from "../../src/record/signers/record-signer.ts";
+import { trustIn } from "../../src/record/trust.ts";
 import { verifyRecord } from "../../src/record/verify-record.ts";
 import { writeRecord, writeUnsignedRecord } from "../../src/record/write-record.ts";
 import { testHost } from "../support/host.ts";
@@ -20,7 +21,7 @@ async function openProject() {
 }
 
 async function write(host: Pick<Host, "files">, project: string, built: BuiltRecord) {
-  const sealed = await sealStatement(built.statement, ed25519);
+  const sealed = await keyRecordSigner(ed25519).seal(built.statement);
   return writeRecord(host, { project, directory }, built, sealed);
 }
 
@@ -32,7 +33,7 @@ async function isAccepted(host: Host, project: string, name: string, suffix: str
   );
   if (record === undefined || manifest === undefined) throw new Error("two files were read");
   const files = { record, siblings: { bundle, dsse }, manifest };
-  const trust = { key: ed25519.publicKey, now: shortlyAfter };
+  const trust = trustIn(ed25519.publicKey, "the test's key", shortlyAfter);
   return verifyRecord(files, expectation, trust).kind === "accepted";
 }
 
@@ -98,7 +99,7 @@ describe("writeRecord", () => {
   it("writes no .gitignore for a folder elsewhere", async () => {
     const { host, project } = await openProject();
     const built = buildRecord(requestOf());
-    const sealed = await sealStatement(built.statement, ed25519);
+    const sealed = await keyRecordSigner(ed25519).seal(built.statement);
     await writeRecord(host, { project, directory: "release/records" }, built, sealed);
     expect(await host.files.list(project)).toEqual(["release"]);
     expect(await host.files.list(`${project}/release`)).toEqual(["records"]);

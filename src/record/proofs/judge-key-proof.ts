@@ -1,0 +1,38 @@
+import { preAuthenticationEncoding } from "../envelope.ts";
+import { payloadType } from "../promotion-record.ts";
+import type { KeyProof } from "../signed-statement.ts";
+import type { Trust } from "../trust.ts";
+import type { Refusal } from "../verification.ts";
+import type { ProofVerdict } from "./judge-proof.ts";
+import { judgeWindow } from "./judge-window.ts";
+
+/** Judges a bare key's signature: by a trusted key, the one that the bundle names, inside its window. */
+export function judgeKeyProof(
+  payload: Uint8Array,
+  { signature, hint }: KeyProof,
+  { signers, now }: Trust,
+): ProofVerdict {
+  const keys = signers.filter((signer) => signer.kind === "key");
+  const message = preAuthenticationEncoding(payloadType, payload);
+  const signer = keys.find(({ key }) => key.verifies(message, signature));
+  const refusals: Refusal[] = [];
+  if (signer === undefined) {
+    const whose = keys.length === 1 ? "the trusted key's" : "one of a trusted key";
+    refusals.push({
+      code: "SIG_INVALID",
+      message: `The signature over the record is not ${whose}.`,
+    });
+  }
+  if (
+    hint !== undefined &&
+    !(signer === undefined ? keys : [signer]).some(({ key }) => key.hint === hint)
+  ) {
+    const trusted = keys.length === 1 ? `the trusted one, ${keys[0]?.key.hint}` : "a trusted one";
+    refusals.push({
+      code: "KEY_UNTRUSTED",
+      message: `The record names another key than ${trusted}.`,
+    });
+  }
+  if (signer !== undefined) refusals.push(...judgeWindow(signer, undefined, now));
+  return { signer, refusals };
+}

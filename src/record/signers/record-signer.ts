@@ -1,0 +1,33 @@
+import { sealStatement } from "../envelope.ts";
+import type { Predicate } from "../promotion-record.ts";
+import { recordSuffixes } from "../record-name.ts";
+import type { Signer } from "./signer.ts";
+
+/** One file of a signed record. */
+export type SealedFile = { readonly suffix: string; readonly text: string };
+
+/** The files of a signed record in the order they are written; the last one makes it a record. */
+export type SealedRecord = readonly [SealedFile, ...SealedFile[]];
+
+/** Signs records in one of the ways there are. */
+export interface RecordSigner {
+  readonly mode: "key" | "keyless" | "ssh";
+  /** Who signs, when the way of signing proves it. */
+  readonly actor?: Predicate["actor"];
+  /** Signs the statement's bytes, and wraps them for their verifiers. */
+  seal(statement: string): Promise<SealedRecord>;
+}
+
+/** Signs records with a bare key: a DSSE envelope, and the same in a Sigstore bundle. */
+export function keyRecordSigner(signer: Signer): RecordSigner {
+  return {
+    mode: "key",
+    seal: async (statement) => {
+      const { bundle, dsse } = await sealStatement(statement, signer);
+      return [
+        { suffix: recordSuffixes.dsse, text: dsse },
+        { suffix: recordSuffixes.bundle, text: bundle },
+      ];
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { PublicKey } from "./signers/public-key.ts";
+
+/** What a verifier believes: whose signatures count, until when, and how many are needed. */
+export type Trust = {
+  readonly signers: readonly TrustedSigner[];
+  /** How many different signers, and how many different people behind them, a record needs. */
+  readonly threshold: { readonly signers: number; readonly people: number };
+  readonly now: Date;
+};
+
+export type TrustedSigner = TrustedKey;
+
+type Trusted = {
+  /** For the reader: its name in `trust.yaml`, or how it was given. */
+  readonly name: string;
+  /** Who signs with it; two signers of one person count as one person. The name, without. */
+  readonly person?: string | undefined;
+  /** Signatures count from then on, and until then. */
+  readonly validFrom?: Date | undefined;
+  readonly validUntil?: Date | undefined;
+  readonly revoked?: { readonly at: Date; readonly reason: string } | undefined;
+};
+
+export type TrustedKey = Trusted & { readonly kind: "key"; readonly key: PublicKey };
+
+/** The trust in one key, for ever. */
+export function trustIn(key: PublicKey, name: string, now: Date): Trust {
+  return {
+    signers: [{ kind: "key", name, key }],
+    threshold: { signers: 1, people: 1 },
+    now,
+  };
+}
