@@ -5,6 +5,7 @@ import { Misuse } from "./commands/load-config.ts";
 import { addOpenapiCommands } from "./commands/openapi-command-line.ts";
 import { addSnapshotCommands } from "./commands/snapshot-command-line.ts";
 import { addWaiverCommands } from "./commands/waiver-command-line.ts";
+import { type SigningMode, signingModes } from "./config/signing-modes.ts";
 import { type FaultName, faultNames } from "./demo/faults.ts";
 import { exitCodes } from "./gate/result.ts";
 import { version } from "./version.ts";
@@ -40,6 +41,11 @@ export function buildProgram(world: DemoWorld): { run(argv: readonly string[]): 
     .option(
       "--previous <tag>",
       "the release to compare with; default: the highest stable version tag reachable from HEAD",
+    )
+    .addOption(
+      new Option("--sign <how>", "how to sign the record; default: `record.sign`").choices(
+        signingModes,
+      ),
     )
     .option("--unsigned", "run without a signing key; clears nothing")
     .option("--json", "print the run as JSON (schemas/check-output.v1.json)")
@@ -196,6 +202,7 @@ type CheckOptions = {
   keepGoing?: boolean;
   previous?: string;
   unsigned?: boolean;
+  sign?: SigningMode;
   json?: boolean;
   quiet?: boolean;
   verbose?: boolean;

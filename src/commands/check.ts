@@ -1,5 +1,6 @@
 import { checks } from "../checks/index.ts";
 import { nearestName } from "../config/nearest-name.ts";
+import type { SigningMode } from "../config/signing-modes.ts";
 import { protectDeclaredSecrets } from "../environments/protect-declared-secrets.ts";
 import type { Release } from "../gate/check.ts";
 import { runPipeline, type Scopes } from "../gate/pipeline.ts";
@@ -12,17 +13,15 @@ import {
   silentProgress,
 } from "../progress/progress.ts";
 import { keepOutOfGit } from "../record/promote-folder.ts";
-import { readSigningKey, signingKeyFileOf } from "../record/signers/read-signing-key.ts";
-import { keyRecordSigner } from "../record/signers/record-signer.ts";
-import type { Signer } from "../record/signers/signer.ts";
+import type { RecordSigner } from "../record/signers/record-signer.ts";
 import { checkOutputOf, type Timings } from "../report/check-output.ts";
 import { type Places, terminalReport } from "../report/terminal.ts";
 import { stoppedAt } from "../report/words.ts";
 import { confirmationKeysOf } from "./confirmation-keys.ts";
 import { earlierRecordOf } from "./earlier-record.ts";
-import { adviseOnKeyFile } from "./key-in-repository.ts";
 import { checkList } from "./list-checks.ts";
 import { Misuse } from "./load-config.ts";
+import { openRecordSigner } from "./open-record-signer.ts";
 import { type OpenedRelease, openRelease } from "./open-release.ts";
 import { readCommittedWaivers } from "./read-waivers.ts";
 import { reservationsAfter, reservationsBefore } from "./reservations.ts";
@@ -36,6 +35,7 @@ export type CheckRequest = {
   readonly list: boolean;
   readonly keepGoing: boolean;
   readonly unsigned: boolean;
+  readonly sign?: SigningMode | undefined;
   readonly json: boolean;
   readonly quiet: boolean;
   readonly verbose: boolean;
@@ -84,7 +84,7 @@ export async function check(request: CheckRequest, world: CheckWorld): Promise<n
 
 /** What is settled before the first check runs. */
 type BegunRun = {
-  readonly signer: Signer | undefined;
+  readonly signer: RecordSigner | undefined;
   readonly reservations: readonly Reservation[];
   readonly waivers: CommittedWaivers;
   readonly startedAt: Date;
@@ -92,18 +92,15 @@ type BegunRun = {
   readonly logs: string;
 };
 
-/** Reads the key first: a run that could not be sealed is not begun. */
+/** Makes ready to sign first: a run that could not be sealed is not begun. */
 async function beginRun(
   request: CheckRequest,
   { loaded, release }: OpenedRelease,
-  { host, output, directory, logUnder }: CheckWorld,
+  world: CheckWorld,
 ): Promise<BegunRun> {
-  const { candidate, config } = release;
-  const { variable } = config.record.signingKey;
-  const signer = request.unsigned ? undefined : await readSigningKey(host, variable, directory);
-  if (signer !== undefined) {
-    adviseOnKeyFile(signingKeyFileOf(host, variable, directory), candidate, output);
-  }
+  const { host, logUnder } = world;
+  const { candidate } = release;
+  const signer = await openRecordSigner(request, release, world);
   const startedAt = host.clock.now();
   const committed = await readCommittedWaivers(host, candidate, loaded, startedAt);
   const reservations = [
@@ -126,12 +123,7 @@ async function endRun(
 ): Promise<number> {
   const { candidate } = opened.release;
   const reservations = await reservationsAfter(host, candidate, before);
-  const sealed = await sealRun(
-    host,
-    opened,
-    { results, reservations, startedAt, logs },
-    signer && keyRecordSigner(signer),
-  );
+  const sealed = await sealRun(host, opened, { results, reservations, startedAt, logs }, signer);
   const places = placesOf(sealed, logs, candidate.project, request, directory);
   output.document(
     request.json

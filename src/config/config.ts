@@ -1,10 +1,11 @@
 import * as z from "zod";
 import { environment } from "./environments.ts";
-import { duration, projectPath, secretReference, slug } from "./scalars.ts";
+import { duration, projectPath, slug } from "./scalars.ts";
 import { breakingChangesSettings } from "./settings/breaking-changes.ts";
 import { deploymentChecklistSettings } from "./settings/deployment-checklist.ts";
 import { ingestionSeparationSettings } from "./settings/ingestion-separation.ts";
 import { openapiMatchSettings } from "./settings/openapi-match.ts";
+import { recordSettings } from "./settings/record.ts";
 import { schemaSnapshotSettings } from "./settings/schema-snapshot.ts";
 import { stripeSeparationSettings } from "./settings/stripe-separation.ts";
 import { testsPassSettings } from "./settings/tests-pass.ts";
@@ -27,11 +28,6 @@ const checks = z.strictObject({
   "deployment-checklist": orOff(deploymentChecklistSettings),
 });
 
-/** Whether a URL can go into every record: no user information, query or fragment that could hold a token. */
-function isBareUrl(url: string): boolean {
-  return !/^[^/]*\/\/[^/]*@|[?#]/.test(url);
-}
-
 /** The whole of `promote.yaml`. */
 export const promoteConfig = z.strictObject({
   $schema: z.string().optional(),
@@ -49,18 +45,7 @@ export const promoteConfig = z.strictObject({
       }),
     })
     .prefault({}),
-  record: z
-    .strictObject({
-      directory: projectPath.default(".promote/records"),
-      repository: z
-        .url()
-        .refine(isBareUrl, "a URL without user name, password, query and fragment")
-        .optional()
-        .meta({ description: "Where the repository is published. Default: the remote origin." }),
-      signingKey: secretReference.prefault("env:PROMOTE_SIGNING_KEY"),
-      validFor: duration.default(86_400_000),
-    })
-    .prefault({}),
+  record: recordSettings.prefault({}),
   limits: z.strictObject({ run: duration.default(3_600_000) }).prefault({}),
   waivers: z
     .strictObject({

@@ -25,9 +25,10 @@ export type TrustedKey = Trusted & { readonly kind: "key"; readonly key: PublicK
 
 /** The trust in one key, for ever. */
 export function trustIn(key: PublicKey, name: string, now: Date): Trust {
-  return {
-    signers: [{ kind: "key", name, key }],
-    threshold: { signers: 1, people: 1 },
-    now,
-  };
+  return trustInOne({ kind: "key", name, key }, now);
+}
+
+/** The trust in one signer, whose signature is enough. */
+export function trustInOne(signer: TrustedSigner, now: Date): Trust {
+  return { signers: [signer], threshold: { signers: 1, people: 1 }, now };
 }

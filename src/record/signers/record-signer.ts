@@ -1,6 +1,7 @@
 import { sealStatement } from "../envelope.ts";
 import type { Predicate } from "../promotion-record.ts";
 import { recordSuffixes } from "../record-name.ts";
+import type { TrustedSigner } from "../trust.ts";
 import type { Signer } from "./signer.ts";
 
 /** One file of a signed record. */
@@ -14,14 +15,17 @@ export interface RecordSigner {
   readonly mode: "key" | "keyless" | "ssh";
   /** Who signs, when the way of signing proves it. */
   readonly actor?: Predicate["actor"];
+  /** Itself as a verifier would trust it, for records of earlier runs; undefined when that takes more than is here. */
+  readonly trusted: TrustedSigner | undefined;
   /** Signs the statement's bytes, and wraps them for their verifiers. */
   seal(statement: string): Promise<SealedRecord>;
 }
 
 /** Signs records with a bare key: a DSSE envelope, and the same in a Sigstore bundle. */
-export function keyRecordSigner(signer: Signer): RecordSigner {
+export function keyRecordSigner(signer: Signer, name = "the signing key"): RecordSigner {
   return {
     mode: "key",
+    trusted: { kind: "key", name, key: signer.publicKey },
     seal: async (statement) => {
       const { bundle, dsse } = await sealStatement(statement, signer);
       return [

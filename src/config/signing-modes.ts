@@ -1,0 +1,4 @@
+/** The ways in which a record can be signed. */
+export const signingModes = ["key"] as const;
+
+export type SigningMode = (typeof signingModes)[number];
