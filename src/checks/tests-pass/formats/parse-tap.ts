@@ -58,7 +58,7 @@ function isTestPoint(line: string): boolean {
 
 function planGap(planned: number | null, count: number): string | null {
   if (planned === null) return "breaks off without its plan";
-  return planned > count ? `plans ${planned} test points and has ${count}` : null;
+  return planned === count ? null : `plans ${planned} test points and has ${count}`;
 }
 
 function incompletenessOf(level: Level): string | null {
