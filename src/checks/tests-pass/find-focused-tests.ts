@@ -15,7 +15,7 @@ const testSource =
   /(?:(?:^|[-_./])(?:test|spec)|\.(?:cy|e2e)|(?:^|\/)test-[^/]*|(?:^|\/)(?:__tests__|tests?|specs?|e2e|cypress)\/(?:.*\/)?[^/]+)\.[cm]?[jt]sx?$/;
 
 const declaring = "(?:it|test|describe|suite|context|specify|bench|t)";
-const chain = "(?:\\s*\\.\\s*[A-Za-z_$][\\w$]*)*?";
+const chain = "(?:\\s*\\.\\s*[A-Za-z_$][\\w$]*){0,9}?";
 const only = "\\s*\\.\\s*only\\s*";
 
 /**

@@ -259,3 +259,9 @@ describe("what a report says beside its tests", () => {
     expect(told(text)).toEqual(["passed t", reason]);
   });
 });
+
+it("that nests TAP without end is not read", () => {
+  const level = (depth: number) => `${"    ".repeat(depth)}# Subtest: a\n`;
+  const text = Array.from({ length: 3_000 }, (_, depth) => level(depth)).join("");
+  expect(told(`TAP version 14\n${text}`)).toEqual(["nests subtests over 64 deep"]);
+});
