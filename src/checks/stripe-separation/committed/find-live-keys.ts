@@ -4,15 +4,23 @@ import type { Candidate } from "../../../gate/candidate.ts";
 import { git } from "../../../git/git.ts";
 import type { Host } from "../../../host/host.ts";
 import type { CommittedFacts, CommittedKey } from "./facts.ts";
-import { isPlaceholder } from "./is-placeholder.ts";
+import { isMixed, isPlaceholder } from "./is-placeholder.ts";
 
 type Needs = Pick<Host, "processes" | "secrets">;
 type Found = Pick<CommittedKey, "file" | "line" | "kind">;
 
-/** A live key at the start of a word, or behind a line break as JSON writes it. */
-const pattern = String.raw`(^|[^A-Za-z0-9]|\\[nrt])[srp]k_live_[A-Za-z0-9]{10}[A-Za-z0-9]*`;
+/** What stands before a word: none of a word's characters, or one written as JSON, strings or URLs write it. */
+const beforeWord = String.raw`^|[^A-Za-z0-9]|\\[nrt]|%[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}`;
+/** Of UTF-16, a zero byte: no argument of a program can hold one. */
+const between = "[^A-Za-z0-9]";
+const patterns = [
+  `(${beforeWord})[srp]k_live_[A-Za-z0-9]{10}[A-Za-z0-9]*`,
+  "[A-Za-z0-9][srp]k_live_[A-Za-z0-9]{24}[A-Za-z0-9]*",
+  `[srp]${between}${[..."k_live_"].join(between)}(${between}[A-Za-z0-9]){24}(${between}[A-Za-z0-9])*`,
+];
 const format = ["--full-name", "--no-color", "--no-column"];
-const search = ["-a", "-o", "-n", "-z", ...format, "-E", "-e", pattern];
+const matches = ["-a", "-o", "-n", "-z", ...format, "-E"];
+const search = [...matches, ...patterns.flatMap((pattern) => ["-e", pattern])];
 
 const kindOf: ReadonlyMap<string, CommittedKey["kind"]> = new Map([
   ["s", "secret-key"],
@@ -21,17 +29,21 @@ const kindOf: ReadonlyMap<string, CommittedKey["kind"]> = new Map([
 ]);
 
 /**
- * Every live key in the whole tree of the commit, in files that look binary too, and in the schema snapshot as it
- * lies in the project folder. What is found is protected from every output.
+ * Every live key in the whole tree of the commit, in files that look binary or are UTF-16 too, and in the schema
+ * snapshot as it lies in the project folder. What is found is protected from every output. Where no word begins, as in
+ * the strings of a database, only what has the length and the characters of a key is one.
  */
 export async function findLiveKeys(
   host: Needs,
   { project, repository, prefix, commit }: Candidate,
   config: PromoteConfig,
 ): Promise<CommittedFacts> {
-  const inTree = await git(host, repository, ["grep", ...search, commit, "--", ":(top)"], {
-    accept: [1],
-  });
+  const inTree = await git(
+    host,
+    repository,
+    ["grep", "--no-recurse-submodules", ...search, commit, "--", ":(top)"],
+    { accept: [1] },
+  );
   const found = readMatches(host, inTree.stdout, (path) =>
     posix.relative(`/${prefix}`, `/${path.slice(commit.length + 1)}`),
   );
@@ -52,9 +64,11 @@ function readMatches(
 ): Found[] {
   const found: Found[] = [];
   for (const [, path = "", line, text = ""] of output.matchAll(/([^\0]*)\0(\d+)\0([^\n]*)\n/g)) {
-    const [key = "", letter = "", body = ""] = /([srp])k_live_([A-Za-z0-9]+)$/.exec(text) ?? [];
+    const plain = text.replaceAll("\0", "");
+    const [key = "", letter = "", body = ""] = /([srp])k_live_([A-Za-z0-9]+)$/.exec(plain) ?? [];
     const kind = kindOf.get(letter);
-    if (kind === undefined || isPlaceholder(body)) continue;
+    const isWord = plain === text && !/^[A-Za-z0-9]/.test(text.slice(0, -key.length));
+    if (kind === undefined || isPlaceholder(body) || !(isWord || isMixed(body))) continue;
     secrets.protect(key);
     found.push({ file: secrets.redact(fileOf(path)), line: Number(line), kind });
   }
