@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import { isOff, type PromoteConfig, settingsOf } from "../../../config/config.ts";
 import type { Candidate } from "../../../gate/candidate.ts";
+import { GateFault } from "../../../gate/fault.ts";
 import { git } from "../../../git/git.ts";
 import type { Host } from "../../../host/host.ts";
 import type { CommittedFacts, CommittedKey } from "./facts.ts";
@@ -38,23 +39,38 @@ export async function findLiveKeys(
   { project, repository, prefix, commit }: Candidate,
   config: PromoteConfig,
 ): Promise<CommittedFacts> {
-  const inTree = await git(
+  const inTree = await grep(
     host,
     repository,
-    ["grep", "--no-recurse-submodules", ...search, commit, "--", ":(top)"],
-    { accept: [1] },
+    ["--no-recurse-submodules"],
+    [commit, "--", ":(top)"],
   );
-  const found = readMatches(host, inTree.stdout, (path) =>
+  const found = readMatches(host, inTree, (path) =>
     posix.relative(`/${prefix}`, `/${path.slice(commit.length + 1)}`),
   );
   const settings = settingsOf(config, "schema-snapshot");
   const snapshot = isOff(settings) ? undefined : settings.snapshot;
   if (snapshot !== undefined && !found.some(({ file }) => file === posix.normalize(snapshot))) {
-    const args = ["grep", "--no-index", ...search, "--", `:(literal)${snapshot}`];
-    const inFolder = await git(host, project, args, { accept: [1] });
-    found.push(...readMatches(host, inFolder.stdout, () => posix.normalize(snapshot)));
+    const inFolder = await grep(host, project, ["--no-index"], ["--", `:(literal)${snapshot}`]);
+    found.push(...readMatches(host, inFolder, () => posix.normalize(snapshot)));
   }
   return { keys: numbered(found) };
+}
+
+/** What git finds. A file it cannot read it passes over with an error, as if nothing were in it: that is a fault. */
+async function grep(
+  host: Needs,
+  folder: string,
+  options: readonly string[],
+  where: readonly string[],
+): Promise<string> {
+  const args = ["grep", ...options, ...search, ...where];
+  const { stdout, stderr } = await git(host, folder, args, { accept: [1] });
+  const [, reason] = /^(?:error|fatal): (.*)$/m.exec(stderr) ?? [];
+  if (reason === undefined) return stdout;
+  const place = where.map((each) => each.replace(/^:\(\w+\)/, "")).join(" ");
+  const command = ["grep", ...options, "-a -e sk_live_", place].join(" ").trim();
+  throw new GateFault("git/failed", { command, reason });
 }
 
 function readMatches(

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { findLiveKeys } from "../../../../src/checks/stripe-separation/committed/find-live-keys.ts";
@@ -85,6 +85,19 @@ it("takes no words for keys, whatever they end in", async () => {
     "dotted.txt": [...key].join("."),
   });
   expect(found).toEqual([]);
+});
+
+it("does not take a file that git cannot read for one without keys", async () => {
+  const { path, commit, git } = testRepository();
+  const id = commit({ "key.txt": key, "other.txt": "nothing" });
+  const blob = git("rev-parse", "HEAD:key.txt");
+  rmSync(join(path, ".git/objects", blob.slice(0, 2), blob.slice(2)));
+  const { candidate, config } = releaseOf(path, {});
+  const looking = findLiveKeys(testHost(), { ...candidate, commit: id }, config);
+  await expect(looking).rejects.toMatchObject({
+    code: "git/failed",
+    message: expect.stringContaining("key.txt': unable to read"),
+  });
 });
 
 it("does not look into submodules, whatever git is told elsewhere", async () => {
