@@ -1,9 +1,10 @@
 import type { SecretReference } from "../../../../config/scalars.ts";
+import { readHeader } from "../../../../environments/read-secret.ts";
 import { GateFault } from "../../../../gate/fault.ts";
 import type { Host, HttpAnswer } from "../../../../host/host.ts";
 import type { ItemByKind } from "../../facts.ts";
 import { askAgain } from "../ask-again.ts";
-import { type Reach, reachAddress, readHeader } from "../reach-address.ts";
+import { type Reach, reachAddress } from "../reach-address.ts";
 import type { HttpFacts } from "./facts.ts";
 import { getFollowing } from "./get-following.ts";
 import { readBody } from "./read-body.ts";
