@@ -170,6 +170,11 @@ describe("readLeaks", () => {
     ]);
   });
 
+  it("takes a word of the shell in a sentence for what is spoken of", () => {
+    expect(readLeaks(aMarkdown("Give it a value with `export`."))).toEqual([]);
+    expect(readLeaks(aMarkdown(fence("export")))).toHaveLength(1);
+  });
+
   it("repeats nothing that has the shape of a secret", () => {
     const key = `sk_live_${"a1".repeat(12)}`;
     const [leak] = readLeaks(aMarkdown(fence(`API_KEY=${key} printenv`)));
