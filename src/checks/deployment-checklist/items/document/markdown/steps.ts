@@ -72,20 +72,31 @@ function stepsOfTable({ children: [head, ...rows] }: Table): readonly Step[] {
  * list of several parts it need not begin with the fence, unless the step has one of its own.
  */
 function trailOf(nodes: readonly RootContent[], index: number, list: List): readonly RootContent[] {
-  const rest = nodes.slice(index + 1);
-  const isPart = (list.start ?? 1) > 1 || isContinued(list, rest);
-  const hasOwn = list.children.at(-1)?.children.some(({ type }) => type === "code") === true;
-  if (rest[0]?.type !== "code" && (!isPart || hasOwn)) return [];
-  const end = rest.findIndex((node) => !["code", "paragraph", "blockquote"].includes(node.type));
-  return end === -1 ? rest : rest.slice(0, end);
+  const first = index + 1;
+  if (nodes[first]?.type !== "code") {
+    const hasOwn = list.children.at(-1)?.children.some(({ type }) => type === "code") === true;
+    const isPart = (list.start ?? 1) > 1 || isContinued(list, nodes, first);
+    if (hasOwn || !isPart) return [];
+  }
+  let end = first;
+  while (["code", "paragraph", "blockquote"].includes(nodes[end]?.type ?? "")) end += 1;
+  return nodes.slice(first, end);
 }
 
 /** Whether a numbered list goes on where this one stops, before the next heading. */
-function isContinued({ start, children }: List, rest: readonly RootContent[]): boolean {
-  const next = rest.find(
-    (node) => node.type === "heading" || (node.type === "list" && node.ordered === true),
-  );
-  return next?.type === "list" && next.start === (start ?? 1) + children.length;
+function isContinued(
+  { start, children }: List,
+  nodes: readonly RootContent[],
+  first: number,
+): boolean {
+  for (let at = first; at < nodes.length; at += 1) {
+    const node = nodes[at];
+    if (node?.type === "heading") return false;
+    if (node?.type === "list" && node.ordered === true) {
+      return node.start === (start ?? 1) + children.length;
+    }
+  }
+  return false;
 }
 
 function wordsOf({ children }: ListItem): string {
