@@ -15,7 +15,7 @@ export function createSecrets(): Secrets {
   let matcher: FormMatcher | undefined;
   return {
     protect(value) {
-      for (const part of [value.trim(), ...value.split(/\r?\n/)]) {
+      for (const part of [value.trim(), ...linesOf(value)]) {
         if (parts.has(part) || !deservesProtection(part)) continue;
         parts.add(part);
         for (const form of formsOf(part)) forms.add(form);
@@ -29,6 +29,12 @@ export function createSecrets(): Secrets {
       return withoutShapes(matcher.replace(text, replacement));
     },
   };
+}
+
+/** The lines of a value, as they stand and without their indentation; of a key in PEM those too that `\n` is written for. */
+function linesOf(value: string): readonly string[] {
+  const lines = value.split(value.includes("-----BEGIN ") ? /\r?\n|(?:\\r)?\\n/ : /\r?\n/);
+  return lines.flatMap((line) => [line, line.trim()]);
 }
 
 /** The second wall: a secret that nobody named has its published shape all the same. */
