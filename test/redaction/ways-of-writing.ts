@@ -91,12 +91,15 @@ export const waysOfWriting: Readonly<Record<string, (value: string) => string>> 
   "on one line": (value) => value.replace(/\s+/g, " "),
   "URL within a URL": (value) => encodeURIComponent(encodeURIComponent(value)),
   "base64 in a URL": (value) => encodeURIComponent(Buffer.from(value).toString("base64")),
+  "base64 in a URL, small": (value) =>
+    percent(Buffer.from(value).toString("base64"), /[A-Za-z0-9]/, lower),
   "base64 in JSON with slashes escaped": (value) =>
     Buffer.from(value).toString("base64").replaceAll("/", "\\/"),
   "UTF-16 in base64": (value) => Buffer.from(value, "utf16le").toString("base64"),
   "UTF-16 in hex": (value) => Buffer.from(value, "utf16le").toString("hex"),
-  "UTF-16 read as UTF-8": (value) =>
-    /^[ -~]*$/.test(value) ? Buffer.from(value, "utf16le").toString("latin1") : value,
+  "UTF-16 in hex in capitals": (value) =>
+    Buffer.from(value, "utf16le").toString("hex").toUpperCase(),
+  "UTF-16 read as UTF-8": (value) => (/^[ -~]*$/.test(value) ? [...value].join("\0") : value),
   "XML text": (value) => entities(value, { "&": "&amp;", "<": "&lt;", ">": "&gt;" }),
   "XML attribute": (value) =>
     entities(value, { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;" }),
@@ -115,6 +118,9 @@ export const waysOfWriting: Readonly<Record<string, (value: string) => string>> 
   "shell, as bash shows what is special": (value) => value.replace(/[\\']/g, (each) => `\\${each}`),
   "backslash before single quotes": (value) => value.split("'").join("\\'"),
   "shell, as Python quotes": (value) => quote(value).replace(/^'(.*)'$/s, "$1"),
+  "shell, a backslash before what is special": (value) => value.replace(/[^\w@%+=:,./-]/g, "\\$&"),
+  "shell, commas too": (value) => value.replace(/[^\w@%+=:./-]/g, "\\$&"),
+  "shell, double quotes of a history": (value) => value.replace(/(["$`\\!])/g, "\\$1"),
   "shell, double quotes": (value) => value.replace(/(["$`\\])/g, "\\$1"),
 };
 
