@@ -6,6 +6,8 @@ import { type FormMatcher, formMatcherOf } from "./form-matcher.ts";
 import { formsOf } from "./secret-forms.ts";
 
 const replacement = "[redacted]";
+/** Fewer characters of a value tell nothing, and stand in too many words. */
+const shortestBeginning = 6;
 
 /** Keeps what is protected out of texts, in the forms in which values usually travel, and what looks like a secret. */
 export function createSecrets(): Secrets {
@@ -26,7 +28,7 @@ export function createSecrets(): Secrets {
     redact(text) {
       if (forms.size === 0) return withoutShapes(text);
       matcher ??= formMatcherOf(forms);
-      return withoutShapes(matcher.replace(text, replacement));
+      return withoutShapes(withoutBeginnings(matcher.replace(text, replacement), parts));
     },
   };
 }
@@ -35,6 +37,27 @@ export function createSecrets(): Secrets {
 function linesOf(value: string): readonly string[] {
   const lines = value.split(value.includes("-----BEGIN ") ? /\r?\n|(?:\\r)?\\n/ : /\r?\n/);
   return lines.flatMap((line) => [line, line.trim()]);
+}
+
+/** Takes out the beginning of a value that was cut off, as `…` tells. */
+function withoutBeginnings(text: string, values: ReadonlySet<string>): string {
+  if (!text.includes("…")) return text;
+  const stretches = text.split("…");
+  const last = stretches.pop() ?? "";
+  return [...stretches.map((stretch) => withoutBeginning(stretch, values)), last].join("…");
+}
+
+function withoutBeginning(text: string, values: ReadonlySet<string>): string {
+  const end = text.slice(-shortestBeginning);
+  if (end.length < shortestBeginning) return text;
+  let from = text.length;
+  for (const value of values) {
+    for (let at = value.indexOf(end); at >= 0; at = value.indexOf(end, at + 1)) {
+      const beginning = value.slice(0, at + end.length);
+      if (text.endsWith(beginning)) from = Math.min(from, text.length - beginning.length);
+    }
+  }
+  return from === text.length ? text : text.slice(0, from) + replacement;
 }
 
 /** The second wall: a secret that nobody named has its published shape all the same. */
