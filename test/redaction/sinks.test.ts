@@ -58,7 +58,9 @@ describe("no secret is in", () => {
       const { protect, redact } = createSecrets();
       for (const value of values) protect(value);
       const written = (some: readonly string[]) => some.map(writtenEveryWay).join("\n");
-      const [message, detail] = [written(values.slice(0, 5)), written(values.slice(5))];
+      // A text with control characters is cleaned another way than one without.
+      const message = written(values.slice(0, 5)).replaceAll("\0", "");
+      const detail = written(values.slice(5));
       const findings = blocked.findings.map((finding) => ({ ...finding, detail, message }));
       const fault = { ...undecided.fault, message, detail };
       for (const result of [
