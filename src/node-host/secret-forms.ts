@@ -100,8 +100,8 @@ function shellForms(value: string): string[] {
     value.replace(/[\\'\n]/g, (found) => (found === "\n" ? "\\n" : `\\${found}`)),
     value.replace(/["$`\\]/g, "\\$&"),
     value.replace(/["$`\\!]/g, "\\$&"),
-    value.replace(/[^\w@%+=:,./-]/g, "\\$&"),
-    value.replace(/[^\w@%+=:./-]/g, "\\$&"),
+    value.replace(/[^\w@%+=:,./-]/gu, "\\$&"),
+    value.replace(/[^\w@%+=:./-]/gu, "\\$&"),
   ];
 }
 

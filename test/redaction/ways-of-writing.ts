@@ -118,8 +118,8 @@ export const waysOfWriting: Readonly<Record<string, (value: string) => string>> 
   "shell, as bash shows what is special": (value) => value.replace(/[\\']/g, (each) => `\\${each}`),
   "backslash before single quotes": (value) => value.split("'").join("\\'"),
   "shell, as Python quotes": (value) => quote(value).replace(/^'(.*)'$/s, "$1"),
-  "shell, a backslash before what is special": (value) => value.replace(/[^\w@%+=:,./-]/g, "\\$&"),
-  "shell, commas too": (value) => value.replace(/[^\w@%+=:./-]/g, "\\$&"),
+  "shell, a backslash before what is special": (value) => value.replace(/[^\w@%+=:,./-]/gu, "\\$&"),
+  "shell, commas too": (value) => value.replace(/[^\w@%+=:./-]/gu, "\\$&"),
   "shell, double quotes of a history": (value) => value.replace(/(["$`\\!])/g, "\\$1"),
   "shell, double quotes": (value) => value.replace(/(["$`\\])/g, "\\$1"),
 };
