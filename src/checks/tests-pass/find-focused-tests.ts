@@ -58,7 +58,7 @@ export async function findFocusedTests(
     const name = prefix === "" ? path : path.slice(prefix.length + 1);
     for (const call of focusedCallsIn(file.text)) {
       if (found.length < mostNamed)
-        found.push({ ...call, file: name, title: host.secrets.redact(call.title) });
+        found.push({ ...call, file: name, title: shownTitle(host, call.title) });
     }
   }
   return found;
@@ -91,5 +91,9 @@ function wordsOf(text: string): string {
 /** The literal that a call begins with; empty when it begins with something else. */
 function titleAt(text: string): string {
   const [, , title = ""] = /^\s*\(\s*(["'`])((?:(?!\1)[^\\\n$]|\\.)*)\1/.exec(text) ?? [];
-  return title.slice(0, longestTitle);
+  return title;
+}
+
+function shownTitle({ secrets }: Pick<Host, "secrets">, title: string): string {
+  return secrets.redact(title).slice(0, longestTitle);
 }
