@@ -2,7 +2,9 @@ import { parseArgs } from "node:util";
 import { measureApi } from "./api.ts";
 import { measureColdStart } from "./cold-start.ts";
 import { measureOverhead } from "./overhead.ts";
+import { measureRedaction } from "./redaction.ts";
 import { measureSchema } from "./schema.ts";
+import { measureSeparation } from "./separation.ts";
 
 const options = { corpus: { type: "string" } } as const;
 const { values, positionals: selected } = parseArgs({ options, allowPositionals: true });
@@ -11,7 +13,9 @@ const measures: Readonly<Record<string, () => Promise<string[]>>> = {
   api: () => measureApi(values.corpus),
   "cold-start": measureColdStart,
   overhead: measureOverhead,
+  redaction: measureRedaction,
   schema: measureSchema,
+  separation: measureSeparation,
 };
 
 /** Figures as ratios and differences within one run; no figure is a test. Arguments select by name. */

@@ -20,20 +20,21 @@ export function openSession(
   const childLine: DemoWorld["childLine"] = { listener: undefined };
   const nodes: NodeHost[] = [];
   const { env, stdout, stderr } = process;
-  const terminal = {
+  const screen = {
     columns: stderr.columns ?? stdout.columns ?? 100,
     isLive: stderr.isTTY === true && env["CI"] === undefined,
     colors: wantsColors(env, stdout.isTTY === true),
-    write: (text: string) => void stderr.write(text),
   };
   const open = (directory: string, variables: NodeJS.ProcessEnv): CheckWorld => {
     const onLine = (line: string) => childLine.listener?.(line);
     const node = openNodeHost({ variables, installation, onLine });
     nodes.push(node);
+    const { redact } = node.host.secrets;
     const output = {
-      document: (text: string) => void stdout.write(lined(text)),
-      message: (text: string) => void stderr.write(lined(node.host.secrets.redact(text))),
+      document: (text: string) => void stdout.write(lined(redact(text))),
+      message: (text: string) => void stderr.write(lined(redact(text))),
     };
+    const terminal = { ...screen, write: (text: string) => void stderr.write(redact(text)) };
     return {
       host: node.host,
       scopes: node,

@@ -3,6 +3,7 @@ import { apiChangelogMarkdown } from "../report/api-changelog-markdown.ts";
 import { apiDiffJson } from "../report/api-diff-output.ts";
 import { type ApiComparisonRequest, compareApiSides } from "./api-comparison.ts";
 import { tellProblems } from "./api-diff.ts";
+import { redactedTexts } from "./redacted-texts.ts";
 import type { World } from "./world.ts";
 
 export type ApiChangelogRequest = ApiComparisonRequest & { readonly json: boolean };
@@ -14,9 +15,10 @@ export type ApiChangelogRequest = ApiComparisonRequest & { readonly json: boolea
 export async function apiChangelog(request: ApiChangelogRequest, world: World): Promise<number> {
   const diff = await compareApiSides(request, world);
   const { host, output } = world;
+  const told = redactedTexts(diff, host);
   tellProblems(diff, world);
   const isTold = diff.verdict !== "undecided";
-  if (request.json) output.document(host.secrets.redact(apiDiffJson(diff)));
-  else if (isTold) output.document(host.secrets.redact(apiChangelogMarkdown(diff)));
+  if (request.json) output.document(host.secrets.redact(apiDiffJson(told)));
+  else if (isTold) output.document(host.secrets.redact(apiChangelogMarkdown(told)));
   return isTold ? exitCodes.yes : exitCodes.unknown;
 }

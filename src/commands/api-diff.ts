@@ -9,6 +9,7 @@ import { problemLine } from "../report/api-diff-words.ts";
 import { version } from "../version.ts";
 import { type ApiComparisonRequest, compareApiSides } from "./api-comparison.ts";
 import { Misuse } from "./load-config.ts";
+import { redactedTexts } from "./redacted-texts.ts";
 import type { World } from "./world.ts";
 
 export type ApiDiffRequest = ApiComparisonRequest & {
@@ -30,7 +31,7 @@ export async function apiDiff(request: ApiDiffRequest, world: ApiWorld): Promise
   const { host, output } = world;
   tellProblems(diff, world);
   if (diff.verdict !== "undecided" || format === "json" || format === "sarif") {
-    output.document(host.secrets.redact(printers[format](diff, world)));
+    output.document(host.secrets.redact(printers[format](redactedTexts(diff, world.host), world)));
   }
   return { compatible: exitCodes.yes, breaking: exitCodes.no, undecided: exitCodes.unknown }[
     diff.verdict

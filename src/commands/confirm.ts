@@ -61,6 +61,8 @@ function confirmationOf(
     item: id,
     commit: candidate.commit,
     environment: candidate.to,
+    repository: candidate.repositoryUri,
+    project: candidate.prefix,
     by: by.trim(),
     at,
     evidence,

@@ -16,6 +16,7 @@ import {
 } from "../report/schema-diff-output.ts";
 import { leftToDiff, readIgnoreList } from "./ignore-in-diff.ts";
 import { Misuse } from "./load-config.ts";
+import { redactedTexts } from "./redacted-texts.ts";
 import { readSchemaSide, type SchemaSide } from "./schema-side.ts";
 import type { World } from "./world.ts";
 
@@ -49,14 +50,14 @@ export async function schemaDiff(
   try {
     const comparison = await compare(request, world);
     const colors = world.terminal?.colors ?? false;
-    output.document(host.secrets.redact(printers[format](comparison, colors)));
+    output.document(host.secrets.redact(printers[format](redactedTexts(comparison, host), colors)));
     return comparison.verdict === "same" ? exitCodes.yes : exitCodes.no;
   } catch (thrown) {
     if (format !== "json" || thrown instanceof Misuse) throw thrown;
     const { a, b } = request;
     const fault = faultReportOf(thrown);
     const undecided = { a, b, verdict: "undecided", differences: [], setAside: {}, fault } as const;
-    output.document(host.secrets.redact(schemaDiffJson(undecided)));
+    output.document(host.secrets.redact(schemaDiffJson(redactedTexts(undecided, host))));
     return exitCodes.unknown;
   }
 }

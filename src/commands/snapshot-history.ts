@@ -7,6 +7,7 @@ import { snapshotHistoryText } from "../report/snapshot-history-text.ts";
 import { counted } from "../report/words.ts";
 import { gatherHistory } from "./gather-history.ts";
 import { Misuse } from "./load-config.ts";
+import { redactedTexts } from "./redacted-texts.ts";
 import type { World } from "./world.ts";
 
 type Format = "text" | "json" | "html";
@@ -39,7 +40,7 @@ export async function snapshotHistory(
   if (target !== undefined) await assertWritable(world, target);
   const print = (text: string) => world.output.document(world.host.secrets.redact(text));
   try {
-    const history = await gatherHistory({ ...request, limit }, world);
+    const history = redactedTexts(await gatherHistory({ ...request, limit }, world), world.host);
     if (target === undefined) print(documentOf(history, format));
     else await writePage(world, target, history);
     return exitCodes.yes;
@@ -96,7 +97,8 @@ async function writePage(
   file: string,
   history: SnapshotHistory,
 ): Promise<void> {
-  await host.files.writeAtomic(locate(directory, file), snapshotHistoryPage(history));
+  const page = host.secrets.redact(snapshotHistoryPage(history));
+  await host.files.writeAtomic(locate(directory, file), page);
   const tagged = history.releases.filter(({ tag }) => tag !== null).length;
   output.message(`${file} tells ${counted(tagged, "release")} of ${history.snapshot}.\n`);
 }

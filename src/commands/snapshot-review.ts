@@ -16,6 +16,7 @@ import { snapshotReviewText } from "../report/snapshot-review-text.ts";
 import { Misuse } from "./load-config.ts";
 import { openRelease } from "./open-release.ts";
 import { readMigrations } from "./read-migrations.ts";
+import { redactedTexts } from "./redacted-texts.ts";
 import { snapshotPathOf } from "./snapshot-path.ts";
 import type { World } from "./world.ts";
 
@@ -42,11 +43,11 @@ export async function snapshotReview(
   const print = (text: string) => world.output.document(world.host.secrets.redact(text));
   try {
     const review = await decide(request, world);
-    print(documentOf(review, request.format));
+    print(documentOf(redactedTexts(review, world.host), request.format));
     return review.verdict === "clear" ? exitCodes.yes : exitCodes.no;
   } catch (thrown) {
     if (!(thrown instanceof GateFault) || request.format === "text") throw thrown;
-    const fault = faultReportOf(thrown);
+    const fault = redactedTexts(faultReportOf(thrown), world.host);
     const undecided: SnapshotReviewOutput = { schemaVersion: 1, verdict: "undecided", fault };
     print(request.format === "json" ? jsonText(undecided) : undecidedReviewMarkdown(fault));
     return exitCodes.unknown;

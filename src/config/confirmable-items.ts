@@ -6,7 +6,7 @@ export type ConfirmableItem = {
   /** How long it holds at most, in milliseconds. */
   readonly validFor: number;
   readonly signed: boolean;
-  readonly keys?: string[] | undefined;
+  readonly keys?: (string | { file: string; owner: string })[] | undefined;
   readonly fourEyes: boolean;
 };
 

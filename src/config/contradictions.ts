@@ -9,6 +9,7 @@ export function contradictionsOf(config: PromoteConfig): readonly Contradiction[
     ...itemContradictions(config),
     ...allowanceContradictions(config),
     ...allowedHostContradictions(config),
+    ...stripeContradictions(config),
   ];
 }
 
@@ -96,5 +97,34 @@ function* allowedHostContradictions({ promotion, checks }: PromoteConfig): Itera
         message: `is of an environment that this promotion does not have; expected ${from} or ${to}`,
       };
     }
+  }
+}
+
+/** A mode or an account of an environment that is not looked at, or a mode of a variable that is not, would be of nothing. */
+function* stripeContradictions(config: PromoteConfig): Iterable<Contradiction> {
+  const settings = config.checks["stripe-separation"];
+  const { from, to } = config.promotion;
+  const isKnown = (name: string) => Object.hasOwn(config.environments, name);
+  if (isOff(settings) || !isKnown(from) || !isKnown(to)) return;
+  const accounts = settings.online?.accounts;
+  const named = typeof accounts === "object" ? Object.keys(accounts) : [];
+  const path = ["checks", "stripe-separation"];
+  const places = named.map((name) => ({ name, path: [...path, "online", "accounts", name] }));
+  for (const [variable, modes] of Object.entries(settings.declared)) {
+    if (!settings.variables.includes(variable)) {
+      yield {
+        path: [...path, "declared", variable],
+        message: "is not under variables; expected a name that stands there",
+      };
+    }
+    for (const name of Object.keys(modes))
+      places.push({ name, path: [...path, "declared", variable, name] });
+  }
+  for (const place of places) {
+    if (place.name === from || place.name === to) continue;
+    yield {
+      path: place.path,
+      message: `is of an environment that this promotion does not have; expected ${from} or ${to}`,
+    };
   }
 }

@@ -1,5 +1,12 @@
 import * as z from "zod";
-import { command, duration, projectPath, secretReference, variableName } from "./scalars.ts";
+import {
+  apiAddress,
+  command,
+  duration,
+  projectPath,
+  secretReference,
+  variableName,
+} from "./scalars.ts";
 
 const suffix = z.string().regex(/^_?[A-Z0-9_]*$/, "a suffix such as _STAGING");
 
@@ -37,10 +44,6 @@ const commandSource = z.strictObject({
   timeout: duration.default(30_000),
 });
 
-/** Where a token may go: encrypted, or to this machine. Nothing in it could be a secret. */
-const apiAddress =
-  /^(https:\/\/[^\s/@?#]+|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?)(\/[^\s@?#]*)?$/;
-
 const githubSource = z.strictObject({
   kind: z.literal("github-environment"),
   repository: z
@@ -50,9 +53,7 @@ const githubSource = z.strictObject({
     .meta({ description: "owner/name. Default: GITHUB_REPOSITORY, which GitHub Actions sets." }),
   environment: z.string().min(1).meta({ description: "The environment's name on GitHub." }),
   token: secretReference,
-  apiUrl: z
-    .string()
-    .regex(apiAddress, "an https URL without user name, query and fragment")
+  apiUrl: apiAddress
     .default("https://api.github.com")
     .meta({ description: "Of GitHub Enterprise Server: https://HOST/api/v3." }),
 });

@@ -20,6 +20,14 @@ export const secretReference = z
 
 export type SecretReference = z.output<typeof secretReference>;
 
+/** An API that a secret is sent to: encrypted, or on this machine. Nothing in it could be a secret itself. */
+export const apiAddress = z
+  .string()
+  .regex(
+    /^(https:\/\/[^\s/@?#]+|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?)(\/[^\s@?#]*)?$/,
+    "an https URL without user name, query and fragment",
+  );
+
 const milliseconds: Readonly<Record<string, number>> = {
   ms: 1,
   s: 1_000,

@@ -30,7 +30,11 @@ export type ConfirmationLookup =
   | { readonly state: "absent"; readonly others: readonly Confirmation[] };
 
 /** The file of a confirmation, below the project folder. */
-export function confirmationFileOf({ item, commit, environment }: ConfirmationKey): string {
+export function confirmationFileOf({
+  item,
+  commit,
+  environment,
+}: Pick<ConfirmationKey, "item" | "commit" | "environment">): string {
   return `${confirmationsDirectory}/${item}-${commit.slice(0, 12)}-${environment}.json`;
 }
 
@@ -134,7 +138,6 @@ async function textOf({ files }: Pick<Host, "files">, path: string) {
 }
 
 function isSame(one: ConfirmationKey, other: ConfirmationKey): boolean {
-  return (
-    one.item === other.item && one.commit === other.commit && one.environment === other.environment
-  );
+  const parts = ["item", "commit", "environment", "repository", "project"] as const;
+  return parts.every((part) => one[part] === other[part]);
 }

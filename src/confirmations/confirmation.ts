@@ -27,6 +27,10 @@ export const confirmation = z.strictObject({
   commit: z.string().regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/, "a full commit id"),
   /** The environment that is promoted to. */
   environment: slug,
+  /** Where the commit is from: another repository may have it, and another production. */
+  repository: z.string().min(1).max(2_000),
+  /** The project's folder in the repository; empty at its top. */
+  project: z.string().max(2_000),
   by: confirmer,
   at: instant,
   evidence: evidenceUrl,
@@ -37,7 +41,10 @@ export const confirmation = z.strictObject({
 export type Confirmation = z.output<typeof confirmation>;
 
 /** What a confirmation is bound to. */
-export type ConfirmationKey = Pick<Confirmation, "item" | "commit" | "environment">;
+export type ConfirmationKey = Pick<
+  Confirmation,
+  "item" | "commit" | "environment" | "repository" | "project"
+>;
 
 /** When a confirmation ends: at its own time, or when it is as old as the item lets it become. */
 export function endOf({ at, expires }: Pick<Confirmation, "at" | "expires">, validForMs: number) {

@@ -11,7 +11,7 @@ const payloadType = "application/vnd.promote-gate.confirmation.v1+json";
 const envelope = z.strictObject({
   payload: z.base64(),
   payloadType: z.literal(payloadType),
-  signatures: z.tuple([z.strictObject({ sig: z.base64() })]),
+  signatures: z.tuple([z.strictObject({ keyid: z.string().max(200).optional(), sig: z.base64() })]),
 });
 
 export type ConfirmationEnvelope = z.output<typeof envelope>;
@@ -41,23 +41,31 @@ export async function signConfirmation(text: string, signer: Signer): Promise<st
   const sealed: ConfirmationEnvelope = {
     payload: body.toString("base64"),
     payloadType,
-    signatures: [{ sig: Buffer.from(sig).toString("base64") }],
+    signatures: [{ keyid: signer.publicKey.hint, sig: Buffer.from(sig).toString("base64") }],
   };
   return `${JSON.stringify(sealed, null, 2)}\n`;
 }
 
+/** A key as PEM, where it is from, and whose it is where that was said. */
+type KnownKey = { readonly pem: string; readonly origin: string; readonly owner?: string };
+
 /** Verifies a signature with the keys that are known, each as PEM with where it is from. */
 export function verifySignature(
   signed: ConfirmationEnvelope | undefined,
-  keys: readonly { readonly pem: string; readonly origin: string }[],
+  keys: readonly KnownKey[],
 ): SignatureState {
-  const known = keys.map(({ pem, origin }) => readPublicKey(pem, origin));
+  const known = keys.map(({ pem, origin, owner }) => ({ key: readPublicKey(pem, origin), owner }));
   if (signed === undefined) return { state: "unsigned" };
   if (known.length === 0) return { state: "unverified" };
-  const key = known.find((one) => isBy(one, signed));
-  return key === undefined
-    ? { state: "refused", keys: known.length }
-    : { state: "verified", key: key.hint };
+  const by = known.find(({ key }) => isBy(key, signed));
+  if (by !== undefined) {
+    return {
+      ...{ state: "verified", key: by.key.hint },
+      ...(by.owner === undefined ? {} : { owner: by.owner }),
+    };
+  }
+  const named = known.some(({ key }) => key.hint === signed.signatures[0].keyid);
+  return { state: named ? "tampered" : "refused", keys: known.length };
 }
 
 function isBy(key: PublicKey, { payload, signatures: [{ sig }] }: ConfirmationEnvelope): boolean {

@@ -52,13 +52,23 @@ const declaredBy: { readonly [Id in CheckId]: (settings: CheckSettings<Id>) => D
     variables: endpoints.flatMap(({ environment }) => environment),
   }),
   "tests-pass": ({ steps }) => ({ variables: steps.flatMap(({ environment }) => environment) }),
-  "deployment-checklist": ({ items }) => ({
-    variables: items.flatMap((item) => [
-      ...(item.kind === "rollback-snapshot" && item.scratch ? [item.scratch.variable] : []),
-      ...(item.kind === "http" && typeof item.url !== "string" ? [item.url.variable] : []),
-    ]),
-  }),
+  "deployment-checklist": ({ items }) => ({ variables: items.flatMap(variablesOfItem) }),
 };
+
+/** What an item gives to its command, and whatever it refers to: addresses, tokens, passwords, headers. */
+function variablesOfItem(item: CheckSettings<"deployment-checklist">["items"][number]) {
+  return [...(item.kind === "command" ? item.environment : []), ...referencesIn(item)];
+}
+
+/** The variables of every reference (`env:NAME`) within settings, however deep. */
+function referencesIn(settings: unknown): readonly string[] {
+  if (typeof settings !== "object" || settings === null) return [];
+  const own = "variable" in settings ? settings.variable : undefined;
+  return [
+    ...(typeof own === "string" ? [own] : []),
+    ...Object.values(settings).flatMap(referencesIn),
+  ];
+}
 
 /**
  * Reads whatever the configuration names as secret and protects it from every output, before any code of the

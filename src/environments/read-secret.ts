@@ -18,3 +18,17 @@ export function readSecret(
   }
   return value;
 }
+
+/** The value that a variable holds, fit to stand in a header. */
+export function readHeader(
+  host: Pick<Host, "environment" | "secrets">,
+  reference: SecretReference,
+  usedFor: string,
+): string {
+  const value = readSecret(host, reference, usedFor);
+  if (/^[\t\x20-\x7e]*$/.test(value)) return value;
+  throw new GateFault("run/variable-malformed", {
+    variable: reference.variable,
+    expected: "one line of ASCII, as a header needs it",
+  });
+}

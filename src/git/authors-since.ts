@@ -2,13 +2,15 @@ import type { Candidate } from "../gate/candidate.ts";
 import { GateFault } from "../gate/fault.ts";
 import type { Host } from "../host/host.ts";
 import { git, gitLine } from "./git.ts";
+import { withAliases } from "./mailmap.ts";
+import { readBlob } from "./read-blob.ts";
 
 /** Somebody who wrote or committed something. */
 export type Person = { readonly name: string; readonly email: string };
 
 /**
  * Who wrote, committed or is named as co-author of what came since the previous release, the candidate's commit always
- * among it; of the whole history when no previous release is known. Throws "git/releases-shallow" when history is cut off.
+ * among it, under every name that the commit's .mailmap gives them; of the whole history when no previous release is known. Throws "git/releases-shallow" when history is cut off.
  */
 export async function peopleSince(
   host: Pick<Host, "processes">,
@@ -23,15 +25,19 @@ export async function peopleSince(
   if (shallow === "true") throw new GateFault("git/releases-shallow", { tagPattern });
   const since = previousRelease.kind === "tag" ? [`^${previousRelease.commit}`] : [];
   const coAuthors = "%(trailers:key=Co-authored-by,valueonly,separator=%x0a)";
+  const plain = "--no-show-signature";
   const format = `--format=tformat:%an <%ae>%n%cn <%ce>%n${coAuthors}`;
   const [all, own] = await Promise.all([
-    git(host, repository, ["log", format, commit, ...since]),
-    git(host, repository, ["log", "-1", format, commit]),
+    git(host, repository, ["log", plain, format, commit, ...since]),
+    git(host, repository, ["log", "-1", plain, format, commit]),
   ]);
   const people = new Map<string, Person>();
   for (const line of `${all.stdout}\n${own.stdout}`.split("\n")) {
-    const [, name = "", email = ""] = /^(.*?)\s*<([^<>]*)>\s*$/.exec(line) ?? [];
+    const [, name = line.trim(), email = ""] = /^(.*?)\s*<([^<>]*)>\s*$/.exec(line) ?? [];
     if (name !== "" || email !== "") people.set(`${name}\n${email}`, { name, email });
   }
-  return [...people.values()].sort((one, other) => (one.email < other.email ? -1 : 1));
+  const mailmap = await readBlob(host, repository, commit, ".mailmap");
+  return [...withAliases([...people.values()], mailmap?.text ?? "")].sort((one, other) =>
+    one.email < other.email ? -1 : 1,
+  );
 }

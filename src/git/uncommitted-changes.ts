@@ -39,8 +39,11 @@ async function statusOf(host: Pick<Host, "processes">, repository: string) {
     .map((entry) => ({ code: entry.slice(0, 2), path: entry.slice(3) }));
 }
 
-/** Lower case is assume-unchanged, S is skip-worktree: https://git-scm.com/docs/git-ls-files */
-async function unwatchedFiles(
+/**
+ * Tracked files whose changes git was told not to see: lower case is assume-unchanged, S is skip-worktree:
+ * https://git-scm.com/docs/git-ls-files
+ */
+export async function unwatchedFiles(
   host: Pick<Host, "processes">,
   repository: string,
 ): Promise<readonly string[]> {

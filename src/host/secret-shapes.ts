@@ -8,8 +8,8 @@ const start = String.raw`(?:\b|(?<=\\[nrt]))`;
 export const secretShapes: readonly RegExp[] = [
   new RegExp(`${start}[sr]k_(?:live|test)_[A-Za-z0-9]{10,}`, "g"),
   new RegExp(`${start}whsec_[A-Za-z0-9+/=]{10,}`, "g"),
-  /(?<=[a-z0-9]:\/\/[^\s:/@]*:)[^\s/"<>`\\]+(?=@)/gi,
-  /-----BEGIN [A-Z ]*PRIVATE KEY-----(?:[^-]*-----END [A-Z ]*PRIVATE KEY-----)?/g,
+  /(?<=[a-z0-9]:\/\/[^\s:/@]*:)(?!\d+…)[^\s/"<>`\\…]+(?=@|…)/gi,
+  /-----BEGIN [A-Z ]*PRIVATE KEY(?: BLOCK)?-----(?:(?:(?!-----)[\s\S])*-----END [A-Z ]*PRIVATE KEY(?: BLOCK)?-----|(?:(?:\s|\\[nr])+[A-Za-z0-9+/]{16,}={0,2})*)/g,
   new RegExp(`${start}gh[pousr]_[A-Za-z0-9]{20,}`, "g"),
   new RegExp(`${start}github_pat_[A-Za-z0-9_]{20,}`, "g"),
   new RegExp(`${start}glpat-[A-Za-z0-9_-]{20,}`, "g"),

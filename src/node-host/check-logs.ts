@@ -5,17 +5,18 @@ import { type LogFile, logFile } from "./line-log.ts";
 export type LogsOfCheck = (name: string | undefined) => LogFile;
 
 /** The logs of one check: `<stem>.log`, and `<stem>.<name>.log` for each command that has one of its own. */
-export function openLogs(
-  stem: string,
-  redact: (text: string) => string,
-): { readonly of: LogsOfCheck; assertWhole(): void; close(): void } {
+export function openLogs(stem: string): {
+  readonly of: LogsOfCheck;
+  assertWhole(): void;
+  close(): void;
+} {
   const logs = new Map<string, LogFile>();
   const pathOf = (name: string | undefined) =>
     name === undefined ? `${stem}.log` : `${stem}.${name}.log`;
   return {
     of(name) {
       const path = pathOf(name);
-      const log = logs.get(path) ?? logFile(path, redact);
+      const log = logs.get(path) ?? logFile(path);
       logs.set(path, log);
       return log;
     },

@@ -41,8 +41,8 @@ export interface LogFile extends LineSink {
   close(): void;
 }
 
-/** Appends redacted lines to a file, made with its folder at the first line; readable by its owner alone. */
-export function logFile(path: string, redact: (text: string) => string): LogFile {
+/** Appends lines, redacted by who hands them on, to a file, made with its folder at the first line; readable by its owner alone. */
+export function logFile(path: string): LogFile {
   let handle: number | undefined;
   let failed: string | undefined;
   const open = () => {
@@ -54,7 +54,7 @@ export function logFile(path: string, redact: (text: string) => string): LogFile
       if (failed !== undefined) return;
       try {
         handle ??= open();
-        writeSync(handle, `${redact(text)}\n`);
+        writeSync(handle, `${text}\n`);
       } catch (cause) {
         failed = reasonOf(cause);
       }

@@ -13,6 +13,7 @@ import { openNodeFiles } from "./node-files.ts";
 import { openNodeHttp } from "./node-http.ts";
 import { openNodeProcesses } from "./node-processes.ts";
 import { ProcessGroups } from "./process-groups.ts";
+import { redactingSink } from "./redact-lines.ts";
 import { createSecrets } from "./redactor.ts";
 
 export type NodeHostOptions = {
@@ -74,17 +75,16 @@ export function openNodeHost({ variables, installation, onLine }: NodeHostOption
     },
   });
 
-  const sinkOf = (log: LogFile | undefined): LineSink => ({
-    line(text) {
-      log?.line(text);
-      onLine?.(shownLine(text, secrets.redact));
-    },
-  });
+  const sinkOf = (log: LogFile | undefined): LineSink =>
+    redactingSink(secrets.redact, (line) => {
+      log?.line(line);
+      onLine?.(plainLine(line).slice(0, longestShownLine));
+    });
 
   /** Looks with logs of its own; one that could not be written makes what was seen undecided. */
   async function logged<T>(check: string, ending: AbortSignal, look: (host: Host) => Promise<T>) {
     if (logDirectory === undefined) return look(hostWithin(ending, undefined));
-    const logs = openLogs(join(logDirectory, check), secrets.redact);
+    const logs = openLogs(join(logDirectory, check));
     try {
       const seen = await look(hostWithin(ending, logs.of));
       logs.assertWhole();
@@ -121,13 +121,6 @@ export function openNodeHost({ variables, installation, onLine }: NodeHostOption
       await closeFiles();
     },
   };
-}
-
-/** A line fit for a terminal. What taking an escape sequence out joins together is redacted as well. */
-function shownLine(text: string, redact: (text: string) => string): string {
-  const redacted = redact(text);
-  const plain = plainLine(redacted);
-  return (plain === redacted ? plain : redact(plain)).slice(0, longestShownLine);
 }
 
 /** Rejects when the signal is aborted, with its reason; a check that waits for anything else ends too. */

@@ -91,7 +91,7 @@ async function settle(
     Math.min(command.limitMs ?? longestTimer, longestTimer),
   );
   const ending = AbortSignal.any([world.ending, limit.signal]);
-  const end = () => endGroup(pid);
+  const end = () => endGroup(pid, world.groups);
   ending.addEventListener("abort", end, { once: true });
   if (pid !== undefined) world.groups.add(pid);
   child.once("exit", () => {
@@ -146,10 +146,10 @@ function letGoOfStreams(child: Child): void {
   child.once("close", () => clearTimeout(timer));
 }
 
-function endGroup(pid: number | undefined): void {
+function endGroup(pid: number | undefined, groups: ProcessGroups): void {
   if (pid === undefined) return;
-  signalGroup(pid, "SIGTERM");
-  setTimeout(() => signalGroup(pid, "SIGKILL"), graceMs).unref();
+  groups.signalAll(pid, "SIGTERM");
+  setTimeout(() => groups.signalAll(pid, "SIGKILL"), graceMs).unref();
 }
 
 function notStarted(

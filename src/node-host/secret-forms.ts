@@ -1,16 +1,35 @@
-/** The value as it stands, and as JSON, URLs, shells, base64 at each alignment, base64url and hex write it. */
+/**
+ * The value as it stands, and as JSON, URLs, markup, shells, SQL, base64 at each alignment, base64url, hex and UTF-16
+ * write it.
+ */
 export function formsOf(value: string): ReadonlySet<string> {
   const bytes = Buffer.from(value, "utf8");
-  const hex = bytes.toString("hex");
+  const wide = Buffer.from(value, "utf16le");
   return new Set([
     value,
+    value.replace(/\s+/g, " "),
     ...jsonForms(value),
     ...urlForms(value, bytes),
+    ...markupForms(value),
     ...shellForms(value),
-    ...base64Forms(bytes),
-    hex,
-    hex.toUpperCase(),
+    ...[bytes, wide].flatMap(base64Forms),
+    ...[bytes, wide].map((each) => each.toString("hex")),
+    ...[bytes, wide].map((each) => each.toString("hex").toUpperCase()),
+    ...(/^[ -~]*$/.test(value) ? [[...value].join("\0")] : []),
   ]);
+}
+
+/** As XML and HTML write it in text and in attributes, whichever characters they escape and how. */
+function markupForms(value: string): string[] {
+  if (!/[&<>"']/.test(value)) return [];
+  const least = value.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+  return [least, least.replaceAll(">", "&gt;")].flatMap((text) =>
+    ['"', "&quot;", "&#34;", "&#x22;"].flatMap((double) =>
+      ["'", "&apos;", "&#39;", "&#x27;", "&#039;"].map((single) =>
+        text.replaceAll('"', double).replaceAll("'", single),
+      ),
+    ),
+  );
 }
 
 /** As JSON.stringify writes it, with slashes escaped too, in ASCII alone, safe in HTML, and as JSON within JSON. */
@@ -34,23 +53,34 @@ function unicodeEscape(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
-/** What stays as it is: RFC 3986, encodeURIComponent, the same but for slashes, form data, encodeURI. */
+/**
+ * What stays as it is: RFC 3986, encodeURIComponent, the same but for slashes, form data, encodeURI; and, as the URL
+ * standard has it, in user information, in a path and in a query.
+ */
 const unescaped: readonly RegExp[] = [
   /[A-Za-z0-9_.~-]/,
   /[A-Za-z0-9_.!~*'()-]/,
   /[A-Za-z0-9_.~/-]/,
   /[A-Za-z0-9_.*-]/,
   /[A-Za-z0-9_.!~*'();,/?:@&=+$#-]/,
+  /[A-Za-z0-9_.!~*'()$&+,%-]/,
+  /[A-Za-z0-9_.!~*'()$&+,%:;=@|/[\]\\^-]/,
+  /[^\0- "#<>\x7f-\xff]/,
+  /[^\0- "#<>'\x7f-\xff]/,
 ];
 
-/** Percent-encoded, with hex digits of either case, and with a blank as `%20` or `+`. */
+/** Percent-encoded, once or twice, with hex digits of either case, and with a blank as `%20` or `+`. */
 function urlForms(value: string, bytes: Buffer): string[] {
   if (/^[A-Za-z0-9_.-]*$/.test(value)) return [];
   const characters = [...bytes].map((byte) => String.fromCharCode(byte));
   return unescaped.flatMap((kept) => {
     const upper = characters.map((each) => (kept.test(each) ? each : percentEscape(each))).join("");
     const lower = upper.replace(/%[0-9A-F]{2}/g, (written) => written.toLowerCase());
-    return [upper, lower].flatMap((text) => [text, text.replaceAll("%20", "+")]);
+    return [upper, lower].flatMap((text) => [
+      text,
+      text.replaceAll("%20", "+"),
+      text.replaceAll("%", "%25"),
+    ]);
   });
 }
 
@@ -58,22 +88,27 @@ function percentEscape(character: string): string {
   return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`;
 }
 
-/** Within single quotes as several ways write it, within double quotes, and with a backslash before what is special. */
+/** Within single quotes as several ways write it, SQL and CSV too, within double quotes, and with a backslash before what is special. */
 function shellForms(value: string): string[] {
   return [
     value.replaceAll("'", "'\\''"),
     value.replaceAll("'", `'"'"'`),
     value.replace(/'+/g, `'"$&"'`).replace(/^'|'$/g, ""),
     value.replaceAll("'", "\\'"),
+    value.replaceAll("'", "''"),
+    value.replaceAll('"', '""'),
     value.replace(/[\\'\n]/g, (found) => (found === "\n" ? "\\n" : `\\${found}`)),
     value.replace(/["$`\\]/g, "\\$&"),
     value.replace(/["$`\\!]/g, "\\$&"),
-    value.replace(/[^\w@%+=:,./-]/g, "\\$&"),
-    value.replace(/[^\w@%+=:./-]/g, "\\$&"),
+    value.replace(/[^\w@%+=:,./-]/gu, "\\$&"),
+    value.replace(/[^\w@%+=:./-]/gu, "\\$&"),
   ];
 }
 
-/** Whole with its padding, and what depends on the value alone when 0, 1 or 2 bytes stand before it. */
+/**
+ * Whole with its padding, and what depends on the value alone when 0, 1 or 2 bytes stand before it; in a URL and with
+ * the slashes that JSON may escape, too.
+ */
 function base64Forms(bytes: Buffer): string[] {
   const texts = [bytes.toString("base64"), ...[0, 1, 2].map((shift) => base64At(bytes, shift))];
   return texts.flatMap((text) => [
@@ -81,6 +116,9 @@ function base64Forms(bytes: Buffer): string[] {
     text.replace(/=+$/, ""),
     text.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, ""),
     text.replaceAll("+", "-").replaceAll("/", "_"),
+    encodeURIComponent(text),
+    encodeURIComponent(text).replace(/%../g, (written) => written.toLowerCase()),
+    text.replaceAll("/", "\\/"),
   ]);
 }
 

@@ -1,4 +1,6 @@
-import { readDestruction } from "./read-destruction.ts";
+import { openCalledRoutines } from "./called-routines.ts";
+import { openFreshColumns } from "./fresh-columns.ts";
+import { type FoundDestruction, readDestruction } from "./read-destruction.ts";
 import { type Statement, scanStatements } from "./scan-statements.ts";
 import { isStatementWord } from "./statement-words.ts";
 import { keywordOf, tokensOf } from "./tokens.ts";
@@ -10,8 +12,11 @@ export type Destruction = {
     | "drops-table"
     | "drops-column"
     | "drops-object"
+    | "renames-object"
+    | "renames-column"
     | "truncates"
     | "deletes-all-rows"
+    | "updates-all-rows"
     | "retypes-column"
     | "alters-type"
     | "opaque";
@@ -37,9 +42,7 @@ export function readDestructions(source: string): ScriptReading {
   const unclosed = unclosedIn(source, statements);
   return {
     statements: statements.length,
-    destructions: statements.flatMap((statement) =>
-      statement.kind === "sql" ? destructionsIn(statement) : [],
-    ),
+    destructions: destructionsOf(statements.filter(({ kind }) => kind === "sql")),
     unreadable: [
       ...statements.flatMap(unreadableIn),
       ...(unclosed === undefined ? [] : [unclosed]),
@@ -47,11 +50,22 @@ export function readDestructions(source: string): ScriptReading {
   };
 }
 
-function destructionsIn({ text, line }: Statement): readonly PlacedDestruction[] {
-  return readDestruction(text).map(({ at, ...destruction }) => ({
-    ...destruction,
-    line: line + (text.slice(0, at).split("\n").length - 1),
-  }));
+function destructionsOf(statements: readonly Statement[]): readonly PlacedDestruction[] {
+  const routines = openCalledRoutines();
+  const fresh = openFreshColumns();
+  return statements.flatMap((statement) => {
+    const own = readDestruction(statement.text).map((found) => placed(statement, found));
+    const told = [...own, ...routines.calledBy(statement, placed)].filter(
+      ({ kind, object }) => kind !== "updates-all-rows" || !fresh.has(object),
+    );
+    fresh.read(statement);
+    return told;
+  });
+}
+
+function placed({ text, line }: Statement, found: FoundDestruction): PlacedDestruction {
+  const { at, ...destruction } = found;
+  return { ...destruction, line: line + (text.slice(0, at).split("\n").length - 1) };
 }
 
 function unreadableIn({ kind, text, line }: Statement): readonly Unreadable[] {

@@ -24,6 +24,8 @@ classes["$".charCodeAt(0)] = lexeme.dollar;
 const quote = 39;
 const backslash = 92;
 const dollar = 36;
+/** What ends a comment, a lone carriage return too. */
+const lineBreak = /[\n\r]/g;
 const dollarTag = /\$(?:[A-Za-z_\u0080-\uffff][A-Za-z0-9_\u0080-\uffff]*)?\$/y;
 
 /** What the character at `at` starts; letters beyond ASCII are words, as PostgreSQL has it. */
@@ -105,8 +107,8 @@ function endOfDollarQuoted(source: string, at: number): number {
 
 function endOfComment(source: string, at: number): number {
   if (source.startsWith("--", at)) {
-    const end = source.indexOf("\n", at);
-    return end === -1 ? source.length : end;
+    lineBreak.lastIndex = at;
+    return lineBreak.exec(source)?.index ?? source.length;
   }
   return endOfBlockComment(source, at);
 }

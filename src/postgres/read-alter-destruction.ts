@@ -2,25 +2,34 @@ import type { FoundDestruction } from "./read-destruction.ts";
 import { TokenCursor } from "./token-cursor.ts";
 import { elementsOf, keywordOf, type Token } from "./tokens.ts";
 
-/** What an `ALTER` destroys: columns, attributes and labels that are dropped, retyped or renamed. */
+/** What an `ALTER` destroys: columns, attributes and labels that are dropped, retyped or renamed, and what is renamed itself. */
 export function readAlterDestruction(
   text: string,
   tokens: readonly Token[],
 ): readonly FoundDestruction[] {
   const cursor = new TokenCursor(text, tokens);
   cursor.at = 1;
-  cursor.skip("FOREIGN");
-  if (cursor.skip("TYPE")) return readType(text, cursor);
-  if (!cursor.skip("TABLE")) return [];
+  const kind = kinds.find((words) => cursor.skip(words));
+  if (kind === undefined) return [];
   cursor.skip("IF EXISTS");
   cursor.skip("ONLY");
-  const table = cursor.takeQualifiedName();
+  const name = cursor.takeQualifiedName();
   if (cursor.next?.text === "*") cursor.at += 1;
-  return elementsOf(cursor.rest).flatMap((action) => readAction(text, action, table));
+  const at = cursor.next?.start ?? 0;
+  if (cursor.skip("RENAME TO") || cursor.skip("SET SCHEMA")) {
+    return [{ kind: "renames-object", object: `${kind.toLowerCase()} ${name}`, at }];
+  }
+  if (kind === "TYPE") return readType(text, cursor, name);
+  if (!haveColumns.includes(kind)) return [];
+  return elementsOf(cursor.rest).flatMap((action) => readAction(text, action, name));
 }
 
-/** What `DROP` may name in a table that is no column. */
-const noColumns = ["CONSTRAINT", "DEFAULT", "EXPRESSION", "IDENTITY", "NOT"];
+/** What a running release knows by its name, and does not find under another one. */
+const kinds = [
+  ...["FOREIGN TABLE", "TABLE", "MATERIALIZED VIEW", "VIEW", "SEQUENCE", "SCHEMA", "DATABASE"],
+  ...["TYPE", "DOMAIN"],
+];
+const haveColumns = ["FOREIGN TABLE", "TABLE", "MATERIALIZED VIEW", "VIEW"];
 
 function readAction(
   text: string,
@@ -29,21 +38,22 @@ function readAction(
 ): readonly FoundDestruction[] {
   const cursor = new TokenCursor(text, action);
   const at = action[0]?.start ?? 0;
-  if (cursor.skip("DROP")) {
-    if (noColumns.includes(cursor.keyword())) return [];
+  const column = (kind: FoundDestruction["kind"]) => {
     cursor.skip("COLUMN");
     cursor.skip("IF EXISTS");
-    return [{ kind: "drops-column", object: `column ${table}.${cursor.takeName()}`, at }];
-  }
+    return { kind, object: `column ${table}.${cursor.takeName()}`, at };
+  };
+  const isDrop = cursor.skip("DROP");
+  const isRename = !isDrop && cursor.skip("RENAME");
+  if (cursor.keyword() === "CONSTRAINT") return [];
+  if (isDrop) return [column("drops-column")];
+  if (isRename) return [column("renames-column")];
   if (!cursor.skip("ALTER") || cursor.keyword() === "CONSTRAINT") return [];
-  cursor.skip("COLUMN");
-  const object = `column ${table}.${cursor.takeName()}`;
-  const retypes = cursor.skip("TYPE") || cursor.skip("SET DATA TYPE");
-  return retypes ? [{ kind: "retypes-column", object, at }] : [];
+  const retyped = column("retypes-column");
+  return cursor.skip("TYPE") || cursor.skip("SET DATA TYPE") ? [retyped] : [];
 }
 
-function readType(text: string, cursor: TokenCursor): readonly FoundDestruction[] {
-  const name = cursor.takeQualifiedName();
+function readType(text: string, cursor: TokenCursor, name: string): readonly FoundDestruction[] {
   return elementsOf(cursor.rest).flatMap((action): readonly FoundDestruction[] => {
     const words = action.slice(0, 2).map(keywordOf).join(" ");
     if (!destructiveOfTypes.includes(words)) return [];

@@ -1,4 +1,6 @@
 import { endOfLexeme, isComment, lexeme, lexemeAt } from "./lexemes.ts";
+import { TokenCursor } from "./token-cursor.ts";
+import { tokensOf } from "./tokens.ts";
 
 /** One statement of a script, or one line for psql. */
 export type Statement = {
@@ -111,7 +113,9 @@ function wordsFrom(source: string, start: number, count: number): string {
 }
 
 function isCopyFromStdin(text: string): boolean {
-  return /^copy\b[\s\S]*\bfrom\s+stdin\b/i.test(text);
+  if (!/^copy\b/i.test(text)) return false;
+  const cursor = new TokenCursor(text, tokensOf(text));
+  return cursor.skipTo("FROM") && cursor.keyword() === "STDIN";
 }
 
 /** The data lines after a `COPY`, up to and with the line `\.`. */

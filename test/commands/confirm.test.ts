@@ -43,11 +43,13 @@ async function run(
       },
     },
   );
-  const { commit, to } = release.candidate;
+  const { commit, to, repositoryUri, prefix } = release.candidate;
   const lookup = findConfirmation(await readConfirmationFiles({ files }, project), {
     item: "on-call",
     commit,
     environment: to,
+    repository: repositoryUri,
+    project: prefix,
   });
   return { code, documents, messages, lookup };
 }

@@ -99,6 +99,22 @@ describe("adding waivers", () => {
     expect(parseWaivers(written, "f").waivers.map(({ owner }) => owner)).toEqual(["bob", "ada"]);
   });
 
+  it("keeps the line breaks of Windows", () => {
+    const written = withWaivers("# ours\r\nwaivers: []\r\n", [entry]);
+    expect(written).toMatch(/^# ours\r\nwaivers:\r\n/);
+    expect(written.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
+    expect(parseWaivers(written, "f").waivers).toMatchObject([entry]);
+  });
+
+  it.each(["waivers: ~ # nothing yet\n", "waivers:\n# nothing yet\n", "waivers: # nothing yet\n"])(
+    "keeps the comment of %j",
+    (text) => {
+      const written = withWaivers(text, [entry]);
+      expect(written).toContain("# nothing yet");
+      expect(parseWaivers(written, "f").waivers).toMatchObject([entry]);
+    },
+  );
+
   it.each(["waivers:\n", "waivers: []\n", "# none yet\nwaivers: [] # none\n"])(
     "starts the list of %j",
     (text) => {

@@ -17,12 +17,20 @@ const given: Confirmation = {
   item: "on-call",
   commit: "a".repeat(40),
   environment: "production",
+  repository: "https://git.example/shop",
+  project: "",
   by: "Ada",
   at: "2030-01-01T00:00:00.000Z",
   evidence: "https://pager.example/1",
   expires: "2030-01-01T04:00:00.000Z",
 };
-const key = { item: "on-call", commit: "a".repeat(40), environment: "production" };
+const key: ConfirmationKey = {
+  item: "on-call",
+  commit: "a".repeat(40),
+  environment: "production",
+  repository: "https://git.example/shop",
+  project: "",
+};
 
 async function project() {
   const { files } = testHost();
@@ -88,6 +96,17 @@ describe("findConfirmation", () => {
       others: [other],
     });
   });
+
+  it.each([{ repository: "https://git.example/fork" }, { project: "apps/web" }])(
+    "takes none for the same commit and environment of %j",
+    async (elsewhere) => {
+      const { files, folder } = await project();
+      const other = { ...given, ...elsewhere };
+      await writeConfirmation({ files }, folder, other);
+      const found = await readConfirmation({ files }, folder, key);
+      expect(found).toEqual({ state: "absent", others: [other] });
+    },
+  );
 
   it("tells commits apart that share their first twelve digits", async () => {
     const { files, folder } = await project();

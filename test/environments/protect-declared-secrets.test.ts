@@ -22,6 +22,27 @@ const checks = {
       { id: "rollback", kind: "rollback-snapshot", scratch: "env:SCRATCH_URL" },
       { id: "health", kind: "http", url: "env:HEALTH_URL" },
       { id: "home", kind: "http", url: "https://home.example" },
+      {
+        ...{ id: "orders", kind: "http", url: "https://orders.example" },
+        basic: { user: "ops", password: "env:ORDERS_PASSWORD" },
+        headers: { "X-Api-Key": "env:ORDERS_KEY" },
+      },
+      {
+        ...{ id: "metrics", kind: "prometheus", url: "https://prometheus.example" },
+        bearer: "env:PROMETHEUS_TOKEN",
+        metrics: [{ query: "up", maxAge: "2m", condition: "== 1" }],
+      },
+      {
+        ...{ id: "boards", kind: "grafana", url: "https://grafana.example" },
+        token: "env:GRAFANA_TOKEN",
+        dashboards: ["orders"],
+      },
+      {
+        ...{ id: "on-call", kind: "pagerduty", token: "env:PAGERDUTY_TOKEN" },
+        schedule: "PABC123",
+        watchFor: "4h",
+      },
+      { id: "queue", kind: "command", command: "node queue.mjs", environment: ["QUEUE_TOKEN"] },
     ],
   },
 } satisfies Parameters<typeof releaseOf>[1];
@@ -33,6 +54,12 @@ const variables = {
   TEST_TOKEN: "token-of-tests",
   SCRATCH_URL: "postgres://scratch.example/?user=root&password=pass-of-scratch",
   HEALTH_URL: "https://health.example/token-of-health",
+  ORDERS_PASSWORD: "password-of-orders",
+  ORDERS_KEY: "key-of-orders",
+  PROMETHEUS_TOKEN: "token-of-prometheus",
+  GRAFANA_TOKEN: "token-of-grafana",
+  PAGERDUTY_TOKEN: "token-of-pagerduty",
+  QUEUE_TOKEN: "token-of-queue",
   PROMOTE_SIGNING_KEY: "-----BEGIN A KEY-----\\nbody-of-the-key\\n-----END A KEY-----",
 };
 
@@ -56,6 +83,12 @@ describe("what the configuration names", () => {
     ["a variable of the generator", "token-of-generator"],
     ["a variable of the tests", "token-of-tests"],
     ["the address of a checklist item", variables.HEALTH_URL],
+    ["the password of a checklist item", "password-of-orders"],
+    ["a header of a checklist item", "key-of-orders"],
+    ["the token of Prometheus", "token-of-prometheus"],
+    ["the token of Grafana", "token-of-grafana"],
+    ["the token of PagerDuty", "token-of-pagerduty"],
+    ["a variable of a checklist command", "token-of-queue"],
     ["a Stripe value of the process", "key-of-process"],
     ["a Stripe value of a file", "key-of-staging"],
     ["a Stripe value that another one hides", "key-of-file"],

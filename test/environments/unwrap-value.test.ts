@@ -19,4 +19,9 @@ describe("unwrapValue", () => {
   ])("%j", (value, core, wrapping) => {
     expect(unwrapValue(value)).toEqual({ core, wrapping });
   });
+
+  it("takes no longer than the value's length asks for", () => {
+    const value = `x${" ".repeat(1_000_000)}y`;
+    expect(unwrapValue(` ${value}"`).core).toBe(value);
+  });
 });

@@ -162,6 +162,13 @@ describe("what is wrong with a waiver", () => {
     expect(outcome).toBe("cleared");
   });
 
+  it("is not told of one for a rule beside one that cannot be waived", async () => {
+    const hard = finding({ rule: "tests-pass/hard", fingerprint: "fedcba9876543210" });
+    const { outcome, rules: told } = await run([finding(), hard], { waivers: [waiver()] });
+    expect(outcome).toBe("blocked");
+    expect(told).toEqual(["tests-pass/broken", "tests-pass/hard"]);
+  });
+
   it("is not told to be unused by a check that something else stops, or that could not look", async () => {
     const other = finding({ fingerprint: "fedcba9876543210" });
     expect((await run([other], { waivers: [waiver()] })).rules).toEqual(["tests-pass/broken"]);

@@ -105,6 +105,19 @@ describe("a child", () => {
     expect((await pidsOf(cwd)).filter(runs)).toEqual([]);
   });
 
+  it("that outlives its limit is ended with what left its group and session", async () => {
+    const cwd = folder();
+    const script = `
+      const { spawn } = require("node:child_process");
+      const forever = 'process.on("SIGTERM", () => {}); setInterval(() => {}, 1000)';
+      const browser = spawn(process.execPath, ["-e", forever], { detached: true, stdio: "ignore" });
+      require("node:fs").writeFileSync("pids", JSON.stringify([process.pid, browser.pid]));
+      setInterval(() => {}, 1000);`;
+    const run = open().host.processes.run({ argv: [node, "-e", script], cwd, limitMs: 800 });
+    await expect(run).rejects.toMatchObject({ code: "process/time-limit" });
+    await expect.poll(async () => (await pidsOf(cwd)).filter(runs)).toEqual([]);
+  });
+
   it("is not waited for when a daemon of its own holds its output open", async () => {
     const cwd = folder();
     const script = `

@@ -34,9 +34,11 @@ describe("redaction", () => {
 
   it("leaves short and common words readable", () => {
     const secrets = createSecrets();
-    for (const word of ["{}", "true", "1", "postgres", "production"]) secrets.protect(word);
-    const text = 'postgres in production says {"ok": true}';
+    const open = ["{}", "true", "1", "3000", "ab1cd", "orders", "v1.2.3", "postgres", "production"];
+    for (const word of [...open, "hunter2", "longword"]) secrets.protect(word);
+    const text = `${open.join(" ")} says {"ok": true}`;
     expect(secrets.redact(text)).toBe(text);
+    expect(secrets.redact("hunter2 longword")).toBe("[redacted] [redacted]");
   });
 
   it("finds each line of a value of several lines", () => {
@@ -61,6 +63,18 @@ describe("redaction", () => {
     expect(redact(redact(`${key} postgres://a:hunter22@b`))).toBe(
       "[redacted] postgres://a:[redacted]@b",
     );
+  });
+
+  it("finds the beginning of what was cut off", () => {
+    const secrets = createSecrets();
+    secrets.protect("correct-horse-battery-staple");
+    const { redact } = secrets;
+    expect(redact("DEFAULT 'correct-horse-b…")).toBe("DEFAULT '[redacted]…");
+    expect(redact("one correct-horse… and postgres://app:hunter2…")).toBe(
+      "one [redacted]… and postgres://app:[redacted]…",
+    );
+    const open = "corre…, a horse-battery…, http://localhost:3000…";
+    expect(redact(open)).toBe(open);
   });
 
   it("leaves alone what only reminds of a secret", () => {

@@ -5,6 +5,8 @@ import { runs } from "../openapi/properties/runs.ts";
 import { anySecret } from "./any-secret.ts";
 import { readable, waysFound, waysOfWriting, writtenEveryWay } from "./ways-of-writing.ts";
 
+const ways = Object.entries(waysOfWriting);
+
 describe("a secret", () => {
   it("is found in every way of writing it, and common words stay readable", () => {
     const property = fc.property(anySecret, (secret) => {
@@ -13,6 +15,15 @@ describe("a secret", () => {
       const redacted = secrets.redact(writtenEveryWay(secret));
       expect(waysFound(redacted, secret)).toEqual([]);
       expect(redacted).toContain(readable);
+    });
+    fc.assert(property, runs(10_000));
+  });
+
+  it("leaves nothing of itself behind, whichever way it is written", () => {
+    const property = fc.property(anySecret, fc.constantFrom(...ways), (secret, [, write]) => {
+      const secrets = createSecrets();
+      secrets.protect(secret);
+      expect(secrets.redact(`\n${write(secret)}\n`)).toMatch(/^\n'*(\[redacted\]'*)+\n$/);
     });
     fc.assert(property, runs(10_000));
   });

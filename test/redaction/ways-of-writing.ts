@@ -34,6 +34,13 @@ const asciiJson = (value: string) =>
     .slice(1, -1)
     .replace(/[^ -~]/g, (each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
+function entities(value: string, names: Readonly<Record<string, string>>): string {
+  return [...value].map((each) => names[each] ?? each).join("");
+}
+
+/** What a query can hold without being another part of the URL. */
+const asQuery = (value: string) => value.replaceAll("#", "%23");
+
 /** How secrets travel, written by other means than the redactor's. */
 export const waysOfWriting: Readonly<Record<string, (value: string) => string>> = {
   raw: (value) => value,
@@ -61,14 +68,59 @@ export const waysOfWriting: Readonly<Record<string, (value: string) => string>> 
     new URLSearchParams([["", value]]).toString().slice(1).replaceAll("+", "%20"),
   JSON: (value) => JSON.stringify(value).slice(1, -1),
   "JSON in ASCII": asciiJson,
+  "JSON in ASCII, hex in capitals": (value) =>
+    asciiJson(value).replace(/(?<=\\u)[0-9a-f]{4}/g, (digits) => digits.toUpperCase()),
+  "JSON in ASCII, safe in HTML": (value) =>
+    asciiJson(value).replace(/[<>&'+]/g, (each) => `\\u00${each.charCodeAt(0).toString(16)}`),
   "JSON with slashes escaped": (value) => JSON.stringify(value).slice(1, -1).replaceAll("/", "\\/"),
   "JSON within JSON": (value) => JSON.stringify(JSON.stringify(value)).slice(3, -3),
   "JSON safe in HTML": (value) =>
     JSON.stringify(value)
       .slice(1, -1)
       .replace(/[<>&]/g, (each) => `\\u00${each.charCodeAt(0).toString(16)}`),
+  "URL, user information": (value) => {
+    const url = new URL("https://host.invalid");
+    url.password = value;
+    return url.password;
+  },
+  "URL, query": (value) => new URL(`https://host.invalid/?${asQuery(value)}`).search.slice(1),
+  "URL, query of no web address": (value) =>
+    new URL(`app://host.invalid/?${asQuery(value)}`).search.slice(1),
+  "URL, path": (value) =>
+    /[/\\.?#]/.test(value) ? value : new URL(`https://host.invalid/${value}`).pathname.slice(1),
+  "on one line": (value) => value.replace(/\s+/g, " "),
+  "URL within a URL": (value) => encodeURIComponent(encodeURIComponent(value)),
+  "base64 in a URL": (value) => encodeURIComponent(Buffer.from(value).toString("base64")),
+  "base64 in a URL, small": (value) =>
+    percent(Buffer.from(value).toString("base64"), /[A-Za-z0-9]/, lower),
+  "base64 in JSON with slashes escaped": (value) =>
+    Buffer.from(value).toString("base64").replaceAll("/", "\\/"),
+  "UTF-16 in base64": (value) => Buffer.from(value, "utf16le").toString("base64"),
+  "UTF-16 in hex": (value) => Buffer.from(value, "utf16le").toString("hex"),
+  "UTF-16 in hex in capitals": (value) =>
+    Buffer.from(value, "utf16le").toString("hex").toUpperCase(),
+  "UTF-16 read as UTF-8": (value) => (/^[ -~]*$/.test(value) ? [...value].join("\0") : value),
+  "XML text": (value) => entities(value, { "&": "&amp;", "<": "&lt;", ">": "&gt;" }),
+  "XML attribute": (value) =>
+    entities(value, { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;" }),
+  HTML: (value) =>
+    entities(value, { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" }),
+  "HTML by numbers": (value) =>
+    entities(value, { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;" }),
+  "HTML by hex numbers": (value) =>
+    entities(value, { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#x22;", "'": "&#x27;" }),
+  "HTML as PHP has it": (value) =>
+    entities(value, { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#039;" }),
+  SQL: (value) => value.replaceAll("'", "''"),
+  CSV: (value) => value.replaceAll('"', '""'),
   "shell, single quotes": (value) => value.split("'").join("'\\''"),
+  "shell, single quotes within double": (value) => value.split("'").join(`'"'"'`),
+  "shell, as bash shows what is special": (value) => value.replace(/[\\']/g, (each) => `\\${each}`),
+  "backslash before single quotes": (value) => value.split("'").join("\\'"),
   "shell, as Python quotes": (value) => quote(value).replace(/^'(.*)'$/s, "$1"),
+  "shell, a backslash before what is special": (value) => value.replace(/[^\w@%+=:,./-]/gu, "\\$&"),
+  "shell, commas too": (value) => value.replace(/[^\w@%+=:./-]/gu, "\\$&"),
+  "shell, double quotes of a history": (value) => value.replace(/(["$`\\!])/g, "\\$1"),
   "shell, double quotes": (value) => value.replace(/(["$`\\])/g, "\\$1"),
 };
 

@@ -13,9 +13,21 @@ export function overlapOf({ staging, production }: UrlPair): Overlap {
 }
 
 /** Whose endpoint a URL is, or lies below. Of two that it lies below, the nearer one. */
-export function selectedBy(url: NormalUrl, { staging, production }: UrlPair): Selected {
-  const isStaging = liesIn(url, staging);
-  const isProduction = liesIn(url, production);
+export function selectedBy(url: NormalUrl, urls: UrlPair): Selected {
+  return nearestOf(urls, (endpoint) => url.scheme === endpoint.scheme && liesIn(url, endpoint));
+}
+
+/** The same, though http and https lead to one provider. */
+export function reachedBy(url: NormalUrl, urls: UrlPair): Selected {
+  return nearestOf(urls, (endpoint) => liesIn(url, endpoint));
+}
+
+function nearestOf(
+  { staging, production }: UrlPair,
+  isIn: (endpoint: NormalUrl) => boolean,
+): Selected {
+  const isStaging = isIn(staging);
+  const isProduction = isIn(production);
   if (isStaging && isProduction) return nearerOf(staging, production);
   if (isProduction) return "production";
   return isStaging ? "staging" : "neither";
@@ -37,8 +49,7 @@ function nearerOf(staging: NormalUrl, production: NormalUrl): Selected {
 
 function liesIn(url: NormalUrl, endpoint: NormalUrl): boolean {
   return (
-    url.scheme === endpoint.scheme &&
-    url.authority === endpoint.authority &&
+    haveOneOrigin(url, endpoint) &&
     (url.path === endpoint.path || isPathInside(url.path, endpoint.path))
   );
 }

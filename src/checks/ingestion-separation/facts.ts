@@ -29,15 +29,18 @@ export type Overlap = "apart" | "origin" | "same" | "staging-inside" | "producti
 /** Whose endpoint a printed URL is or lies below; "both" when the two are one. */
 export type Selected = Role | "both" | "neither";
 
+/** A URL that the probe printed. */
+export type Printed = {
+  readonly kind: "printed";
+  readonly selected: Selected;
+  /** On whose host and port the URL is. */
+  readonly owner: Selected;
+  readonly authority: string;
+};
+
 /** What one run of the probe showed. */
 export type ProbeOutcome =
-  | {
-      readonly kind: "printed";
-      readonly selected: Selected;
-      /** On whose host and port the URL is. */
-      readonly owner: Selected;
-      readonly authority: string;
-    }
+  | Printed
   | { readonly kind: "printed-no-url" }
   | {
       readonly kind: "failed";
@@ -46,6 +49,11 @@ export type ProbeOutcome =
       /** The line of its error output that tells most, redacted; empty when it said nothing. */
       readonly reason: string;
     };
+
+/** Production's host under another path is production all the same, unless staging shares the host. */
+export function selectsProduction({ selected, owner }: Printed): boolean {
+  return selected === "production" || (selected === "neither" && owner === "production");
+}
 
 /** One run of the probe. */
 export type ProbeRun = {
@@ -65,6 +73,8 @@ export type IngestionEndpoint = {
   readonly compare: "origin" | "prefix";
   /** Null unless both endpoints are usable. */
   readonly overlap: Overlap | null;
+  /** The word of production's path, in which it differs from staging's, that speaks of staging; null for none. */
+  readonly pathLabel: string | null;
   /** The only hosts that the endpoints may have, as normalised patterns; any where there are none. */
   readonly allow: { readonly [Each in Role]: readonly string[] };
   /** The probe's command, as typed. */

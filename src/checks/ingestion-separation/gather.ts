@@ -10,6 +10,7 @@ import { normalisePattern } from "./normalise-url.ts";
 import { endpointVariablesOf, type VariablePair } from "./probe-variables.ts";
 import { readEndpoint } from "./read-endpoint.ts";
 import { type Probe, runProbe } from "./run-probe.ts";
+import { stagingSegmentOf } from "./staging-label.ts";
 
 type Needs = ValueHost;
 
@@ -61,6 +62,7 @@ async function factsOf(
     production: production.endpoint,
     compare: settings.compare,
     overlap: urls === undefined ? null : overlapOf(urls),
+    pathLabel: urls === undefined ? null : pathLabelOf(urls, { from, to }),
     allow: { staging: allowedIn(settings, from), production: allowedIn(settings, to) },
     probe: host.secrets.redact(commandLineOf(settings.probe)),
     runs: urls === undefined ? [] : await runsOf(host, pair, urls, all, release),
@@ -70,6 +72,11 @@ async function factsOf(
 function urlsOf({ staging, production }: Pair): UrlPair | undefined {
   if (staging.url === undefined || production.url === undefined) return undefined;
   return { staging: staging.url, production: production.url };
+}
+
+function pathLabelOf({ staging, production }: UrlPair, names: { from: string; to: string }) {
+  const paths = { staging: staging.path, production: production.path };
+  return stagingSegmentOf(paths, names) ?? null;
 }
 
 function allowedIn({ allow }: Settings, environment: string): readonly string[] {
@@ -104,7 +111,7 @@ async function runsOf(
         ...(nodeEnv === null ? {} : { NODE_ENV: nodeEnv }),
       },
     };
-    return { nodeEnv, expected, outcome: await runProbe(host, probe, urls) };
+    return { nodeEnv, expected, outcome: await runProbe(host, probe, urls, expected) };
   });
   return Promise.all(runs);
 }

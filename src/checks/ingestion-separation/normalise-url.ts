@@ -1,3 +1,5 @@
+import ipaddr from "ipaddr.js";
+
 /** An http or https URL without what does not tell one endpoint from another. */
 export type NormalUrl = {
   readonly scheme: "http" | "https";
@@ -11,7 +13,8 @@ export type NormalUrl = {
 
 /**
  * Normalises as the WHATWG URL standard does (case, default port, dot segments, punycode, forms of IPv4 addresses),
- * and drops user information, query, fragment, the host's trailing dots, the path's trailing slashes and
+ * but takes nothing for a URL that clients read differently: without `//`, with blanks, backslashes or control
+ * characters. Drops user information, query, fragment, the host's trailing dots, the path's trailing slashes and
  * percent-encoding that says nothing.
  */
 export function normaliseUrl(text: string): NormalUrl | "not-a-url" | "not-http" {
@@ -19,8 +22,8 @@ export function normaliseUrl(text: string): NormalUrl | "not-a-url" | "not-http"
   const { protocol, hostname, port, pathname } = new URL(text);
   if (protocol !== "https:" && protocol !== "http:") return "not-http";
   const scheme = protocol === "https:" ? "https" : "http";
-  const host = hostname.replace(/\.+$/, "");
-  if (host === "") return "not-a-url";
+  const host = shortestFormOf(hostname.replace(/\.+$/, ""));
+  if (host === "" || !unequivocal.test(text)) return "not-a-url";
   return {
     scheme,
     host,
@@ -30,11 +33,25 @@ export function normaliseUrl(text: string): NormalUrl | "not-a-url" | "not-http"
   };
 }
 
+const unequivocal = /^https?:\/\/[^/\\\s\p{Cc}][^\\\s\p{Cc}]*$/iu;
+
+/** An IPv4 address within an IPv6 one (`::ffff:192.0.2.1`) leads where it leads by itself. */
+function shortestFormOf(host: string): string {
+  const address = host.replace(/^\[(.*)\]$/, "$1");
+  return address !== host && ipaddr.isValid(address)
+    ? bracketed(ipaddr.process(address), host)
+    : host;
+}
+
+function bracketed(address: ipaddr.IPv4 | ipaddr.IPv6, host: string): string {
+  return address.kind() === "ipv4" ? address.toString() : host;
+}
+
 /** A host pattern in the form that normalised URLs have: lower case, punycode, no trailing dot. */
 export function normalisePattern(pattern: string): string {
   const url = `http://${pattern}`;
   const host = URL.canParse(url) ? new URL(url).hostname : pattern.toLowerCase();
-  return host.replace(/\.+$/, "");
+  return shortestFormOf(host.replace(/\.+$/, ""));
 }
 
 const defaultPort = { http: 80, https: 443 } as const;

@@ -1,7 +1,13 @@
 import type { Exit, Host } from "../../host/host.ts";
-import { ownerOf, selectedBy, type UrlPair } from "./compare-urls.ts";
-import type { ProbeOutcome } from "./facts.ts";
-import { normaliseUrl } from "./normalise-url.ts";
+import { ownerOf, reachedBy, selectedBy, type UrlPair } from "./compare-urls.ts";
+import {
+  type Printed,
+  type ProbeOutcome,
+  type Role,
+  type Selected,
+  selectsProduction,
+} from "./facts.ts";
+import { type NormalUrl, normaliseUrl } from "./normalise-url.ts";
 
 export type Probe = {
   readonly argv: readonly string[];
@@ -14,6 +20,7 @@ export async function runProbe(
   { processes, secrets }: Pick<Host, "processes" | "secrets">,
   { argv, cwd, variables }: Probe,
   urls: UrlPair,
+  expected: Role | null,
 ): Promise<ProbeOutcome> {
   const exit = await processes.run({ argv, cwd, variables, log: false });
   if (exit.code !== 0) {
@@ -25,16 +32,41 @@ export async function runProbe(
       reason: tellingLineOf(reason),
     };
   }
-  return outcomeOf(exit, urls);
+  return outcomeOf(exit, urls, expected);
 }
 
-/** The URL is the last line printed: package managers and loaders like to speak first. */
-function outcomeOf({ stdout }: Exit, urls: UrlPair): ProbeOutcome {
-  const line = linesOf(stdout).at(-1) ?? "";
-  const url = normaliseUrl(line);
-  if (typeof url === "string") return { kind: "printed-no-url" };
-  const { authority } = url;
-  return { kind: "printed", selected: selectedBy(url, urls), owner: ownerOf(url, urls), authority };
+/**
+ * The URL is the last line printed: package managers and loaders like to speak first. A line before it that is the
+ * other environment's endpoint counts against it, for it is not told which of the two the code selects. Where there is
+ * no right endpoint, production's counts wherever it stands.
+ */
+function outcomeOf({ stdout }: Exit, urls: UrlPair, expected: Role | null): ProbeOutcome {
+  const lines = linesOf(stdout);
+  const last = normaliseUrl(lines.at(-1) ?? "");
+  const isPrinted = typeof last !== "string";
+  if (expected === null) {
+    const all = urlsIn(isPrinted ? lines : wordsIn(stdout));
+    const outcomes = all.map((url) => printed(url, urls, reachedBy(url, urls)));
+    return outcomes.find(selectsProduction) ?? outcomes.at(-1) ?? { kind: "printed-no-url" };
+  }
+  if (!isPrinted) return { kind: "printed-no-url" };
+  const other = expected === "production" ? "staging" : "production";
+  const wrong = urlsIn(lines).find((url) => selectedBy(url, urls) === other);
+  const url = wrong ?? last;
+  return printed(url, urls, selectedBy(url, urls));
+}
+
+function printed(url: NormalUrl, urls: UrlPair, selected: Selected): Printed {
+  return { kind: "printed", selected, owner: ownerOf(url, urls), authority: url.authority };
+}
+
+function urlsIn(texts: readonly string[]): readonly NormalUrl[] {
+  return texts.map(normaliseUrl).filter((url) => typeof url !== "string");
+}
+
+/** What a sentence may hold of URLs. */
+function wordsIn(text: string): readonly string[] {
+  return text.split(/[\s"'`<>(),;=|]+/).map((word) => word.replace(/[.:!?]+$/, ""));
 }
 
 const longestLine = 200;

@@ -1,7 +1,11 @@
 import ipaddr from "ipaddr.js";
 
-/** Last labels of names that a machine or its network keeps to itself: RFC 6761, RFC 6762 and ICANN's `internal`. */
-const nearbyDomains = ["localhost", "local", "internal", "test"];
+/**
+ * Ends of names that a machine or its network keeps to itself, or that nobody has: RFC 6761, RFC 6762, RFC 8375, ICANN's
+ * `internal`, and what hosts files and routers make up.
+ */
+const nearbyDomains =
+  "localhost local internal test invalid home.arpa localdomain lan intranet".split(" ");
 
 const nounOf: ReadonlyMap<string, string> = new Map([
   ["loopback", "a loopback address"],
@@ -24,7 +28,8 @@ export function unreachabilityOf(host: string, isAllowed: boolean): string | und
   if (top === "localhost") return 'ends in "localhost"';
   if (isAllowed) return undefined;
   if (labels.length === 1) return "is a name without a domain";
-  return nearbyDomains.includes(top) ? `ends in "${top}"` : undefined;
+  const nearby = nearbyDomains.find((domain) => host.endsWith(`.${domain}`));
+  return nearby === undefined ? undefined : `ends in "${nearby}"`;
 }
 
 /** Whether a normalised host is an IP address. */

@@ -2,7 +2,6 @@ import type { CheckSettings } from "../../config/config.ts";
 import type { SecretReference } from "../../config/scalars.ts";
 import { readSecret } from "../../environments/read-secret.ts";
 import type { Release } from "../../gate/check.ts";
-import { GateFault } from "../../gate/fault.ts";
 import { repositoryPathOf } from "../../git/repository-path.ts";
 import { textsBelow } from "../../git/texts-below.ts";
 import type { Host } from "../../host/host.ts";
@@ -37,13 +36,7 @@ export async function gather(
   { candidate }: Release,
 ): Promise<SchemaSnapshotFacts> {
   const { variable } = database;
-  const url = host.environment.read(variable);
-  if (url === undefined || url === "") {
-    throw new GateFault("run/variable-missing", {
-      variable,
-      usedFor: `the ${candidate.from} database`,
-    });
-  }
+  const url = readSecret(host, database, `the ${candidate.from} database`);
   refuseForbiddenHost(url, { forbidHosts, variable });
   const { repository, commit } = candidate;
   const { committed, dump, actual, look } = await lookAtBoth(

@@ -1,5 +1,6 @@
 import type { Wrapping } from "../../environments/unwrap-value.ts";
 import type { CommittedFacts } from "./committed/facts.ts";
+import type { OnlineFacts } from "./online/facts.ts";
 import type { RequiredFacts } from "./required/facts.ts";
 
 /** What a Stripe key or secret is, told by its published prefix. */
@@ -50,6 +51,8 @@ export type StripeSeparationFacts = {
   readonly variables: readonly StripeVariable[];
   /** Live keys in the candidate's commit and in the schema snapshot. */
   readonly committed: CommittedFacts;
+  /** There where the configuration has Stripe asked. */
+  readonly online?: OnlineFacts;
   /** There where the configuration requires names. */
   readonly required?: RequiredFacts;
 };

@@ -1,4 +1,5 @@
 import type { CheckSettings } from "../../config/config.ts";
+import type { StripeOnline } from "../../config/settings/stripe-online.ts";
 import { classifyPresence } from "../../environments/classify-presence.ts";
 import { environmentSourceOf } from "../../environments/environment-source.ts";
 import { type EnvironmentValue, readValue } from "../../environments/read-value.ts";
@@ -7,40 +8,80 @@ import type { Release } from "../../gate/check.ts";
 import type { Host } from "../../host/host.ts";
 import { classifyKey } from "./classify-key.ts";
 import { findLiveKeys } from "./committed/find-live-keys.ts";
-import type { StripeSeparationFacts, StripeValue } from "./facts.ts";
+import type { StripeSeparationFacts, StripeValue, StripeVariable } from "./facts.ts";
+import { isBlockedForGood } from "./judge.ts";
+import type { OnlineFacts } from "./online/facts.ts";
+import { gatherOnline } from "./online/gather.ts";
 import { gatherRequired } from "./required/gather.ts";
+
+/** A variable as both environments have it. Never leaves this file. */
+type Found = {
+  readonly variable: string;
+  readonly staging: EnvironmentValue;
+  readonly production: EnvironmentValue;
+};
 
 /** Reads and classifies each Stripe variable of both environments. Values stay in here. */
 export async function gather(
-  host: ValueHost,
-  { variables, declared, required }: CheckSettings<"stripe-separation">,
+  host: ValueHost & Pick<Host, "clock">,
+  settings: CheckSettings<"stripe-separation">,
   { candidate, config }: Release,
 ): Promise<StripeSeparationFacts> {
   const { from, to } = config.promotion;
-  const read = (environment: string, name: string) =>
-    readValue(host, candidate.project, environmentSourceOf(config, environment), name);
-  const facts = variables.map(async (variable) => {
-    const [staging, production] = await Promise.all([read(from, variable), read(to, variable)]);
-    const modes = new Map(Object.entries(declared[variable] ?? {}));
-    return {
-      variable,
-      staging: classify(staging, modes.get(from)),
-      production: classify(production, modes.get(to)),
-      distinct: areDistinct(host, staging, production),
-    };
-  });
   const environments = {
     staging: environmentSourceOf(config, from),
     production: environmentSourceOf(config, to),
   };
-  return {
+  const read = settings.variables.map(async (variable): Promise<Found> => {
+    const [staging, production] = await Promise.all([
+      readValue(host, candidate.project, environments.staging, variable),
+      readValue(host, candidate.project, environments.production, variable),
+    ]);
+    return { variable, staging, production };
+  });
+  const found = await Promise.all(read);
+  const facts = {
     from,
     to,
-    variables: await Promise.all(facts),
+    variables: found.map((one) => classifyBoth(host, one, settings, { from, to })),
     committed: await findLiveKeys(host, candidate, config),
-    ...(required && {
-      required: await gatherRequired(host, required, candidate.project, environments),
+    ...(settings.required && {
+      required: await gatherRequired(host, settings.required, candidate.project, environments),
     }),
+  };
+  if (settings.online === undefined) return facts;
+  return { ...facts, online: await prove(host, settings.online, facts, found) };
+}
+
+/** Stripe is asked last, and only where its answer could change what the run comes to: it may be out of reach. */
+async function prove(
+  host: Pick<Host, "clock" | "http">,
+  online: StripeOnline,
+  { from, to, variables }: StripeSeparationFacts,
+  found: readonly Found[],
+): Promise<OnlineFacts> {
+  if (variables.some((variable) => isBlockedForGood({ from, to, ...variable }))) {
+    return { state: "needless" };
+  }
+  const values = found.flatMap(({ variable, staging, production }) => [
+    { variable, environment: from, found: staging },
+    { variable, environment: to, found: production },
+  ]);
+  return gatherOnline(host, online, values);
+}
+
+function classifyBoth(
+  host: Pick<Host, "secrets">,
+  { variable, staging, production }: Found,
+  { declared }: Pick<CheckSettings<"stripe-separation">, "declared">,
+  { from, to }: Pick<StripeSeparationFacts, "from" | "to">,
+): StripeVariable {
+  const modes = new Map(Object.entries(declared[variable] ?? {}));
+  return {
+    variable,
+    staging: classify(staging, modes.get(from)),
+    production: classify(production, modes.get(to)),
+    distinct: areDistinct(host, staging, production),
   };
 }
 

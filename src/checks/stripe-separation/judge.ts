@@ -1,8 +1,15 @@
 import type { Account } from "../../gate/check.ts";
 import type { Finding } from "../../gate/finding.ts";
-import { applyRules } from "../../gate/rule.ts";
+import { applyRules, type Rule } from "../../gate/rule.ts";
 import { committedRules } from "./committed/rules/index.ts";
-import type { StripeSeparationFacts, StripeValue, StripeVariable } from "./facts.ts";
+import type {
+  StripeComparison,
+  StripeSeparationFacts,
+  StripeValue,
+  StripeVariable,
+} from "./facts.ts";
+import type { OnlineFacts } from "./online/facts.ts";
+import { answerRowOf, judgeOnline, onlineHeadlineOf, provedKeysOf } from "./online/judge.ts";
 import { judgeRequired, requiredRows } from "./required/judge.ts";
 import { rules } from "./rules/index.ts";
 
@@ -11,14 +18,23 @@ export function* judge({
   from,
   to,
   variables,
+  online,
   committed,
   required,
 }: StripeSeparationFacts): Iterable<Finding> {
   for (const variable of variables) {
     yield* applyRules("stripe-separation", rules, { from, to, ...variable });
   }
+  yield* judgeOnline(from, to, online);
   for (const key of committed.keys) yield* applyRules("stripe-separation", committedRules, key);
   yield* judgeRequired(from, to, required);
+}
+
+/** Whether a rule that cannot be waived speaks against a variable: then the run is blocked, whatever is still to be seen. */
+export function isBlockedForGood(comparison: StripeComparison): boolean {
+  return Object.values<Rule<StripeComparison>>(rules).some(
+    (rule) => rule.unwaivable !== undefined && [...rule.judge(comparison)].length > 0,
+  );
 }
 
 /** How many variables are separate, and the record's rows of separation. */
@@ -26,6 +42,7 @@ export function account({
   from,
   to,
   variables,
+  online,
   committed,
   required,
 }: StripeSeparationFacts): Account {
@@ -34,14 +51,20 @@ export function account({
       [...applyRules("stripe-separation", rules, { from, to, ...variable })].length === 0,
   ).length;
   return {
-    headline: `${amountOf(separate, variables.length)} separate between ${from} and ${to}`,
+    headline: `${amountOf(separate, variables.length)} separate between ${from} and ${to}${onlineHeadlineOf(online)}`,
     counts: {
       variables: variables.length,
       separate,
+      ...(online && { provedKeys: provedKeysOf(online).length }),
       committedKeys: committed.keys.length,
       ...(required && { required: required.names.length }),
     },
-    evidence: { separation: [...variables.map(separationOf), ...requiredRows(required)] },
+    evidence: {
+      separation: [
+        ...variables.map((variable) => separationOf(variable, { from, to }, online)),
+        ...requiredRows(required),
+      ],
+    },
   };
 }
 
@@ -50,12 +73,16 @@ function amountOf(separate: number, total: number): string {
   return separate === total ? `${total} ${noun}` : `${separate} of ${total} ${noun}`;
 }
 
-function separationOf({ variable, staging, production, distinct }: StripeVariable) {
+function separationOf(
+  { variable, staging, production, distinct }: StripeVariable,
+  { from, to }: Pick<StripeSeparationFacts, "from" | "to">,
+  online: OnlineFacts | undefined,
+) {
   return {
     provider: "stripe",
     variable,
-    staging: modeOf(staging),
-    production: modeOf(production),
+    staging: { ...modeOf(staging), ...answerRowOf(online, variable, from) },
+    production: { ...modeOf(production), ...answerRowOf(online, variable, to) },
     distinct,
   };
 }

@@ -1,6 +1,6 @@
 /** What may stand before a regular expression: an operator, a bracket or one of these words, but no value. */
 const beforeRegex =
-  /(?:^|[(,=:[!&|?{};~+\-*%>^]|\b(?:return|typeof|case|in|of|do|else|void|delete|await|yield|throw|new)) ?$/;
+  /(?:^|[(,=:[!&|?{};~*%>^]|(?<!\+)\+|(?<!-)-|\b(?:return|typeof|case|in|of|do|else|void|delete|await|yield|throw|new)) ?$/;
 
 /**
  * A JavaScript or TypeScript source with blanks in place of comments, regular expressions and the text of strings,

@@ -44,7 +44,9 @@ export async function readReportFile(
   if (bytes > largestReportBytes)
     return { state: "too-large", bytes, mostBytes: largestReportBytes };
   const text = await host.files.readText(path);
-  return text === undefined ? { state: "absent" } : readReport(host, project, text);
+  return text === undefined
+    ? { state: "absent" }
+    : readReport(host, project, text, earlier.startedAt);
 }
 
 function refused(report: string, { path, kind }: Detour): TestReport {
@@ -59,15 +61,25 @@ function isStep(part: string): boolean {
   return part !== "" && part !== ".";
 }
 
-/** Reads a report from its text. */
-export function readReport(host: Pick<Host, "secrets">, project: string, text: string): TestReport {
+/** Clocks of runners in containers and on other machines differ by no more than this. */
+const furthestClockMs = 60_000;
+
+/** Reads a report from its text. One that says itself that it is older than the run is stale: a cache restored it. */
+export function readReport(
+  host: Pick<Host, "secrets">,
+  project: string,
+  text: string,
+  startedAt: Date,
+): TestReport {
   if (text.trim() === "") return { state: "empty" };
   const parsed = parseReport(text);
   const bytes = utf8ToBytes(text);
   if (parsed.kind === "unreadable") return { state: "unreadable", reason: parsed.reason };
   if (parsed.kind === "too-large")
     return { state: "too-large", bytes: bytes.length, mostBytes: parsed.mostBytes };
-  const { format, tests, incomplete } = parsed;
+  const { format, tests, incomplete, madeAt } = parsed;
+  if (madeAt !== undefined && madeAt < startedAt.getTime() - furthestClockMs)
+    return { state: "stale", modifiedAt: new Date(madeAt).toISOString() };
   return {
     state: "read",
     format,

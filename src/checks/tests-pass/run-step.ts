@@ -30,7 +30,7 @@ export async function runStep(
   const earlierFile = { modifiedAt: before?.modifiedAt, bytes: before?.bytes ?? 0, startedAt };
   const read =
     report === undefined || report === "stdout"
-      ? reportOn(host, project, report, exit)
+      ? reportOn(host, project, report, exit, startedAt)
       : await readReportFile(host, project, report, earlierFile);
   const spoken = report === "stdout" && read?.state === "read" ? { ...exit, stdout: "" } : exit;
   return {
@@ -60,6 +60,7 @@ function reportOn(
   project: string,
   report: "stdout" | undefined,
   { stdout }: Exit,
+  startedAt: Date,
 ): TestReport | null {
-  return report === undefined ? null : readReport(host, project, stdout);
+  return report === undefined ? null : readReport(host, project, stdout, startedAt);
 }

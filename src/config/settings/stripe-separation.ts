@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { duration, variableName } from "../scalars.ts";
 import { requiredNames } from "./required-names.ts";
+import { stripeOnline } from "./stripe-online.ts";
 
 const declaredModes = z.record(z.string().min(1), z.enum(["live", "test"]));
 
@@ -17,6 +18,7 @@ export const stripeSeparationSettings = z.strictObject({
     description:
       "The mode, by variable and environment, of values that do not tell it: webhook secrets (whsec_), Connect client ids (ca_), keys of an organisation (sk_org_). What a prefix tells is believed before what is declared.",
   }),
+  online: stripeOnline,
   required: requiredNames.optional(),
   timeout: duration.default(30_000),
 });

@@ -3,6 +3,7 @@ import type { ValueSource } from "../../config/config.ts";
 import { processVariableOf } from "../environment-source.ts";
 import type { SourceContents } from "./contents.ts";
 import { openSource, type ReadableSource, type ValueHost } from "./open-source.ts";
+import { githubNameOf } from "./read-github-environment.ts";
 
 /** A variable as one source or one environment has it, and where. Never leaves a `gather`. */
 export type Looked =
@@ -56,6 +57,7 @@ function missing(place: string): Looked {
 }
 
 function keysOf(source: ReadableSource, name: string): readonly string[] {
+  if (source.kind === "github-environment") return [githubNameOf(name)];
   const suffix = source.kind === "dotenv" ? source.suffix : "";
   return suffix === "" ? [name] : [`${name}${suffix}`, name];
 }

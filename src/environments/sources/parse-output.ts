@@ -14,7 +14,7 @@ export const expectedOf: { readonly [Format in OutputFormat]: string } = {
 
 /** The variables an output holds; undefined when it is not of the format. Never throws: a message could quote the output. */
 export function parseOutput(format: OutputFormat, text: string): SourceContents | undefined {
-  return parsers[format](text);
+  return parsers[format](text.replace(/^\ufeff/, ""));
 }
 
 const parsers: { readonly [Format in OutputFormat]: (text: string) => SourceContents | undefined } =

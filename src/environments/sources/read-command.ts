@@ -29,6 +29,7 @@ export async function readCommand(
     const contents = exit.code === 0 ? parseOutput(source.format, text) : undefined;
     if (contents !== undefined) return contents;
     for (const output of [exit.stdout, text]) protectOutput(host, source, output);
+    protectAssignments(host, exit.stderr);
     if (exit.code !== 0) throw failed(host, project, command, exit);
     const expected = expectedOf[source.format];
     throw new GateFault("source/output-unreadable", { command, expected });
@@ -67,6 +68,15 @@ function protectOutput({ secrets }: Needs, { format }: CommandSource, output: st
   const parts = [...texts].map(([, double, single, rest]) => double ?? single ?? rest ?? "");
   for (const part of [...output.split(/\r?\n/), ...parts]) {
     if (!/^[A-Z_][A-Z0-9_]*$/.test(part.trim())) secrets.protect(part);
+  }
+}
+
+/** Of an error output the words are worth reading, and what is assigned in it may be a value: `set -x` and dumps show them. */
+function protectAssignments({ secrets }: Needs, output: string): void {
+  const assigned =
+    /\w=(?:"((?:[^"\\\n]|\\.)*)"|'([^'\n]*)'|([^\s"'][^\s]*))|"[ \t]*:[ \t]*"((?:[^"\\\n]|\\.)*)"/g;
+  for (const [, double, single, bare, json] of output.matchAll(assigned)) {
+    secrets.protect(double ?? single ?? bare ?? json ?? "");
   }
 }
 

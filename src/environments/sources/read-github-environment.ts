@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { ValueSource } from "../../config/config.ts";
 import { GateFault } from "../../gate/fault.ts";
 import type { Host, HttpAnswer } from "../../host/host.ts";
-import { readSecret } from "../read-secret.ts";
+import { readHeader } from "../read-secret.ts";
 import type { SourceContents } from "./contents.ts";
 
 type GithubSource = Extract<ValueSource, { kind: "github-environment" }>;
@@ -40,14 +40,19 @@ export async function readGithubEnvironment(
     throw new GateFault("source/repository-unknown", { environment });
   }
   const place = { repository, environment, variable: token.variable };
-  const authorization = `Bearer ${readSecret(host, token, `the token for the GitHub environment ${environment}`)}`;
+  const authorization = `Bearer ${readHeader(host, token, `the token for the GitHub environment ${environment}`)}`;
   const base = `${apiUrl.replace(/\/+$/, "")}/repos/${repository}/environments/${encodeURIComponent(environment)}`;
   const secrets = await list(host, place, `${base}/secrets`, authorization, "secrets");
   const variables = await list(host, place, `${base}/variables`, authorization, "variables");
   return {
-    values: new Map(variables.map(({ name, value = "" }) => [name, value])),
-    names: new Set(secrets.map(({ name }) => name)),
+    values: new Map(variables.map(({ name, value = "" }) => [githubNameOf(name), value])),
+    names: new Set(secrets.map(({ name }) => githubNameOf(name))),
   };
+}
+
+/** GitHub knows names in either case, and writes them in capitals. */
+export function githubNameOf(name: string): string {
+  return name.toUpperCase();
 }
 
 async function list(

@@ -10,6 +10,7 @@ import { schemaFaults } from "./schema.ts";
 import { serviceFaults } from "./services.ts";
 import { signingFaults } from "./signing.ts";
 import { sourceFaults } from "./sources.ts";
+import { stripeFaults } from "./stripe.ts";
 
 const entries = {
   ...databaseFaults,
@@ -23,6 +24,7 @@ const entries = {
   ...schemaFaults,
   ...sourceFaults,
   ...serviceFaults,
+  ...stripeFaults,
 };
 
 type ParametersByCode = {

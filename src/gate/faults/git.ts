@@ -43,6 +43,11 @@ export const gitFaults = {
       `The clone is shallow, so releases ${tagPattern} may be missing from it.`,
     remedy: () => "Run `git fetch --unshallow --tags`; with actions/checkout set `fetch-depth: 0`.",
   }),
+  "git/branch-shallow": words<{ remote: string; branch: string }>({
+    message: ({ remote, branch }) =>
+      `The clone is shallow, so how the commit lies to ${branch} of ${remote} cannot be told.`,
+    remedy: () => "Run `git fetch --unshallow --tags`; with actions/checkout set `fetch-depth: 0`.",
+  }),
   "git/remote-unreachable": words<{ remote: string; reason: string }>({
     message: ({ remote, reason }) => `The remote ${remote} does not answer: ${reason}.`,
     remedy: ({ remote }) =>

@@ -12,7 +12,7 @@ export const sourceFaults = {
   }),
   "source/command-failed": words<{ command: string; ending: string }>({
     message: ({ command, ending }) =>
-      `\`${command}\`, a source of values, ended with ${ending}; what it printed is not shown.`,
+      `\`${command}\`, a source of values, ended with ${ending}; the values it printed are not shown.`,
     remedy: ({ command }) =>
       `Run \`${command}\` by hand in the project folder and mend what it reports; a token it needs goes under \`environment\` of the source.`,
   }),

@@ -153,6 +153,8 @@ describe("breaking changes", () => {
       item: "mobile-app-updated",
       commit: candidate.commit,
       environment: "production",
+      repository: candidate.repositoryUri,
+      project: candidate.prefix,
       by: "Ada",
       at: new Date(Date.now() - 1_000).toISOString(),
       evidence: "https://store.example/2.0",

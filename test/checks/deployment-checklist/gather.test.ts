@@ -74,6 +74,39 @@ describe("gather", () => {
     expect(asked).toEqual(["/d"]);
   });
 
+  it("sees the repository as it is before any command of the checklist runs", async () => {
+    const repository = aRepository();
+    repository.write("VERSION", "1.4.0\n");
+    const commit = repository.commit();
+    repository.git("remote", "add", "origin", repository.top);
+    const file = "left-behind.txt";
+    const release = aRelease(
+      [
+        { id: "leaves", kind: "command", command: ["touch", file] },
+        { id: "removes", kind: "command", command: ["rm", file] },
+        {
+          id: "repository",
+          kind: "git",
+          branch: "staging",
+          version: { file: "VERSION" },
+        },
+        { id: "leaves-again", kind: "command", command: ["touch", file] },
+      ],
+      { project: repository.top, repository: repository.top, commit },
+    );
+    const facts = await gather(testHost(), release);
+    expect(facts.items.map(({ id }) => id)).toEqual([
+      "leaves",
+      "removes",
+      "repository",
+      "leaves-again",
+    ]);
+    expect([...deploymentChecklist.judge(facts)]).toEqual([]);
+    expect(repository.git("status", "--porcelain")).toBe(`?? ${file}`);
+    const [finding] = deploymentChecklist.judge(await gather(testHost(), release));
+    expect(finding).toMatchObject({ rule: "deployment-checklist/git-tree-untracked" });
+  });
+
   it("passes a defect on as it is", async () => {
     const host = testHost();
     const http = { get: () => Promise.reject(new TypeError("a defect")) };

@@ -23,6 +23,8 @@ describe("normaliseUrl", () => {
     ["https://user:secret@ingest.example/v1?token=t#part", "https", "ingest.example", "/v1"],
     ["https://bücher.example", "https", "xn--bcher-kva.example", ""],
     ["http://0x7f.1:80", "http", "127.0.0.1", ""],
+    ["https://[::ffff:8.8.8.8]:8443/v1", "https", "8.8.8.8:8443", "/v1"],
+    ["HTTPS://INGEST.EXAMPLE:0443/", "https", "ingest.example", ""],
     ["http://[0:0::1]:8080", "http", "[::1]:8080", ""],
   ])("%s", (text, scheme, authority, path) => {
     expect(normaliseUrl(text)).toMatchObject({ scheme, authority, path });
@@ -33,6 +35,12 @@ describe("normaliseUrl", () => {
     ["https://", "not-a-url"],
     ["https://./", "not-a-url"],
     ["", "not-a-url"],
+    ["https:ingest.example", "not-a-url"],
+    ["https:///ingest.example", "not-a-url"],
+    ["https:\\\\ingest.example\\v1", "not-a-url"],
+    ["https://ing\test.example", "not-a-url"],
+    ["https://ingest.example/v1 (default)", "not-a-url"],
+    ["wss://ingest.example", "not-http"],
     ["ftp://ingest.example", "not-http"],
     ["localhost:3000", "not-http"],
   ])("%j is %s", (text, reason) => {

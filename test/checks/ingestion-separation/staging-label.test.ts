@@ -20,6 +20,9 @@ describe("stagingLabelOf", () => {
     ["api_qa3.provider.example", "qa"],
     ["pre-live.provider.example", "pre-live"],
     ["acme-uat.example", "uat"],
+    ["api-pre-prod2.provider.example", "preprod"],
+    ["non_prod.provider.example", "nonprod"],
+    ["2staging.provider.example", "staging"],
   ])("%s carries %s", (host, label) => {
     expect(labelOf(host)).toBe(label);
   });
@@ -31,6 +34,8 @@ describe("stagingLabelOf", () => {
     "developers.provider.example",
     "devices.provider.example",
     "pre.provider.example",
+    "de-v1.provider.example",
+    "expre-prod.provider.example",
     "api.acme.dev",
   ])("%s carries none", (host) => {
     expect(labelOf(host)).toBeUndefined();

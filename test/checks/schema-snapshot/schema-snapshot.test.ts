@@ -64,20 +64,33 @@ describe("gather", () => {
   const table = (name: string) =>
     `CREATE TABLE public.${name} (id integer);\nALTER TABLE public.${name} OWNER TO postgres;\n`;
 
-  it("is undecided when the variable is not set, or empty", async () => {
+  it.each([
+    ["not set", undefined, "run/variable-missing"],
+    ["empty", "", "run/variable-empty"],
+    ["blank", " \n", "run/variable-empty"],
+    ["in quotes", '"postgres://postgres@127.0.0.1:1/x"', "run/variable-quoted"],
+  ])("is undecided when the variable is %s, each in words of its own", async (_, value, code) => {
     const repository = testRepository();
-    const commit = repository.commit({ [path]: table("a") });
-    const fault = {
-      code: "run/variable-missing",
-      message: expect.stringContaining(variable),
-      remedy: expect.stringContaining(variable),
-    };
-    await expect(look({ repository, commit })).rejects.toMatchObject(fault);
-    const host = testHost({ variables: { [variable]: "" } });
+    repository.commit({ [path]: table("a") });
+    const host = testHost({ variables: value === undefined ? {} : { [variable]: value } });
     const release = releaseOf(repository.path, {
       "schema-snapshot": { database: `env:${variable}` },
     });
-    await expect(registerCheck(schemaSnapshot).examine(host, release)).rejects.toMatchObject(fault);
+    await expect(registerCheck(schemaSnapshot).examine(host, release)).rejects.toMatchObject({
+      code,
+      message: expect.stringContaining(variable),
+      remedy: expect.stringContaining(variable),
+    });
+  });
+
+  it("takes the address without the blanks around it", async () => {
+    const host = testHost({ variables: { [variable]: " postgres://postgres@127.0.0.1:1/x\n" } });
+    const release = releaseOf(testRepository().path, {
+      "schema-snapshot": { database: `env:${variable}`, forbidHosts: ["127.0.0.1"] },
+    });
+    await expect(registerCheck(schemaSnapshot).examine(host, release)).rejects.toMatchObject({
+      code: "database/host-forbidden",
+    });
   });
 
   it("reads the snapshot from the commit, not from the working tree", async () => {

@@ -10,12 +10,13 @@ import { testHost } from "../../support/host.ts";
 import { releaseOf } from "../../support/release.ts";
 import { testRepository } from "../../support/repository.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
+import { aStripe, type StripeKey } from "./online/a-stripe.ts";
 
 const directory = join(import.meta.dirname, "cases");
 
 type Settings = Extract<
   NonNullable<Parameters<typeof releaseOf>[1]["stripe-separation"]>,
-  { declared?: unknown; required?: unknown }
+  { declared?: unknown; required?: unknown; online?: unknown }
 >;
 
 /** Of a case: the process environment, and the settings where they are not the default ones. */
@@ -27,17 +28,20 @@ type Input = {
   readonly environments?: Parameters<typeof releaseOf>[2];
   readonly declared?: NonNullable<Settings["declared"]>;
   readonly required?: NonNullable<Settings["required"]>;
+  /** The keys that Stripe knows; Stripe is asked where they are given. */
+  readonly stripe?: Readonly<Record<string, StripeKey>>;
+  readonly accounts?: "apart" | Readonly<Record<string, string>>;
 };
 
 /** A key as Stripe makes them; it opens nothing. */
 const body = "51aBcD3FgH".repeat(3);
 
-function look(
-  project: string,
-  { variables, names, tree = {}, environments, declared, required }: Input,
-) {
+async function look(project: string, input: Input) {
+  const { variables, names, tree = {}, environments, declared, required, stripe, accounts } = input;
+  const double = stripe && (await aStripe(stripe));
   const settings = {
     variables: names ?? ["STRIPE_API_KEY"],
+    ...(double && { online: { api: double.api, ...(accounts && { accounts }) } }),
     ...(declared && { declared }),
     ...(required && { required }),
   };

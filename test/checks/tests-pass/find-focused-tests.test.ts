@@ -20,6 +20,14 @@ describe("an .only", () => {
     ["// isn't\nit.only('a', f)", "2 it.only a"],
     ["/[/'\"]/.test(a); it.only('a', f)", "1 it.only a"],
     ["const t = '\\''; it.only('a', f)", "1 it.only a"],
+    ["n = i++ / 2; it.only('a', f); n / 3", "1 it.only a"],
+    ["withDatabase.only('a', async () => {})", "1 withDatabase.only a"],
+    ["withDatabase.only('a', { timeout: 5 }, f)", "1 withDatabase.only a"],
+    ["test.extend({}).only('a', () => {})", "1 .only a"],
+    ["fit('a', f)", "1 fit a"],
+    ["fdescribe('a', f)", "1 fdescribe a"],
+    ["test('a', { timeout: 5, only: true }, f)", "1 test({ only: true }) a"],
+    ["describe.concurrent(name, { only: true }, f)", "1 describe.concurrent({ only: true })"],
   ])("is seen in %j", (source, expected) => {
     expect(told(source)).toEqual([expected]);
   });
@@ -34,6 +42,12 @@ describe("an .only", () => {
     ["return /it.only(1)/.test(a)"],
     ["knex.only(1)"],
     ["visit.only(1)"],
+    ["request.only('name', 'email')"],
+    ["model.fit('a', f)"],
+    ["fit(model, rows)"],
+    ["outfit('a', f)"],
+    ["query('a', { only: true })"],
+    ["test('a', { only: false }, () => ({ only: true }))"],
     ["it.only"],
     ["it.onlyThis(1)"],
     ["it('only', f); only(1)"],

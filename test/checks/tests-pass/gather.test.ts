@@ -151,6 +151,25 @@ utimesSync("report.tap", 1_000_000_000, 1_000_000_000);
     });
   });
 
+  it("that says itself that it is older than the run is stale, however it came there", async () => {
+    const day = 86_400_000;
+    const of = (startTime: number) =>
+      `{"numTotalTestSuites":1,"numFailedTests":0,"numTotalTests":1,"success":true,"startTime":${startTime},"testResults":[{"name":"a","status":"passed","assertionResults":[{"title":"t","status":"passed"}]}]}`;
+    const project = temporaryFolder({
+      "old.json": of(Date.now() - day),
+      "run.mjs": `import { copyFileSync, readFileSync } from "node:fs";
+copyFileSync("old.json", "report.json");
+console.log(readFileSync("old.json", "utf8"));
+`,
+    });
+    for (const report of ["report.json", "stdout"]) {
+      const { findings } = await examine(project, { command: "node run.mjs", report });
+      expect(findings).toMatchObject([{ rule: "tests-pass/report-stale" }]);
+    }
+    const fresh = await runOf({ report: "report.json", text: of(Date.now()), end: 0 });
+    expect(fresh.findings).toEqual([]);
+  });
+
   it("that this run wrote again with the same text is not", async () => {
     const text = "TAP version 13\nok 1 - adds\n1..1\n";
     const { findings } = await runOf({ report: "report.tap", text, end: 0, earlier: text });
@@ -236,14 +255,20 @@ it("are later", () => {});
       "shop/src/a.ts": focus,
       "shop/node_modules/dep/a.test.ts": focus,
       "shop 2/test/a.test.ts": focus,
+      "shop/src/price-test.mjs": focus,
+      "shop/.gitattributes": "*.mjs binary\n",
     });
     repository.write({ "shop/test/a.test.ts": "", "shop/test/b.test.ts": focus });
     const { candidate } = releaseOf(repository.path, {});
     const look = (prefix: string) => findFocusedTests(testHost(), { ...candidate, prefix, commit });
     const test = { file: "test/a.test.ts", line: 1, call: "it.only", title: "a" };
-    expect(await look("shop")).toEqual([test]);
+    expect(await look("shop")).toEqual([{ ...test, file: "src/price-test.mjs" }, test]);
     const files = (await look("")).map(({ file }) => file);
-    expect(files).toEqual(["shop 2/test/a.test.ts", "shop/test/a.test.ts"]);
+    expect(files).toEqual([
+      "shop 2/test/a.test.ts",
+      "shop/src/price-test.mjs",
+      "shop/test/a.test.ts",
+    ]);
   });
 });
 

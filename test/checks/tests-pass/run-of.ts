@@ -15,7 +15,7 @@ import { temporaryFolder } from "../../support/temporary-folder.ts";
 export type Script = {
   /** Path of the configured report, or "stdout". */
   readonly report: string;
-  /** Written to the configured report; `{project}` stands for the project folder. Absent: nothing is written. */
+  /** Written to the configured report; `{project}` stands for the project folder, `"{now}"` for the time. Absent: nothing is written. */
   readonly text?: string;
   readonly stderr?: string;
   /** Exit code, or the signal that ends it. */
@@ -46,7 +46,7 @@ export function runOf(script: Script): Promise<Examined> {
     const then = new Date("2026-01-02T03:04:05Z");
     utimesSync(join(project, report), then, then);
   }
-  const written = text?.replaceAll("{project}", project);
+  const written = text?.replaceAll("{project}", project).replaceAll('"{now}"', String(Date.now()));
   const write =
     written === undefined
       ? ""

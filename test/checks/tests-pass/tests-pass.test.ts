@@ -52,7 +52,7 @@ describe("account", () => {
     ],
     ["tests-lost", "3 tests passed in 3.1 s; 3 ran, 4 in the last record"],
     [
-      "tests-lost-without-a-record--passes",
+      "tests-not-compared",
       "3 tests passed in 3.1 s; no verified record to compare the number of tests with",
     ],
   ])("of %s is headed %j", (name, headline) => {

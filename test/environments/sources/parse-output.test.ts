@@ -19,6 +19,7 @@ describe("dotenv", () => {
     ['KEY="-----BEGIN\nbody\n-----END"\nB=2', { KEY: "-----BEGIN\nbody\n-----END", B: "2" }],
     ["A=$HOME-$(id)-`id`", { A: "$HOME-$(id)-`id`" }],
     ["A=", { A: "" }],
+    ["\ufeffA=1\nB=2", { A: "1", B: "2" }],
   ])("takes %j", (text, values) => {
     expect(valuesOf("dotenv", text)).toEqual(values);
   });

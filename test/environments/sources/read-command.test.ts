@@ -159,6 +159,18 @@ describe("a command that gives no values", () => {
     expect(report.message).toContain("ended with exit code 1");
   });
 
+  it.each([
+    ["a trace", `+ export STRIPE_KEY=${secret}`],
+    ["a quoted trace", `+ STRIPE_KEY='${secret}' run`],
+    ["a dump", `failed with {"STRIPE_KEY": "${secret}", "a": 1}`],
+  ])("shows no value that only its error output has: %s", async (_, line) => {
+    const host = testHost();
+    const code = `console.error(${JSON.stringify(line)}); process.exit(1)`;
+    const { detail = "" } = await faultOf(running(code), host);
+    expect(detail).toContain("STRIPE_KEY");
+    expect(detail).not.toContain(secret);
+  });
+
   it("writes nothing into the log or the progress line", async () => {
     const lines: string[] = [];
     const project = temporaryFolder();

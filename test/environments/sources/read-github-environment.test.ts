@@ -91,6 +91,14 @@ describe("a GitHub environment as a source", () => {
     await expect(look(aHost())).rejects.toMatchObject({ code: "source/repository-unknown" });
   });
 
+  it("knows names in either case, as GitHub does", async () => {
+    const { apiUrl } = await aGithub({ secrets: ["SECRET"], variables: { KEY: "value" } });
+    const [host, project] = [aHost(), temporaryFolder()];
+    const look = (name: string) => lookUp(host, project, environmentAt(apiUrl), name);
+    expect(await look("secret")).toMatchObject({ kind: "name-only" });
+    expect(await look("Key")).toMatchObject({ value: "value" });
+  });
+
   it("has no value of a secret to give", async () => {
     const { apiUrl } = await aGithub({ secrets: ["KEY"] });
     const reading = readValue(aHost(), temporaryFolder(), environmentAt(apiUrl), "KEY");
@@ -144,6 +152,16 @@ describe("GitHub that does not tell", () => {
     const variables = { GITHUB_READER: `"${token}"` };
     const report = await faultFor({}, {}, testHost({ variables }));
     expect(report.code).toBe("run/variable-quoted");
+    expect(JSON.stringify(report)).not.toContain(token);
+  });
+
+  it.each([
+    ["two lines", `${token}\nand more`],
+    ["a typographic quote", `${token}’`],
+    ["a zero byte", `${token}\0`],
+  ])("is a fault with a token of %s, and says nothing of it", async (_, value) => {
+    const report = await faultFor({}, {}, testHost({ variables: { GITHUB_READER: value } }));
+    expect(report.code).toBe("run/variable-malformed");
     expect(JSON.stringify(report)).not.toContain(token);
   });
 

@@ -1,6 +1,6 @@
 import type { SecretReference } from "../../../config/scalars.ts";
 import type { Address, Credentials } from "../../../config/settings/checklist/service.ts";
-import { readSecret } from "../../../environments/read-secret.ts";
+import { readHeader, readSecret } from "../../../environments/read-secret.ts";
 import { GateFault } from "../../../gate/fault.ts";
 import type { Host } from "../../../host/host.ts";
 
@@ -33,16 +33,6 @@ export function reachAddress(
   parsed.username = "";
   parsed.password = "";
   return { url: parsed.href, address: origin, headers: { authorization, ...headers } };
-}
-
-/** The value of a header that a variable holds. */
-export function readHeader(host: Needs, reference: SecretReference, usedFor: string): string {
-  const value = readSecret(host, reference, usedFor);
-  if (/^[\t\x20-\x7e]*$/.test(value)) return value;
-  throw new GateFault("run/variable-malformed", {
-    variable: reference.variable,
-    expected: "one line of ASCII, as a header needs it",
-  });
 }
 
 function headersOf(host: Needs, id: string, { bearer, basic }: Credentials): Reach["headers"] {

@@ -1,5 +1,5 @@
 import type { Rule } from "../../../gate/rule.ts";
-import { type EndpointComparison, type ProbeOutcome, settingOf } from "../facts.ts";
+import { type EndpointComparison, selectsProduction, settingOf } from "../facts.ts";
 
 export const productionSelectedByDefault: Rule<EndpointComparison> = {
   severity: "blocking",
@@ -11,7 +11,7 @@ export const productionSelectedByDefault: Rule<EndpointComparison> = {
     for (const run of comparison.runs) {
       const { outcome, expected } = run;
       if (expected !== null || outcome.kind !== "printed") continue;
-      if (!isProduction(outcome)) continue;
+      if (!selectsProduction(outcome)) continue;
       yield {
         subject: `the probe of ${comparison.variable} ${settingOf(run)}`,
         message: `selects the host of ${comparison.to}, ${outcome.authority}.`,
@@ -20,8 +20,3 @@ export const productionSelectedByDefault: Rule<EndpointComparison> = {
     }
   },
 };
-
-/** Production's host under another path is production all the same, unless staging shares the host. */
-function isProduction({ selected, owner }: Extract<ProbeOutcome, { kind: "printed" }>): boolean {
-  return selected === "production" || (selected === "neither" && owner === "production");
-}

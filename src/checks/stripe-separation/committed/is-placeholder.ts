@@ -8,3 +8,8 @@ const fewestCharacters = 6;
 export function isPlaceholder(body: string): boolean {
   return new Set(body).size < fewestCharacters || /^(?:[a-z]+|[A-Z]+|[0-9]+)$/.test(body);
 }
+
+/** Whether it has lower-case letters, capitals and digits, as nearly every key has. */
+export function isMixed(body: string): boolean {
+  return /[a-z]/.test(body) && /[A-Z]/.test(body) && /[0-9]/.test(body);
+}

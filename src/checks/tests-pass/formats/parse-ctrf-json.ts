@@ -5,7 +5,7 @@ import { fullNameOf, type ParsedReport, type ReportedTest } from "./parsed-repor
 /** What is read of it. Source: https://ctrf.io/docs/specification/overview */
 const ctrfReport = z.object({
   results: z.object({
-    summary: z.object({ tests: z.number(), failed: z.number() }),
+    summary: z.object({ tests: z.number(), failed: z.number(), stop: z.number().optional() }),
     tests: z.array(
       z.object({
         name: z.string(),
@@ -35,6 +35,7 @@ export function parseCtrfJson(text: string): ParsedReport {
     format: "ctrf-json",
     tests,
     incomplete: incompletenessOf(results, tests),
+    madeAt: millisecondsOf(results.summary.stop),
   };
 }
 
@@ -52,6 +53,11 @@ function testOf(test: CtrfResults["tests"][number]): ReportedTest {
     line: line ?? undefined,
     message: traced.includes(said) ? traced : `${said}\n${traced}`,
   };
+}
+
+/** Some writers put 0 for what they do not know, or seconds; a time before 2001 in milliseconds is neither. */
+function millisecondsOf(stop: number | undefined): number | undefined {
+  return stop === undefined || stop < 1_000_000_000_000 ? undefined : stop;
 }
 
 function incompletenessOf({ summary }: CtrfResults, tests: readonly ReportedTest[]): string | null {

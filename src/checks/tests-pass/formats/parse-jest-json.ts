@@ -7,6 +7,11 @@ const jestReport = z.object({
   success: z.boolean(),
   numTotalTests: z.number(),
   numFailedTests: z.number(),
+  numFailedTestSuites: z.number().default(0),
+  numRuntimeErrorTestSuites: z.number().default(0),
+  wasInterrupted: z.boolean().default(false),
+  /** When the run began, in milliseconds since 1970. */
+  startTime: z.number().optional(),
   testResults: z.array(
     z.object({
       name: z.string(),
@@ -36,7 +41,13 @@ export function parseJestJson(text: string): ParsedReport {
   if (!success)
     return { kind: "unreadable", reason: "is JSON, but not as Vitest or Jest write it" };
   const tests = data.testResults.flatMap(testsOf);
-  return { kind: "parsed", format: "jest-json", tests, incomplete: incompletenessOf(data, tests) };
+  return {
+    kind: "parsed",
+    format: "jest-json",
+    tests,
+    incomplete: incompletenessOf(data, tests),
+    madeAt: data.startTime,
+  };
 }
 
 const skippedStatuses = new Set(["skipped", "pending", "todo", "disabled"]);
@@ -58,12 +69,13 @@ function testsOf({ name, status, message, assertionResults }: JestFile): Reporte
   return [...tests, { name, status: "failed", file: name, message }];
 }
 
-function incompletenessOf(
-  { success, numTotalTests, numFailedTests }: JestReport,
-  tests: readonly ReportedTest[],
-): string | null {
+function incompletenessOf(report: JestReport, tests: readonly ReportedTest[]): string | null {
+  const { success, numTotalTests, numFailedTests, wasInterrupted } = report;
+  const failedFiles = report.numFailedTestSuites + report.numRuntimeErrorTestSuites;
   const failed = tests.filter(({ status }) => status === "failed").length;
   if (numTotalTests > tests.length) return `counts ${numTotalTests} tests and has ${tests.length}`;
   if (numFailedTests > failed) return `counts ${numFailedTests} failures and has ${failed}`;
-  return success || failed > 0 ? null : "says that the run failed and has no failure";
+  if (wasInterrupted) return "says that the run was interrupted";
+  const isFailed = !success || failedFiles > 0;
+  return isFailed && failed === 0 ? "says that the run failed and has no failure" : null;
 }

@@ -12,6 +12,8 @@ export function parseJunitXml(text: string): ParsedReport {
   const close = `</${root?.[1]}>`;
   const end = document.lastIndexOf(close);
   const whole = end < 0 ? document : document.slice(0, end + close.length);
+  if (anotherRoot.test(document.slice(whole.length)))
+    return { kind: "unreadable", reason: "holds more than one report" };
   if (declaresType(text.slice(0, root?.index ?? 0)) || declaresType(whole)) {
     return { kind: "unreadable", reason: "declares a document type, which may hold entities" };
   }
@@ -20,6 +22,9 @@ export function parseJunitXml(text: string): ParsedReport {
   const tests = [...testsIn(parsed, [])];
   return { kind: "parsed", format: "junit-xml", tests, incomplete: incompletenessOf(parsed) };
 }
+
+/** Where a second report begins. */
+const anotherRoot = /^[ \t]*(?:<\?xml[^>]*\?>[ \t]*)?<testsuites?[\s/>]/m;
 
 /** Whether there is a declaration outside comments and character data. A document type defines entities. */
 function declaresType(text: string): boolean {
@@ -41,7 +46,15 @@ function* testsIn(element: Element, suites: readonly string[]): Iterable<Reporte
   if (element.name === "testcase") yield testOf(element, suites);
   const name = element.attributes.get("name") ?? "";
   const within = element.name === "testsuite" ? [...suites, name] : suites;
-  for (const child of element.children) yield* testsIn(child, within);
+  for (const child of element.children) {
+    if (isFailure(child) && element.name !== "testcase") yield failureOfSuite(child, within);
+    yield* testsIn(child, within);
+  }
+}
+
+/** A suite that failed outside its tests: a hook, an import. */
+function failureOfSuite(failure: Element, suites: readonly string[]): ReportedTest {
+  return { name: fullNameOf(suites), status: "failed", message: messageOf(failure) };
 }
 
 function testOf(element: Element, suites: readonly string[]): ReportedTest {

@@ -11,6 +11,10 @@ export const largestReportBytes = 64 * 1024 * 1024;
 /** Of XML less is read: its tree takes many times its text. */
 export const largestXmlBytes = 16 * 1024 * 1024;
 
+/** Two commands in a row: the exit code is the last one's, and nothing tells which report is. */
+const severalReports: ParsedReport = { kind: "unreadable", reason: "holds more than one report" };
+
+const tapStart = /^TAP version 1[34]/m;
 const jestStart = /^[ \t]*\{\s*"num(?:Total|Failed)TestSuites"/gm;
 const ctrfStart = /^[ \t]*\{\s*"reportFormat"\s*:\s*"CTRF"/gm;
 /** Writers of CTRF differ in what they begin with; a test that prints such an object does not begin the text. */
@@ -22,15 +26,16 @@ export function parseReport(text: string): ParsedReport {
   if (text.length > largestReportBytes) return { kind: "too-large", mostBytes: largestReportBytes };
   const [jest, second] = text.matchAll(jestStart);
   const [ctrf, third] = text.matchAll(ctrfStart);
-  if ((second ?? third ?? (jest && ctrf)) !== undefined)
-    return { kind: "unreadable", reason: "holds more than one report" };
+  if ((second ?? third ?? (jest && ctrf)) !== undefined) return severalReports;
+  if ((jest ?? ctrf) !== undefined && (hasLines(text) || startOfXml(text) !== undefined))
+    return severalReports;
   if (jest !== undefined) return parseJestJson(text.slice(jest.index).trim());
   if (ctrf !== undefined) return parseCtrfJson(text.slice(ctrf.index).trim());
   if (ctrfWhole.test(text)) return parseCtrfJson(text.trim());
   const xml = startOfXml(text);
-  if (xml !== undefined) return parseXmlReport(text.slice(xml));
-  const isTap = /^TAP version 1[34]/m.test(text);
-  if (!isTap && isNodeSpec(text)) return parseNodeSpec(text);
+  if (xml !== undefined) return parseXmlReport(text, xml);
+  const isTap = tapStart.test(text);
+  if (isNodeSpec(text)) return isTap ? severalReports : parseNodeSpec(text);
   if (isTap || /^(?:1\.\.\d+|(?:not )?ok\b)/m.test(text)) return parseTap(text);
   return { kind: "unreadable", reason: `is neither ${formats}` };
 }
@@ -47,8 +52,16 @@ function startOfXml(text: string): number | undefined {
   return declaration < 0 ? root.index : declaration;
 }
 
-function parseXmlReport(text: string): ParsedReport {
-  return text.length > largestXmlBytes
-    ? { kind: "too-large", mostBytes: largestXmlBytes }
-    : parseJunitXml(text);
+/** What tests print stands within the document, so a report of lines beside it is another one. */
+function parseXmlReport(text: string, start: number): ParsedReport {
+  const document = text.slice(start);
+  if (document.length > largestXmlBytes) return { kind: "too-large", mostBytes: largestXmlBytes };
+  const end = Math.max(0, document.lastIndexOf("</testsuite"));
+  const isAlone = !hasLines(text.slice(0, start)) && !hasLines(document.slice(end));
+  return isAlone ? parseJunitXml(document) : severalReports;
+}
+
+/** Whether a text holds a report made of lines: TAP, or what `node --test` shows. */
+function hasLines(text: string): boolean {
+  return tapStart.test(text) || isNodeSpec(text);
 }

@@ -18,6 +18,7 @@ type Point = { readonly result: Result; readonly subtests: Level | undefined };
  * fails and none of them does (a hook, a body after its subtests). Format: https://testanything.org
  */
 export function parseTap(text: string): ParsedReport {
+  if (tooDeep.test(text)) return { kind: "unreadable", reason: "nests subtests over 64 deep" };
   const parser = new Parser();
   const root = watch(parser);
   parser.end(text);
@@ -28,6 +29,9 @@ export function parseTap(text: string): ParsedReport {
     incomplete: incompletenessOf(root),
   };
 }
+
+/** Its parser calls itself for each level. */
+const tooDeep = /^ {260,}(?:# Subtest|(?:not )?ok\b|1\.\.\d)/m;
 
 function watch(parser: Parser): Level {
   const level: Level = { name: parser.name, points: [], pending: undefined, incomplete: null };
@@ -58,7 +62,7 @@ function isTestPoint(line: string): boolean {
 
 function planGap(planned: number | null, count: number): string | null {
   if (planned === null) return "breaks off without its plan";
-  return planned > count ? `plans ${planned} test points and has ${count}` : null;
+  return planned === count ? null : `plans ${planned} test points and has ${count}`;
 }
 
 function incompletenessOf(level: Level): string | null {

@@ -19,6 +19,8 @@ export type ParsedReport =
       readonly tests: readonly ReportedTest[];
       /** What shows that tests are missing, reading on from "the report"; null when nothing does. */
       readonly incomplete: string | null;
+      /** When the report says that its run took place, in milliseconds since 1970; undefined when it does not. */
+      readonly madeAt?: number | undefined;
     }
   | { readonly kind: "too-large"; readonly mostBytes: number }
   /** `reason` reads on from "the report". */

@@ -17,6 +17,7 @@ import { testFocused } from "./test-focused.ts";
 import { testsFailed } from "./tests-failed.ts";
 import { testsLeftOut } from "./tests-left-out.ts";
 import { testsLost } from "./tests-lost.ts";
+import { testsNotCompared } from "./tests-not-compared.ts";
 import { tooFewTests } from "./too-few-tests.ts";
 import { tooManySkipped } from "./too-many-skipped.ts";
 
@@ -38,6 +39,7 @@ export const stepRules = {
   "tests-left-out": testsLeftOut,
   "too-few-tests": tooFewTests,
   "tests-lost": testsLost,
+  "tests-not-compared": testsNotCompared,
   "too-many-skipped": tooManySkipped,
 } satisfies RuleSet<StepFacts>;
 

@@ -3,7 +3,7 @@ import type { FocusedTest, TestsPassFacts } from "../facts.ts";
 
 export const testFocused: Rule<TestsPassFacts> = {
   severity: "blocking",
-  summary: "A test source of the commit has an `.only`.",
+  summary: "A test source of the commit has an `.only`, `fit`, `fdescribe` or `only: true`.",
   why: "The runner leaves out every other test of the file, and the suite is green all the same.",
   remedy: "Remove the `.only`, run the test command, and commit.",
   *judge({ focused }) {
@@ -16,13 +16,18 @@ export const testFocused: Rule<TestsPassFacts> = {
       yield {
         subject,
         message: "leaves out the other tests of its file.",
-        remedy: `Remove the \`.only\` of \`${call}\` in ${file}, run the tests, and commit.`,
+        remedy: `Remove the ${focusOf(call)} of \`${call}\` in ${file}, run the tests, and commit.`,
         place: { file, line },
         identity: `${subject}\n${count}`,
       };
     }
   },
 };
+
+function focusOf(call: string): string {
+  if (call.endsWith("})")) return "`only: true`";
+  return call.includes("only") ? "`.only`" : "`f`";
+}
 
 function subjectOf({ file, call, title }: FocusedTest): string {
   return title === "" ? `\`${call}\` in ${file}` : `\`${call}\` "${title}" in ${file}`;

@@ -1,3 +1,4 @@
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { findLiveKeys } from "../../../../src/checks/stripe-separation/committed/find-live-keys.ts";
@@ -25,6 +26,90 @@ it("finds keys above the project folder, and in a snapshot that is not committed
     { file: snapshot, line: 1, kind: "secret-key", number: 1, total: 1 },
   ]);
   expect(host.secrets.redact(key)).not.toContain(body);
+});
+
+/** The files of a commit in which a live key is found, with its line. */
+async function foundIn(files: Readonly<Record<string, string | Buffer>>) {
+  const repository = testRepository();
+  for (const [name, content] of Object.entries(files)) {
+    writeFileSync(join(repository.path, name), content);
+  }
+  const commit = repository.commit();
+  const { candidate, config } = releaseOf(repository.path, {});
+  const { keys } = await findLiveKeys(testHost(), { ...candidate, commit }, config);
+  return keys.map(({ file, line }) => `${file}:${line}`);
+}
+
+it("finds keys in every encoding, line end and kind of file", async () => {
+  const text = `A=1\r\nKEY=${key}\r\nB=2\r\n`;
+  const big = Buffer.from(text, "utf16le").swap16();
+  const [start, end] = [Buffer.from([0, 0xff, 0xe9]), Buffer.from([0xe9, 0])];
+  const found = await foundIn({
+    "crlf.txt": text,
+    "cr.txt": text.replaceAll("\r\n", "\r"),
+    "mark.txt": `\ufeff${text}`,
+    "utf16-little.txt": Buffer.from(`\ufeff${text}`, "utf16le"),
+    "utf16-big.txt": Buffer.concat([Buffer.from([0xfe, 0xff]), big]),
+    "utf16-no-mark.txt": Buffer.from(text, "utf16le"),
+    "a.bin": Buffer.concat([start, Buffer.from(key), end]),
+    "rows.sqlite": Buffer.concat([start, Buffer.from(`STRIPE_KEY${key}`), end]),
+    "large.txt": `${"x".repeat(1 << 20)}\n`.repeat(8) + key,
+  });
+  expect(found.sort()).toEqual([
+    "a.bin:1",
+    "cr.txt:1",
+    "crlf.txt:2",
+    "large.txt:9",
+    "mark.txt:2",
+    "rows.sqlite:1",
+    "utf16-big.txt:2",
+    "utf16-little.txt:2",
+    "utf16-no-mark.txt:2",
+  ]);
+});
+
+it("finds keys behind what JSON, strings and URLs write for a character", async () => {
+  const before = ["", "_", "\\n", "\\u0022", "\\x22", "%3D", "%3d", "é"];
+  const found = await foundIn(
+    Object.fromEntries(before.map((text, index) => [`${index}.txt`, `${text}${key}`])),
+  );
+  expect(found).toHaveLength(before.length);
+});
+
+it("takes no words for keys, whatever they end in", async () => {
+  const found = await foundIn({
+    "names.txt": ["disk_live_migration2", "task_live_aReloading1", "desk_live_table9Plan"].join(
+      "\n",
+    ),
+    "wide.txt": Buffer.from("sk_live_short1Key", "utf16le"),
+    "dotted.txt": [...key].join("."),
+  });
+  expect(found).toEqual([]);
+});
+
+it("does not take a file that git cannot read for one without keys", async () => {
+  const { path, commit, git } = testRepository();
+  const id = commit({ "key.txt": key, "other.txt": "nothing" });
+  const blob = git("rev-parse", "HEAD:key.txt");
+  rmSync(join(path, ".git/objects", blob.slice(0, 2), blob.slice(2)));
+  const { candidate, config } = releaseOf(path, {});
+  const looking = findLiveKeys(testHost(), { ...candidate, commit: id }, config);
+  await expect(looking).rejects.toMatchObject({
+    code: "git/failed",
+    message: expect.stringContaining("key.txt': unable to read"),
+  });
+});
+
+it("does not look into submodules, whatever git is told elsewhere", async () => {
+  const inner = testRepository();
+  inner.commit({ "key.txt": key });
+  const outer = testRepository();
+  outer.git("-c", "protocol.file.allow=always", "submodule", "add", "--quiet", inner.path, "inner");
+  outer.git("config", "submodule.recurse", "true");
+  const commit = outer.commit();
+  const { candidate, config } = releaseOf(outer.path, {});
+  const { keys } = await findLiveKeys(testHost(), { ...candidate, commit }, config);
+  expect(keys).toEqual([]);
 });
 
 it.each([

@@ -192,3 +192,76 @@ describe("anything else", () => {
     ]);
   });
 });
+
+describe("more than one report", () => {
+  const tap = "TAP version 13\n1..1\nnot ok 1 - a\n";
+  const xml = '<testsuites><testsuite name="s"><testcase name="a"/></testsuite></testsuites>\n';
+  const failing = '<testsuite name="s"><testcase name="a"><failure/></testcase></testsuite>\n';
+  const json = `${JSON.stringify({
+    ...{ numTotalTestSuites: 1, numTotalTests: 1, numFailedTests: 0, success: true },
+    testResults: [
+      { name: "a", status: "passed", assertionResults: [{ title: "t", status: "passed" }] },
+    ],
+  })}\n`;
+  const spec = `✖ a (1ms)
+ℹ tests 1
+ℹ suites 0
+ℹ pass 0
+ℹ fail 1
+ℹ cancelled 0
+ℹ skipped 0
+ℹ todo 0
+`;
+
+  it.each([
+    ["TAP, then XML", tap + xml],
+    ["XML, then TAP", xml + tap],
+    ["TAP, then JSON", tap + json],
+    ["JSON, then what node --test shows", json + spec],
+    ["what node --test shows, then XML", spec + xml],
+    ["TAP, then what node --test shows", tap.replace("not ok", "ok") + spec],
+    ["XML, then XML with another root", xml + failing],
+  ])("is not read: %s", (_, text) => {
+    expect(told(text)).toEqual(["holds more than one report"]);
+  });
+
+  it("is none where a test within the document prints one", () => {
+    const printed = `<testsuite name="s"><testcase name="a"><system-out><![CDATA[
+${tap}]]></system-out></testcase></testsuite>\n`;
+    expect(told(printed)).toEqual(["passed s > a"]);
+  });
+});
+
+describe("what a report says beside its tests", () => {
+  it("counts a failure of a suite's own", () => {
+    const text = suite('<error message="hook"/><testcase name="a"/>');
+    expect(told(text)).toEqual(["failed s", "passed s > a"]);
+  });
+
+  it("takes more test points than planned for as few as too few", () => {
+    expect(told("TAP version 13\n1..1\nok 1 - a\nok 2 - b\n")).toContain(
+      "plans 1 test points and has 2",
+    );
+  });
+
+  it.each([
+    ["wasInterrupted", true, "says that the run was interrupted"],
+    ["numRuntimeErrorTestSuites", 1, "says that the run failed and has no failure"],
+    ["numFailedTestSuites", 1, "says that the run failed and has no failure"],
+  ])("heeds %s of Jest", (name, value, reason) => {
+    const text = JSON.stringify({
+      ...{ numTotalTestSuites: 1, numTotalTests: 1, numFailedTests: 0, success: true },
+      [name]: value,
+      testResults: [
+        { name: "a", status: "passed", assertionResults: [{ title: "t", status: "passed" }] },
+      ],
+    });
+    expect(told(text)).toEqual(["passed t", reason]);
+  });
+});
+
+it("that nests TAP without end is not read", () => {
+  const level = (depth: number) => `${"    ".repeat(depth)}# Subtest: a\n`;
+  const text = Array.from({ length: 3_000 }, (_, depth) => level(depth)).join("");
+  expect(told(`TAP version 14\n${text}`)).toEqual(["nests subtests over 64 deep"]);
+});

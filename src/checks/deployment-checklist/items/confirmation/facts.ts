@@ -5,6 +5,8 @@ import type { Person } from "./same-person.ts";
 type OtherConfirmation = {
   readonly commit: string;
   readonly environment: string;
+  /** With the project's folder, where it has one. */
+  readonly repository: string;
   readonly at: string;
 };
 

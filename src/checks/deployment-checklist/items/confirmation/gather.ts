@@ -13,6 +13,7 @@ import type { ItemByKind } from "../../facts.ts";
 import type { ConfirmationFacts } from "./facts.ts";
 
 type Item = ItemByKind["confirmation"];
+type OwnedKey = ConfirmationKeyText & { readonly owner?: string };
 type Needs = Pick<Host, "clock" | "processes">;
 
 /** Looks for the item's confirmation for this commit on its way to this environment, as the run began. */
@@ -21,8 +22,9 @@ export async function gatherConfirmation(
   item: Item,
   release: Release,
 ): Promise<ConfirmationFacts> {
-  const { commit, to: environment } = release.candidate;
-  const lookup = findConfirmation(release.confirmations, { item: item.id, commit, environment });
+  const { commit, to: environment, repositoryUri: repository, prefix: project } = release.candidate;
+  const key = { item: item.id, commit, environment, repository, project };
+  const lookup = findConfirmation(release.confirmations, key);
   const { tagPattern } = release.config.release;
   return {
     id: item.id,
@@ -42,7 +44,7 @@ async function keysOf(
   host: Needs,
   { id, keys, signed }: Item,
   { candidate, confirmationKeys = [] }: Release,
-): Promise<readonly ConfirmationKeyText[]> {
+): Promise<readonly OwnedKey[]> {
   if (keys === undefined) {
     if (signed && confirmationKeys.length === 0) {
       throw new GateFault("signing/confirmation-key-unknown", { item: id });
@@ -50,24 +52,27 @@ async function keysOf(
     return confirmationKeys;
   }
   return Promise.all(
-    keys.map(async (path) => {
+    keys.map(async (given) => {
+      const { file: path, owner } =
+        typeof given === "string" ? { file: given, owner: undefined } : given;
       const file = repositoryPathOf(candidate, path);
       const blob = await readBlob(host, candidate.repository, candidate.commit, file);
       if (blob === undefined) throw new GateFault("signing/public-key-missing", { path });
-      return { pem: blob.text, origin: path };
+      return { pem: blob.text, origin: path, ...(owner === undefined ? {} : { owner }) };
     }),
   );
 }
 
 function foundOf(
   lookup: ConfirmationLookup,
-  keys: readonly ConfirmationKeyText[],
+  keys: readonly OwnedKey[],
 ): ConfirmationFacts["found"] {
   if (lookup.state === "malformed") return lookup;
   if (lookup.state === "absent") {
-    const others = lookup.others.map(({ commit, environment, at }) => ({
+    const others = lookup.others.map(({ commit, environment, repository, project, at }) => ({
       commit,
       environment,
+      repository: project === "" ? repository : `${repository} (${project})`,
       at,
     }));
     return { state: "absent", others };

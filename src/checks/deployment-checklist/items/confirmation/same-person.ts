@@ -7,21 +7,36 @@ export type Person = { readonly name: string; readonly email: string };
  * accents and white space count for nothing. A name that somebody else has, too, is taken for the same person.
  */
 export function isSamePerson(by: string, { name, email }: Person): boolean {
-  const theirs = [name, email, loginOf(email)].map(plain).filter((word) => word !== "");
+  const theirs = [name, email, untagged(email), loginOf(email)]
+    .map(plain)
+    .filter((word) => word !== "");
   return wordsFor(by).some((word) => theirs.includes(word));
 }
 
 /** What somebody calls themselves: the whole, and for `Name <address>` either part. */
 function wordsFor(by: string): readonly string[] {
   const [, name = "", email = ""] = /^(.*?)<([^<>]*)>\s*$/.exec(by) ?? [];
-  return [by, name, email]
+  return [by, name, email, untagged(by), untagged(email)]
     .map((word) => plain(word.replace(/^\s*@/, "")))
     .filter((word) => word !== "");
 }
 
+/** ada+oncall@example.com is a mailbox of ada@example.com. */
+function untagged(email: string): string {
+  return email.replace(/^([^+@\s]*[^+@\s\d][^+@\s]*)\+[^@\s]*@/, "$1@");
+}
+
 /** `ada` of ada@example.com and of 123+ada@users.noreply.github.com. */
 function loginOf(email: string): string {
-  return email.replace(/@.*$/, "").replace(/^\d+\+/, "");
+  return untagged(email)
+    .replace(/@.*$/, "")
+    .replace(/^\d+\+/, "");
+}
+
+/** Somebody as the configuration names them: `Name <address>`, or either. */
+export function personNamed(text: string): Person {
+  const [, name = text, email = ""] = /^(.*?)\s*<([^<>]*)>\s*$/.exec(text) ?? [];
+  return { name, email: email === "" && name.includes("@") ? name : email };
 }
 
 function plain(word: string): string {

@@ -32,7 +32,8 @@ export type TextFacts = {
 export type LinkFacts = {
   readonly target: string;
   readonly line: number;
-  readonly state: "resolves" | "file-missing" | "anchor-missing";
+  /** `unread`: the file is there, and was not read for the heading that the link names. */
+  readonly state: "resolves" | "file-missing" | "anchor-missing" | "unread";
 };
 
 /** A numbered step: an item of a numbered list, or a heading "Step 4". */

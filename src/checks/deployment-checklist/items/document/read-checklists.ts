@@ -1,4 +1,4 @@
-import type { ListItem } from "mdast";
+import type { ListItem, Nodes } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import type { ChecklistFacts } from "./facts.ts";
 import { lineOf, type Markdown, nodesOf } from "./markdown/parse-markdown.ts";
@@ -15,18 +15,31 @@ export function readChecklists(
 }
 
 function checklistOf({ title, line, body }: Section): ChecklistFacts {
-  const boxes = body.flatMap((node) => [...nodesOf(node)]).filter(isBox);
-  const unticked = boxes.filter(({ checked }) => checked === false);
+  const boxes = body.flatMap((node) => [...nodesOf(node)].flatMap(boxesIn));
+  const unticked = boxes.filter(({ isTicked }) => !isTicked);
   return {
     title,
     line,
     boxes: boxes.length,
-    unticked: unticked.map((box) => ({ words: wordsOf(box), line: lineOf(box) })),
+    unticked: unticked.map((box) => ({ words: box.words, line: box.line })),
   };
 }
 
-function isBox(node: { readonly type: string }): node is ListItem {
-  return node.type === "listItem" && "checked" in node && typeof node.checked === "boolean";
+type Box = { readonly isTicked: boolean; readonly words: string; readonly line: number };
+
+/** The box of a list item; and what looks like an empty box to a reader, wherever it stands. */
+function boxesIn(node: Nodes): readonly Box[] {
+  if (node.type === "listItem" && typeof node.checked === "boolean") {
+    return [{ isTicked: node.checked, words: wordsOf(node), line: lineOf(node) }];
+  }
+  if (node.type !== "text") return [];
+  return [...node.value.matchAll(/^[ \t]*(?:\[[ \t\u00a0]*\]|[\u2610\u25a1])[ \t]*(.*)$/gm)].map(
+    ({ 1: words = "", index }) => ({
+      isTicked: false,
+      words: quoteOf(words),
+      line: lineOf(node) + node.value.slice(0, index).split("\n").length - 1,
+    }),
+  );
 }
 
 function wordsOf({ children: [first] }: ListItem): string {

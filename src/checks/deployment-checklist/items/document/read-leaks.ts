@@ -18,10 +18,15 @@ function inlineLeaksOf(parent: Parents): readonly LeakFacts[] {
   return parent.children.flatMap((node: Nodes, index) => {
     if (node.type !== "inlineCode") return [];
     const isName = parent.children.length > 1 && !/\s/.test(node.value.trim());
-    if (isName && !isToldToRun(parent.children.slice(0, index))) return [];
+    if (isName && (isBuiltin.test(node.value) || !isToldToRun(parent.children.slice(0, index)))) {
+      return [];
+    }
     return leaksIn(node.value, lineOf(node));
   });
 }
+
+/** Words that sentences speak of far more often than anybody runs them bare. */
+const isBuiltin = /^\s*(?:set|export|declare|typeset)\s*$/;
 
 /** A single word in code may be a name; it is a command behind "run", "with" or a colon. */
 function isToldToRun(before: readonly Nodes[]): boolean {

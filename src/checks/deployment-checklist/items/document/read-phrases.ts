@@ -1,3 +1,4 @@
+import type { Nodes } from "mdast";
 import type { PhraseFacts } from "./facts.ts";
 import { lineOf, type Markdown, nodesOf } from "./markdown/parse-markdown.ts";
 import { quoteOf } from "./markdown/quote.ts";
@@ -21,9 +22,11 @@ export function readPhrases(
 ): readonly PhraseFacts[] {
   const patterns = [...(standard ? phrases : []), ...further.map(patternOf)];
   const found = [...nodesOf(markdown.root)].flatMap((node) => {
-    if (node.type === "text") return matchesIn(node.value, lineOf(node), patterns);
-    if (node.type === "code" && standard) return matchesIn(node.value, lineOf(node) + 1, [inCode]);
-    return [];
+    if (node.type === "paragraph" || node.type === "heading" || node.type === "tableCell") {
+      return matchesIn([...nodesOf(node)].flatMap(pieceOf), patterns);
+    }
+    if (node.type !== "code" || !standard) return [];
+    return matchesIn([{ text: node.value, line: lineOf(node) + 1 }], [inCode]);
   });
   return found.map(({ words, line }) => ({
     words,
@@ -32,11 +35,22 @@ export function readPhrases(
   }));
 }
 
+type Piece = { readonly text: string; readonly line: number };
+
+/** What of a line of text is read: its words, and a gap where code or an image stands. */
+function pieceOf(node: Nodes): readonly Piece[] {
+  if (node.type === "text") return [{ text: node.value, line: lineOf(node) }];
+  if (node.type === "break") return [{ text: "\n", line: lineOf(node) }];
+  return node.type === "inlineCode" || node.type === "image"
+    ? [{ text: "\uFFFC", line: lineOf(node) }]
+    : [];
+}
+
 function matchesIn(
-  text: string,
-  firstLine: number,
+  pieces: readonly Piece[],
   patterns: readonly RegExp[],
 ): readonly Pick<PhraseFacts, "words" | "line">[] {
+  const text = pieces.map((piece) => piece.text).join("");
   const quoted = [...text.matchAll(/"[^"\n]{1,200}"|“[^”\n]{1,200}”|„[^“”\n]{1,200}[“”]/g)];
   return patterns
     .flatMap((pattern) => [...text.matchAll(pattern)])
@@ -44,10 +58,18 @@ function matchesIn(
       ({ index }) => !quoted.some((one) => index > one.index && index < one.index + one[0].length),
     )
     .sort((one, other) => one.index - other.index)
-    .map(({ 0: words, index }) => ({
-      words: quoteOf(words),
-      line: firstLine + text.slice(0, index).split("\n").length - 1,
-    }));
+    .map(({ 0: words, index }) => ({ words: quoteOf(words), line: lineAt(pieces, index) }));
+}
+
+function lineAt(pieces: readonly Piece[], index: number): number {
+  let before = 0;
+  for (const { text, line } of pieces) {
+    if (index < before + text.length) {
+      return line + text.slice(0, index - before).split("\n").length - 1;
+    }
+    before += text.length;
+  }
+  return pieces.at(-1)?.line ?? 0;
 }
 
 function patternOf(words: string): RegExp {

@@ -47,16 +47,22 @@ export function readPlaceholders(
 }
 
 function placeholdersIn(node: Nodes): readonly Occurrence[] {
+  if (node.type === "link" || node.type === "image" || node.type === "definition") {
+    return /^https?:/i.test(node.url) ? matchesIn(node.url, "prose", lineOf(node)) : [];
+  }
   const kind = kindOf(node);
   if (kind === undefined || !("value" in node)) return [];
-  const firstLine = lineOf(node) + (node.type === "code" ? 1 : 0);
+  return matchesIn(node.value, kind, lineOf(node) + (node.type === "code" ? 1 : 0));
+}
+
+function matchesIn(text: string, kind: TextKind, firstLine: number): readonly Occurrence[] {
   return patternsFor(kind)
-    .flatMap((pattern) => [...node.value.matchAll(pattern)])
+    .flatMap((pattern) => [...text.matchAll(pattern)])
     .sort((one, other) => one.index - other.index)
-    .map(({ 0: text, index }) => ({
-      text: quoteOf(text),
+    .map(({ 0: found, index }) => ({
+      text: quoteOf(found),
       kind: "placeholder",
-      line: firstLine + lineBreaksIn(node.value.slice(0, index)),
+      line: firstLine + lineBreaksIn(text.slice(0, index)),
     }));
 }
 

@@ -1,12 +1,11 @@
 import type { Code, Nodes } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import type { StepFacts, StepsFacts } from "./facts.ts";
-import { isFenced, isOutput, isSession, languageOf } from "./markdown/fences.ts";
+import { isFenced, isOnlyComments, isOutput, isSession, languageOf } from "./markdown/fences.ts";
 import { type Markdown, nodesOf } from "./markdown/parse-markdown.ts";
 import { quoteOf } from "./markdown/quote.ts";
-import { type Section, sectionsOf } from "./markdown/sections.ts";
+import { type Section, sectionsNamed, sectionsOf } from "./markdown/sections.ts";
 import { hasInlineCode, type Step, stepsOf } from "./markdown/steps.ts";
-import { bestOf } from "./read-sections.ts";
 
 type Wanted = {
   readonly command: boolean;
@@ -23,14 +22,15 @@ export function readSteps(
   if (!command && !expectedOutput) return { mustHave, seen: [], without: [] };
   const steps = stepsOf(markdown);
   const all = sectionsOf(markdown);
-  const asked = sections?.map((title) => ({ title, found: bestOf(all, title) }));
+  const asked = sections?.map((title) => ({ title, found: sectionsNamed(all, title) }));
   const seen = steps.filter(
     (step) =>
       asked === undefined ||
-      asked.some(({ found }) => found !== undefined && isWithin(step, found)),
+      asked.some(({ found }) => found.some((section) => isWithin(step, section))),
   );
   const without = (asked ?? []).filter(
-    ({ found }) => found === undefined || !seen.some((step) => isWithin(step, found)),
+    ({ found }) =>
+      found.length === 0 || found.some((section) => !seen.some((step) => isWithin(step, section))),
   );
   return {
     mustHave,
@@ -61,7 +61,7 @@ function factsOf(step: Step, markdown: Markdown): StepFacts {
 /** A fence with something to run. One without a language that follows a command shows what that printed. */
 function isCommand(node: Nodes, parts: readonly Nodes[], markdown: Markdown): boolean {
   if (node.type !== "code" || !isFenced(node, markdown) || node.value.trim() === "") return false;
-  if (isOutput(node)) return false;
+  if (isOutput(node) || isOnlyComments(node)) return false;
   if (languageOf(node) !== "" || isSession(node)) return true;
   const before = parts.slice(0, parts.indexOf(node));
   return !before.some((other) => isCommand(other, before, markdown));
@@ -74,11 +74,12 @@ function saysOutput(after: readonly Nodes[], markdown: Markdown): boolean {
     if (node.type !== "paragraph") return false;
     const [announced] = announcement.exec(textOf(node)) ?? [];
     if (announced === undefined) return false;
-    if (textOf(node).slice(announced.length).trim() !== "") return true;
+    const said = textOf(node).slice(announced.length).trim();
+    if (said !== "") return !/^[\s.…_?–—-]*$/.test(said);
     const inside = [...nodesOf(node)].length;
     return ["code", "list", "table", "blockquote"].includes(after[index + inside]?.type ?? "");
   });
 }
 
 const announcement =
-  /^\s*(?:(?:expect(?:ed|s)?(?: (?:output|result|response|answer))?|output)\s*(?::|\bis\b)|(?:(?:it|this|the command|this command) )?prints\b\s*:?)/i;
+  /^\s*(?:(?:expect(?:ed|s)?(?: (?:output|result|response|answer))?|output)(?: \([^()]{1,60}\))?\s*(?::|\bis\b)|(?:(?:it|this|the command|this command) )?prints\b\s*:?)/i;

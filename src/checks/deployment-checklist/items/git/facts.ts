@@ -36,6 +36,8 @@ export type GitFacts = {
   readonly remote: string;
   /** Tracked files whose content is not the commit's. */
   readonly changed: readonly string[];
+  /** Tracked files that git was told not to look at; what is in them is not known. */
+  readonly unwatched: readonly string[];
   /** Files that git neither tracks nor ignores; empty where they are allowed. */
   readonly untracked: readonly string[];
   readonly remoteBranch: RemoteBranch;

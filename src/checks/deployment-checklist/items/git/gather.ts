@@ -1,12 +1,17 @@
 import type { Release } from "../../../../gate/check.ts";
-import { git } from "../../../../git/git.ts";
+import { GateFault } from "../../../../gate/fault.ts";
+import { git, gitLine } from "../../../../git/git.ts";
 import { tagsOf } from "../../../../git/release-tags.ts";
 import { remoteRefs } from "../../../../git/remote-refs.ts";
-import { changedTrackedFiles, uncommittedChanges } from "../../../../git/uncommitted-changes.ts";
+import {
+  changedTrackedFiles,
+  uncommittedChanges,
+  unwatchedFiles,
+} from "../../../../git/uncommitted-changes.ts";
 import type { Host } from "../../../../host/host.ts";
 import type { ItemByKind } from "../../facts.ts";
 import type { GitFacts, ReleaseVersion, RemoteBranch, TakenTag } from "./facts.ts";
-import { readVersion } from "./read-version.ts";
+import { readVersion, spellingsOf } from "./read-version.ts";
 
 type Needs = Pick<Host, "environment" | "processes" | "secrets">;
 
@@ -19,7 +24,7 @@ export async function gatherGit(
   const { repository, commit, ref } = candidate;
   const version = await readVersion(host, item.version, { candidate, config });
   const expectedRef = `refs/heads/${item.branch}`;
-  const refs = [expectedRef, tagRefOf(version)].filter((one) => one !== undefined);
+  const refs = [expectedRef, ...tagRefsOf(version)];
   const asked = { remote: item.remote, refs, limitMs: item.timeout };
   const [uncommitted, onRemote] = await Promise.all([
     lookAtTree(host, candidate),
@@ -33,31 +38,43 @@ export async function gatherGit(
     expectedBranch: item.branch,
     remote: item.remote,
     changed: uncommitted.changed,
+    unwatched: uncommitted.unwatched,
     untracked: item.untracked === "allow" ? [] : uncommitted.untracked,
-    remoteBranch: await remoteBranchOf(host, candidate, onRemote.get(expectedRef)),
+    remoteBranch: await remoteBranchOf(host, candidate, item, onRemote.get(expectedRef)),
     version,
     taken: await takenTags(host, candidate, version, onRemote),
   };
 }
 
-/** What is uncommitted and in the index was changed, or is hidden from git's eyes; what is removed is changed too. */
+/** Tells what is changed, what is hidden from git's eyes, and what git does not know. */
 async function lookAtTree(host: Needs, candidate: Release["candidate"]) {
-  const changed = new Set(await changedTrackedFiles(host, candidate));
-  const { stdout } = await git(host, candidate.repository, ["ls-files", "-z"]);
-  const indexed = new Set(stdout.split("\0"));
-  const isChange = (path: string) => changed.has(path) || indexed.has(path);
-  const all = [...new Set(await uncommittedChanges(host, candidate))].sort();
-  return { changed: all.filter(isChange), untracked: all.filter((path) => !isChange(path)) };
+  const [changed, unwatched, all] = await Promise.all([
+    changedTrackedFiles(host, candidate),
+    unwatchedFiles(host, candidate.repository),
+    uncommittedChanges(host, candidate),
+  ]);
+  const known = new Set([...changed, ...unwatched]);
+  const untracked = all.filter((path) => !known.has(path));
+  const sorted = (paths: readonly string[]) => [...new Set(paths)].sort();
+  return {
+    changed: sorted(changed),
+    unwatched: sorted(unwatched),
+    untracked: sorted(untracked),
+  };
 }
 
-/** A commit that this clone does not have is one the remote is ahead by. */
+/** A commit that this clone does not have is one the remote is ahead by, where the clone has the whole history. */
 async function remoteBranchOf(
   host: Needs,
   { repository, commit }: Release["candidate"],
+  { remote, branch }: ItemByKind["git"],
   there: string | undefined,
 ): Promise<RemoteBranch> {
   if (there === undefined) return { state: "absent" };
   if (there === commit) return { state: "same", commit: there };
+  if ((await gitLine(host, repository, ["rev-parse", "--is-shallow-repository"])) === "true") {
+    throw new GateFault("git/branch-shallow", { remote, branch });
+  }
   const known = await git(host, repository, ["cat-file", "-e", `${there}^{commit}`], {
     accept: [1, 128],
   });
@@ -71,22 +88,23 @@ async function remoteBranchOf(
   return { state, commit: there };
 }
 
-function tagRefOf(version: ReleaseVersion): string | undefined {
-  if (version.state === "read") return `refs/tags/${version.tag}`;
-  return version.state === "of-tags" ? `refs/tags/${version.tagPattern}` : undefined;
+function tagRefsOf(version: ReleaseVersion): readonly string[] {
+  if (version.state === "unreadable") return [];
+  const tags = version.state === "read" ? spellingsOf(version) : [version.tagPattern];
+  return tags.map((tag) => `refs/tags/${tag}`);
 }
 
-/** The tags of the version; where no file has it, the release tags of the commit itself. */
+/** The tags of the version, with and without a v; where no file has it, the release tags of the commit itself. */
 async function takenTags(
   host: Needs,
   { repository, commit }: Release["candidate"],
   version: ReleaseVersion,
   onRemote: ReadonlyMap<string, string>,
 ): Promise<readonly TakenTag[]> {
-  const selection = tagRefOf(version);
-  if (selection === undefined) return [];
+  const selection = tagRefsOf(version);
+  if (selection.length === 0) return [];
   const local = new Map(
-    (await tagsOf(host, repository, [selection])).map(({ name, peeled }) => [name, peeled]),
+    (await tagsOf(host, repository, selection)).map(({ name, peeled }) => [name, peeled]),
   );
   const remote = new Map(
     [...onRemote]
@@ -94,9 +112,10 @@ async function takenTags(
       .map(([name, oid]) => [name.slice("refs/tags/".length), oid]),
   );
   const names =
-    version.state === "read" ? [version.tag] : [...new Set([...local.keys(), ...remote.keys()])];
+    version.state === "read"
+      ? spellingsOf(version)
+      : [...new Set([...local.keys(), ...remote.keys()])].sort();
   return names
-    .sort()
     .map((tag) => ({ tag, local: local.get(tag) ?? null, remote: remote.get(tag) ?? null }))
     .filter((taken) =>
       version.state === "read"

@@ -6,6 +6,7 @@ import type { Host } from "../../../../host/host.ts";
 import type { ItemByKind } from "../../facts.ts";
 import type { ReleaseVersion } from "./facts.ts";
 
+type ReadVersion = Extract<ReleaseVersion, { readonly state: "read" }>;
 type VersionFile = Exclude<ItemByKind["git"]["version"], "tags">;
 
 /** The version of the release, out of the commit's file. */
@@ -20,7 +21,7 @@ export async function readVersion(
   const path = repositoryPathOf(candidate, file);
   const blob = await readBlob(host, candidate.repository, candidate.commit, path);
   if (blob === undefined) return { state: "unreadable", file, problem: "is not in the commit" };
-  const found = versionIn(blob.text, source);
+  const found = versionIn(blob.text, source)?.trim();
   if (found === undefined) return { state: "unreadable", file, problem: "states no version" };
   const version = parseVersion(found)?.raw.replace(/^v/, "");
   if (version === undefined) {
@@ -29,13 +30,25 @@ export async function readVersion(
   return { state: "read", file, version, tag: tagOf(tagPattern, version) };
 }
 
-/** The tag of a version under a glob: `v*` makes v1.4.0; what is no literal text becomes the version. */
+/**
+ * The tag of a version under a glob: `v*` makes v1.4.0; what is no literal text becomes the version, and so does what the
+ * glob says of it: `v1.*`.
+ */
 export function tagOf(tagPattern: string, version: string): string {
   const [, before = "", after = ""] = /^([^*?[\]]*)\*([^*?[\]]*)$/.exec(tagPattern) ?? [
     "",
     tagPattern.replace(/[*?[].*$/, ""),
   ];
-  return `${before}${version}${after}`;
+  return `${before.replace(/\d[\d.]*$/, "")}${version}${after}`;
+}
+
+/** A tag and how else it is written: v1.4.0, 1.4.0 and V1.4.0 are one version. */
+export function spellingsOf({ tag, version }: Pick<ReadVersion, "tag" | "version">) {
+  const at = tag.lastIndexOf(version);
+  const before = tag.slice(0, at).replace(/(?<![a-z])v$/i, "");
+  const after = tag.slice(at + version.length);
+  const written = ["", "v", "V"].map((mark) => `${before}${mark}${version}${after}`);
+  return [...new Set([tag, ...written])];
 }
 
 function versionIn(text: string, { file, pattern }: VersionFile): string | undefined {

@@ -11,7 +11,7 @@ type Needs = "clock" | "environment" | "http" | "secrets";
 
 const health = z.object({ database: z.string(), version: z.string().optional() });
 const dashboardAnswer = z.object({
-  dashboard: z.looseObject({ title: z.string().default("") }),
+  dashboard: z.looseObject({ title: z.string().default(""), uid: z.string().optional() }),
 });
 
 /** Asks Grafana for its health, and for each dashboard by its uid. */
@@ -56,8 +56,9 @@ async function seeDashboard(
   const json = jsonOf(service, answer, [200, 404]);
   if (answer.status === 404) return { state: "missing" };
   const read = dashboardAnswer.safeParse(json);
-  if (!read.success) {
-    const reason = `what it says of ${uid} is no dashboard`;
+  const isAnother = read.data?.dashboard.uid !== undefined && read.data.dashboard.uid !== uid;
+  if (!read.success || isAnother) {
+    const reason = `what it says of ${uid} is ${isAnother ? "another" : "no"} dashboard`;
     const known = { service: service.name, url: service.reach.address };
     throw new GateFault("service/bad-answer", { ...known, reason });
   }

@@ -1,9 +1,10 @@
 import type { SecretReference } from "../../../../config/scalars.ts";
+import { readHeader } from "../../../../environments/read-secret.ts";
 import { GateFault } from "../../../../gate/fault.ts";
 import type { Host, HttpAnswer } from "../../../../host/host.ts";
 import type { ItemByKind } from "../../facts.ts";
 import { askAgain } from "../ask-again.ts";
-import { type Reach, reachAddress, readHeader } from "../reach-address.ts";
+import { type Reach, reachAddress } from "../reach-address.ts";
 import type { HttpFacts } from "./facts.ts";
 import { getFollowing } from "./get-following.ts";
 import { readBody } from "./read-body.ts";
@@ -34,10 +35,18 @@ export async function gatherHttp(
       ? readBody(host, item.assert, answer.body)
       : { state: "unread" },
     latency: item.maxLatency === undefined ? null : { ms: durationMs, limitMs: item.maxLatency },
-    unauthenticated: item.unauthenticated
-      ? (await ask(host, item, { url, address, headers: {} }, refused)).status
-      : null,
+    unauthenticated: item.unauthenticated ? await probe(host, item, { url, address }) : null,
   };
+}
+
+/** The status of the address itself without credentials: a login page that it redirects to proves nothing. */
+async function probe(
+  host: Pick<Host, "clock" | "http">,
+  item: ItemByKind["http"],
+  reach: Omit<Reach, "headers">,
+): Promise<number> {
+  const request = { ...reach, headers: {} };
+  return (await ask(host, { ...item, redirects: 0 }, request, refused)).status;
 }
 
 function ask(

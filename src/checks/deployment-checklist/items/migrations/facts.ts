@@ -25,6 +25,8 @@ export type AppliedChange =
 /** What a migration of this release says. */
 export type MigrationScript = {
   readonly path: string;
+  /** SHA-256 of its text, white space aside: what cannot be read is excused only as it is. */
+  readonly sha256: string;
   /** Empty in a first release, which runs on no data. */
   readonly destructions: readonly PlacedDestruction[];
   readonly unreadable: readonly Unreadable[];
@@ -38,7 +40,7 @@ export type MigrationsFacts = {
   readonly appliedUpTo: AppliedUpTo;
   /** By path. */
   readonly migrations: readonly NumberedMigration[];
-  /** SQL files below the folder that look like no migration and are not ignored. */
+  /** Scripts below the folder that look like no migration and are not ignored. */
   readonly unnumbered: readonly string[];
   readonly appliedChanges: readonly AppliedChange[];
   /** Those that the previous release does not have as they are. */

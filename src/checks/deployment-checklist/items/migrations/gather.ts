@@ -1,13 +1,13 @@
 import type { Release } from "../../../../gate/check.ts";
 import { GateFault } from "../../../../gate/fault.ts";
-import { filesInFolder, textOfObject } from "../../../../git/files-in-folder.ts";
+import { filesInFolder, linksInFolder, textOfObject } from "../../../../git/files-in-folder.ts";
 import { gitLine } from "../../../../git/git.ts";
 import { repositoryPathOf } from "../../../../git/repository-path.ts";
 import type { Host } from "../../../../host/host.ts";
 import type { ItemByKind } from "../../facts.ts";
 import { isFirstAllowed } from "../rollback-snapshot/gather.ts";
 import type { AppliedUpTo, MigrationScript, MigrationsFacts } from "./facts.ts";
-import { readScript } from "./read-script.ts";
+import { readScript, unreadLink } from "./read-script.ts";
 import { type Files, sortFiles } from "./sort-files.ts";
 
 type Item = ItemByKind["migrations"];
@@ -23,11 +23,12 @@ export async function gatherMigrations(
   const { repository, commit, previousRelease } = candidate;
   const appliedUpTo = await appliedUpToOf(host, release);
   const folder = repositoryPathOf(candidate, item.path).replace(/\/$/, "");
-  const [now, before] = await Promise.all([
-    filesBelow(host, repository, commit, folder),
+  const [now, before, links] = await Promise.all([
+    filesBelow(filesInFolder, host, repository, commit, folder),
     previousRelease.kind === "tag"
-      ? filesBelow(host, repository, previousRelease.commit, folder)
+      ? filesBelow(filesInFolder, host, repository, previousRelease.commit, folder)
       : new Map<string, string>(),
+    filesBelow(linksInFolder, host, repository, commit, folder),
   ]);
   const { migrations, unnumbered, appliedChanges, fresh } = sortFiles(item, now, before);
   const scripts = await Promise.all(
@@ -40,18 +41,20 @@ export async function gatherMigrations(
   const { id, path, numbering } = item;
   return {
     ...{ id, kind: "migrations", folder: path.replace(/\/$/, ""), numbering, appliedUpTo },
-    ...{ migrations, unnumbered, appliedChanges, scripts },
+    ...{ migrations, unnumbered, appliedChanges },
+    scripts: [...scripts, ...[...links].map(([link, oid]) => unreadLink(link, oid))],
   };
 }
 
 /** Object ids by path below the folder. */
 async function filesBelow(
+  list: typeof filesInFolder,
   host: Needs,
   repository: string,
   commit: string,
   folder: string,
 ): Promise<Files> {
-  const files = await filesInFolder(host, repository, commit, folder);
+  const files = await list(host, repository, commit, folder);
   return new Map([...files].map(([path, oid]) => [path.slice(folder.length + 1), oid]));
 }
 

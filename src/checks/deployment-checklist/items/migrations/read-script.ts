@@ -1,5 +1,6 @@
 import { readDestructions } from "../../../../postgres/destructive-statements.ts";
 import { hasConflictMarkers } from "../../../../postgres/merge-conflict.ts";
+import { sha256Of } from "../sha256-of.ts";
 import type { MigrationScript } from "./facts.ts";
 
 /** Reads a migration. Whatever cannot be read is said, and never taken for harmless. Pure. */
@@ -8,8 +9,9 @@ export function readScript(
   text: string,
   downMarker: string | undefined,
 ): MigrationScript {
+  const sha256 = sha256Of(text.replaceAll(/\s+/g, " ").trim());
   const unreadable = (problem: string): MigrationScript => ({
-    path,
+    ...{ path, sha256 },
     destructions: [],
     unreadable: [{ line: 1, problem }],
   });
@@ -22,7 +24,13 @@ export function readScript(
     unreadable: problems,
   } = readDestructions(upwardsPartOf(text, downMarker));
   if (statements === 0 && problems.length === 0) return unreadable("holds no statement");
-  return { path, destructions, unreadable: problems };
+  return { path, sha256, destructions, unreadable: problems };
+}
+
+/** A link leads where no commit says. */
+export function unreadLink(path: string, target: string): MigrationScript {
+  const problem = "is a link, and what it leads to was not read";
+  return { path, sha256: sha256Of(target), destructions: [], unreadable: [{ line: 1, problem }] };
 }
 
 function upwardsPartOf(text: string, downMarker: string | undefined): string {

@@ -35,11 +35,20 @@ export function sortFiles(
       isApplied: applied.includes(path) || renamed.has(path),
     })),
     unnumbered: [...now.keys()]
-      .filter((path) => /\.sql$/i.test(path) && !ignored.test(path) && numberOf(path) === undefined)
+      .filter((path) => isScript(path) && !ignored.test(path) && numberOf(path) === undefined)
       .sort(),
     appliedChanges,
     fresh: current.filter((path) => before.get(path) !== now.get(path) && !renamed.has(path)),
   };
+}
+
+/** SQL, and what a tool might run because its name starts with a number. */
+function isScript(path: string): boolean {
+  const [name = ""] = path.split("/").slice(-1);
+  return (
+    /\.sql$/i.test(name) ||
+    /^[Vv]?\d.*\.(?:[cm]?[jt]s|p?gsql|psql|ddl|py|rb|sh|php|exs?|sql\.\w+)$/i.test(name)
+  );
 }
 
 function changesOf(

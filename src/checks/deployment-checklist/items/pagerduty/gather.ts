@@ -1,7 +1,8 @@
+import { readHeader } from "../../../../environments/read-secret.ts";
 import type { Host } from "../../../../host/host.ts";
 import type { ItemByKind } from "../../facts.ts";
 import type { Service } from "../ask-service.ts";
-import { reachAddress, readHeader } from "../reach-address.ts";
+import { reachAddress } from "../reach-address.ts";
 import type { PagerdutyFacts } from "./facts.ts";
 import { isoOf, readShifts } from "./read-shifts.ts";
 

@@ -7,6 +7,9 @@ import { reachAddress } from "../reach-address.ts";
 import type { MetricFacts, PrometheusFacts } from "./facts.ts";
 import { queryPrometheus } from "./query-prometheus.ts";
 
+/** In seconds, what a date can hold. */
+const latestTime = 8.64e12;
+
 type Needs = "clock" | "environment" | "http" | "secrets";
 
 /** Asks whether Prometheus is ready, and for each metric at one instant of its own clock. */
@@ -22,6 +25,13 @@ export async function gatherPrometheus(
   const service: Service = { name: "Prometheus", reach, variables: held, limitMs: timeout };
   await expectReady(host, service);
   const [at] = await queryPrometheus(host, service, "time()");
+  if (Math.abs(at) > latestTime) {
+    const known = { service: service.name, url: service.reach.address };
+    throw new GateFault("service/bad-answer", {
+      ...known,
+      reason: "what it says of the time is none",
+    });
+  }
   const metrics: MetricFacts[] = [];
   for (const metric of item.metrics) metrics.push(await seeMetric(host, service, metric, at));
   const time = new Date(at * 1_000).toISOString();

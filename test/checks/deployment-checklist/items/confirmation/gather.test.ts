@@ -71,7 +71,14 @@ describe("gatherConfirmation", () => {
     const at = "2030-01-01T00:00:00.000Z";
     expect(found).toEqual({
       state: "absent",
-      others: [{ commit: "b".repeat(40), environment: "production", at }],
+      others: [
+        {
+          commit: "b".repeat(40),
+          environment: "production",
+          repository: "https://git.example/shop",
+          at,
+        },
+      ],
     });
   });
 

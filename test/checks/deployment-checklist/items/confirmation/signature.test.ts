@@ -89,9 +89,10 @@ describe("a signed confirmation", () => {
     const payload = Buffer.from(sealed.payload, "base64").toString().replace('"Ada"', '"Eve"');
     const forged = { ...sealed, payload: Buffer.from(payload).toString("base64") };
     await files.writeAtomic(project.path, JSON.stringify(forged));
+    expect(await project.signature(knowingBo)).toBe("refused");
     expect((await project.look(knowingAda)).found).toMatchObject({
       by: "Eve",
-      signature: { state: "refused", keys: 1 },
+      signature: { state: "tampered", keys: 1 },
     });
   });
 
@@ -117,6 +118,17 @@ describe("a signed confirmation", () => {
     await project.confirm({ PROMOTE_SIGNING_KEY: bo.privateKey });
     project.write("keys/bo.pub", ada.publicKey);
     expect(await project.signature(knowingAda)).toBe("verified");
+  });
+
+  it("tells whose key it is, where the item says so", async () => {
+    const keys = [{ file: "keys/ada.pub", owner: "Ada <ada@example.com>" }];
+    const project = aProject({ signed: true, keys }, ({ write }) =>
+      write("keys/ada.pub", ada.publicKey),
+    );
+    await project.confirm(asAda);
+    expect((await project.look()).found).toMatchObject({
+      signature: { state: "verified", owner: "Ada <ada@example.com>" },
+    });
   });
 
   it("is asked for and cannot be verified: undecided; without a key none is given", async () => {
@@ -190,6 +202,28 @@ describe("four eyes", () => {
         candidate: { ...release.candidate, repository },
       }),
     ).rejects.toMatchObject({ code: "git/releases-shallow" });
+  });
+});
+
+describe("four eyes and a mailmap", () => {
+  it("knows the makers under every name the commit gives them, and co-authors without an address", async () => {
+    const project = aProject({ fourEyes: true });
+    const { git, write, commit, release } = project;
+    write(
+      ".mailmap",
+      "# who\nAda King <lovelace@example.org> <ADA@example.com>\nDi <di@example.com>\n",
+    );
+    commit();
+    git("commit", "--quiet", "--allow-empty", "--message=x\n\nCO-AUTHORED-BY: Cy");
+    const item = confirmationItem.parse({ id: "on-call", kind: "confirmation", fourEyes: true });
+    const candidate = { ...release.candidate, commit: git("rev-parse", "HEAD") };
+    const { makers } = await gatherConfirmation(testHost(), item, { ...release, candidate });
+    const isMaker = (by: string) => makers?.some((maker) => isSamePerson(by, maker));
+    expect(isMaker("Ada King")).toBe(true);
+    expect(isMaker("Lovelace@Example.ORG")).toBe(true);
+    expect(isMaker("ada+oncall@example.com")).toBe(true);
+    expect(isMaker("Cy")).toBe(true);
+    expect(isMaker("Di")).toBe(false);
   });
 });
 

@@ -82,6 +82,59 @@ describe("gatherDocument", () => {
     expect(document?.linksNotFollowed).toBe(4);
   });
 
+  it("resolves a folder beside a file in it, and what no file can be called", async () => {
+    const repository = aRepository();
+    repository.write("docs/guide.md", "# Steps\n");
+    const links = ["..", ".", "guide.md", "../docs/", "gone%00.md", "../:(glob)gone", "../:top"];
+    repository.write("docs/rollback.md", links.map((link) => `[a](<${link}>)`).join("\n"));
+    const release = aRelease([item], { repository: repository.top, commit: repository.commit() });
+    const { document } = await gatherDocument(testHost(), item, release);
+    expect(document?.links.map(({ state }) => state)).toEqual([
+      ...["resolves", "resolves", "resolves", "resolves"],
+      ...["file-missing", "file-missing", "file-missing"],
+    ]);
+  });
+
+  it("follows a link to a symbolic link, and not out of the commit", async () => {
+    const repository = aRepository();
+    repository.write("docs/guide.md", "# Steps\n");
+    const targets = {
+      way: "guide.md",
+      dead: "gone.md",
+      out: "/etc/hostname",
+      up: "../../x",
+      a: "b.md",
+    };
+    for (const [name, target] of Object.entries(targets)) {
+      symlinkSync(target, join(repository.top, `docs/${name}.md`));
+    }
+    symlinkSync("a.md", join(repository.top, "docs/b.md"));
+    const links = ["way.md", "way.md#steps", "way.md#gone", "dead.md", "out.md", "up.md", "a.md"];
+    repository.write("docs/rollback.md", links.map((link) => `[a](${link})`).join("\n"));
+    const release = aRelease([item], { repository: repository.top, commit: repository.commit() });
+    const { document } = await gatherDocument(testHost(), item, release);
+    expect(document?.links.map(({ state }) => state)).toEqual([
+      ...["resolves", "resolves", "anchor-missing"],
+      ...["file-missing", "file-missing", "file-missing", "file-missing"],
+    ]);
+  });
+
+  it("finds headings with anchors of HTML, and says which file it did not read for one", async () => {
+    const repository = aRepository();
+    repository.write("docs/guide.md", "# <a name=go></a>Stop it\n");
+    repository.write("docs/long.md", "a ".repeat(200_000));
+    const links = ["guide.md#stop-it", "guide.md#go", "long.md", "long.md#go"];
+    repository.write("docs/rollback.md", links.map((link) => `[a](${link})`).join("\n"));
+    const release = aRelease([item], { repository: repository.top, commit: repository.commit() });
+    const { document } = await gatherDocument(testHost(), item, release);
+    expect(document?.links.map(({ state }) => state)).toEqual([
+      "resolves",
+      "resolves",
+      "resolves",
+      "unread",
+    ]);
+  });
+
   it("does not read through a symbolic link", async () => {
     const repository = aRepository();
     repository.write("docs/other.md", "# Steps\n\nRun it.\n");

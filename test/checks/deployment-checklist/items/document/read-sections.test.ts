@@ -35,6 +35,8 @@ describe("readSections", () => {
     ["a closing colon", "## Verification:\n\ntext"],
     ["closing marks and blanks", "##   Verification   ##\n\ntext"],
     ["emphasis", "## **Verification**\n\ntext"],
+    ["an anchor of HTML", '## <a name="check"></a>Verification <a id="verify"></a>\n\ntext'],
+    ["an image", "## ![tick](tick.png) Verification\n\ntext"],
     ["underlining", "Verification\n------------\n\ntext"],
   ])("reads a heading with %s", (_, text) => {
     expect(verificationIn(text)).toBe("filled");
@@ -57,6 +59,7 @@ describe("readSections", () => {
 
   it.each([
     ["a list", "## Verification\n- one"],
+    ["an image", "## Verification\n\n![](how.png)"],
     ["a code block", "## Verification\n```sh\ncurl localhost\n```"],
     ["a table", "## Verification\n\n| a | b |\n|---|---|\n| 1 | 2 |"],
     ["HTML with text", "## Verification\n<details>\nlook</details>"],
@@ -72,6 +75,7 @@ describe("readSections", () => {
     ["the next heading of the same level", "## Verification\n\n## Contacts\n\ntext"],
     ["the next heading of a higher level", "### Verification\n\n# Contacts\n\ntext"],
     ["headings without text", "## Verification\n\n### Health\n\n### Logs"],
+    ["characters that have no shape", "## Verification\n\n&#8203;&nbsp;"],
     ["a comment", "## Verification\n\n<!-- to be written -->"],
     ["a rule and a link definition", "## Verification\n\n---\n\n[a]: https://a.example"],
     ["an empty code block", "## Verification\n\n```sh\n```"],

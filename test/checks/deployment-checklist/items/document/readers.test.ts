@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { readChecklists } from "../../../../../src/checks/deployment-checklist/items/document/read-checklists.ts";
 import { readLeaks } from "../../../../../src/checks/deployment-checklist/items/document/read-leaks.ts";
 import { readPhrases } from "../../../../../src/checks/deployment-checklist/items/document/read-phrases.ts";
 import { readPlaceholders } from "../../../../../src/checks/deployment-checklist/items/document/read-placeholders.ts";
@@ -20,6 +21,7 @@ describe("readSteps", () => {
     ["a fence below a word", [fence("stop"), "Expected output:", fence("inactive", "")]],
     ["a fence of text", [fence("stop"), fence("inactive", "text")]],
     ["a session", [fence("$ stop\ninactive", "console")]],
+    ["a word with a remark", [fence("stop"), "Expected output (after a minute): `inactive`."]],
     ["two commands and one output", [fence("stop"), fence("ask"), "Expected: `inactive`."]],
   ])("takes %s for what a command prints", (_, parts) => {
     expect(oneIn(...parts)).toMatchObject({ command: "fenced", saysOutput: true });
@@ -28,6 +30,7 @@ describe("readSteps", () => {
   it.each([
     ["nothing", [fence("stop")]],
     ["a word alone", [fence("stop"), "Expected:"]],
+    ["a word and dots", [fence("stop"), "Expected: …"]],
     ["another sentence", [fence("stop"), "Expected errors are in the log."]],
     ["words before the last command", [fence("stop"), "Expected: `inactive`.", fence("start")]],
     ["a session without output", [fence("$ stop", "console")]],
@@ -39,6 +42,8 @@ describe("readSteps", () => {
     ["a fence of output alone", [fence("inactive", "text")], "none"],
     ["an empty fence", [fence("")], "none"],
     ["an indented block", ["    stop"], "none"],
+    ["comments alone", [fence("# stop it")], "none"],
+    ["a file's text", [fence("a=b", "ini")], "none"],
     ["code in a sentence", ["Run `stop`."], "inline"],
   ])("finds no command in %s", (_, parts, command) => {
     expect(oneIn(...parts)).toMatchObject({ command, saysOutput: false });
@@ -50,6 +55,42 @@ describe("readSteps", () => {
       ["1", 2, "none"],
       ["2", 3, "none"],
       ["2", 4, "fenced"],
+    ]);
+  });
+
+  it("takes the prompt of a terminal for no comment", () => {
+    expect(oneIn(fence("# stop\ninactive", "console"))?.command).toBe("fenced");
+  });
+
+  it("takes what stands between the parts of a list for the step before", () => {
+    const parts = [1, 2].map((at) => `${at}. Do\n\nRun this:\n\n${fence("do")}\n\nExpected: \`1\``);
+    expect(seenIn(`${parts.join("\n\n")}\n`)).toMatchObject([
+      { number: "1", command: "fenced", saysOutput: true },
+      { number: "2", command: "fenced", saysOutput: true },
+    ]);
+    expect(seenIn(`1. Do\n2. Look\n\nLater, run this:\n\n${fence("do")}`)).toMatchObject([
+      { number: "1", command: "none" },
+      { number: "2", command: "none" },
+    ]);
+  });
+
+  it("takes the numbered rows below Step for steps, and those of no other table", () => {
+    const rows = "|---|---|\n| 1 | `stop` |\n| 2 | Start |\n| | all |\n";
+    expect(seenIn(`| Step | What |\n${rows}`)).toMatchObject([
+      { number: "1", words: "stop", line: 3, command: "inline" },
+      { number: "2", words: "Start", line: 4, command: "none" },
+    ]);
+    expect(seenIn(`| Rank | What |\n${rows}`)).toEqual([]);
+  });
+
+  it("looks into every section with the title", () => {
+    const text = "# A\n\n## Recovery\n\n1. Stop\n\n# B\n\n## Recovery\n\n1. Guess\n";
+    const steps = { command: true, expectedOutput: true, sections: ["Recovery"] };
+    const { seen, without } = readSteps(aMarkdown(text), steps);
+    expect(seen.map(({ words }) => words)).toEqual(["Stop", "Guess"]);
+    expect(without).toEqual([]);
+    expect(readSteps(aMarkdown(`${text}\n# C\n\n## Recovery\n`), steps).without).toEqual([
+      "Recovery",
     ]);
   });
 
@@ -83,6 +124,8 @@ describe("readPlaceholders", () => {
     ["curl https://api.your-company.io", "api.your-company.io"],
     ["curl https://api.example.com/health", "api.example.com"],
     ["`export KEY=YOUR_API_KEY`", "YOUR_API_KEY"],
+    ["[status](https://status.yourdomain.com/x)", "status.yourdomain.com"],
+    ["[status][it]\n\n[it]: https://api.example.com", "api.example.com"],
     ["`cp your-file /srv`", "your-file"],
     [fence("echo {{release}}"), "{{release}}"],
   ])("finds that of %s", (text, placeholder) => {
@@ -91,6 +134,7 @@ describe("readPlaceholders", () => {
 
   it.each([
     "a<br>b <kbd>x</kbd>",
+    "[guide](your-service.md)",
     "<release>1.4.0</release>",
     "`Promise<void>`",
     "<https://status.shop.dev>",
@@ -140,6 +184,9 @@ describe("readPhrases", () => {
     ["Set it as required", "as required"],
     ["That should be fine.", "should be fine"],
     ["TODO", "TODO"],
+    ["Restart if *needed*.", "if needed"],
+    ["Ask [engineering](https://x.dev).", "Ask engineering"],
+    ["a\n*b*\nc, **TO**DO", "TODO"],
     [fence("# TODO: the command"), "TODO"],
   ])("finds that of %s", (text, words) => {
     expect(wordsIn(text)).toEqual([words]);
@@ -153,13 +200,42 @@ describe("readPhrases", () => {
     "The todo list is empty.",
     "<!-- TODO -->",
     "as needed by nobody",
+    "Look if `x` needed",
   ])("finds none in %s", (text) => {
     expect(wordsIn(text)).toEqual([]);
+  });
+
+  it("says the line of words that follow others in the same paragraph", () => {
+    const read = readPhrases(aMarkdown("a\n*b*\nc `d`, **TO**DO"), { standard: true, further: [] });
+    expect(read).toEqual([{ words: "TODO", line: 3, near: "c `d`, **TO**DO" }]);
   });
 
   it("finds the words that the configuration adds", () => {
     expect(wordsIn("Call Bob, or the bobcat.", ["call bob"])).toEqual(["Call Bob"]);
   });
+});
+
+describe("readChecklists", () => {
+  const listIn = (text: string) => readChecklists(aMarkdown(`# Before\n\n${text}`), ["Before"])[0];
+
+  it.each([
+    ["a box", "- [ ] Back it up", "Back it up"],
+    ["a box without a blank behind", "- [ ]Back it up", "Back it up"],
+    ["a box without a blank within", "- [] Back it up", "Back it up"],
+    ["a box within a box", "- [x] All\n  - [ ] Back it up", "Back it up"],
+    ["a box below a heading", "## More\n\n- [ ] Back it up", "Back it up"],
+    ["a box that is drawn", "- ☐ Back it up", "Back it up"],
+    ["a box of a table", "\n| | |\n|-|-|\n| [ ] | Back it up |", ""],
+  ])("finds %s that is not ticked", (_, text, words) => {
+    expect(listIn(`- [x] done\n${text}`)?.unticked).toMatchObject([{ words }]);
+  });
+
+  it.each(["- [X] done", "- [x] `[ ]`", "- [x] of [ ] and more", "- [x] a\n\n[b][]\n\n[b]: c"])(
+    "finds none in %j",
+    (text) => {
+      expect(listIn(text)?.unticked).toEqual([]);
+    },
+  );
 });
 
 describe("readLeaks", () => {
@@ -168,6 +244,11 @@ describe("readLeaks", () => {
       { command: "env", line: 1, prints: "every variable of the environment" },
       { command: "cat .env", line: 3, prints: "the variables of a file, secrets among them" },
     ]);
+  });
+
+  it("takes a word of the shell in a sentence for what is spoken of", () => {
+    expect(readLeaks(aMarkdown("Give it a value with `export`."))).toEqual([]);
+    expect(readLeaks(aMarkdown(fence("export")))).toHaveLength(1);
   });
 
   it("repeats nothing that has the shape of a secret", () => {

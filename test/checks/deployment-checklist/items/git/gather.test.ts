@@ -21,23 +21,20 @@ function aClone() {
   clone.write("package.json", '{"name":"shop","version":"1.4.0"}');
   clone.commit();
   clone.git("push", "--quiet", "origin", "main");
-  const look = (settings: object = {}, host = testHost()): Promise<GitFacts> => {
+  const look = (settings: object = {}, host = testHost(), tagPattern = "v*"): Promise<GitFacts> => {
     const item = gitItem.parse({ id: "repository", kind: "git", branch: "main", ...settings });
     const commit = clone.git("rev-parse", "HEAD");
     const ref = clone.git("rev-parse", "--symbolic-full-name", "HEAD");
-    return gatherGit(
-      host,
-      item,
-      aRelease(
-        { off: "not part of this test" },
-        {
-          project: clone.top,
-          repository: clone.top,
-          commit,
-          ref: ref === "HEAD" ? null : ref,
-        },
-      ),
+    const { candidate, config } = aRelease(
+      { off: "not part of this test" },
+      {
+        project: clone.top,
+        repository: clone.top,
+        commit,
+        ref: ref === "HEAD" ? null : ref,
+      },
     );
+    return gatherGit(host, item, { candidate, config: { ...config, release: { tagPattern } } });
   };
   return { ...clone, bare, look };
 }
@@ -67,6 +64,7 @@ describe("gatherGit", () => {
       expectedBranch: "main",
       remote: "origin",
       changed: [],
+      unwatched: [],
       untracked: [],
       remoteBranch: { state: "same", commit },
       version: { state: "read", file: "package.json", version: "1.4.0", tag: "v1.4.0" },
@@ -74,7 +72,7 @@ describe("gatherGit", () => {
     });
   });
 
-  it("tells changed files from untracked ones, hidden and removed ones among the changed", async () => {
+  it("tells changed, hidden and untracked files apart, removed ones among the changed", async () => {
     const { git, write, commit, look } = aClone();
     for (const name of ["a", "b", "c", ".gitignore"])
       write(name, name === ".gitignore" ? "out\n" : "1");
@@ -85,8 +83,12 @@ describe("gatherGit", () => {
     write("notes.txt", "");
     write("out", "");
     write(".promote/logs/x", "");
-    const { changed, untracked } = await look();
-    expect({ changed, untracked }).toEqual({ changed: ["a", "b", "c"], untracked: ["notes.txt"] });
+    const { changed, unwatched, untracked } = await look();
+    expect({ changed, unwatched, untracked }).toEqual({
+      changed: ["a", "b"],
+      unwatched: ["c"],
+      untracked: ["notes.txt"],
+    });
     expect((await look({ untracked: "allow" })).untracked).toEqual([]);
   });
 
@@ -145,6 +147,55 @@ describe("gatherGit", () => {
     expect((await look()).taken).toEqual([{ tag: "v1.4.0", local: commit, remote: commit }]);
     git("tag", "--delete", "v1.4.0");
     expect((await look()).taken).toEqual([{ tag: "v1.4.0", local: null, remote: commit }]);
+  });
+
+  it.each([
+    ["v*", "1.4.0"],
+    ["v*", "V1.4.0"],
+    ["*", "v1.4.0"],
+    ["v1.*", "v1.4.0"],
+    ["api/v*", "api/1.4.0"],
+  ])("finds the version under %s when it is tagged %s", async (tagPattern, tag) => {
+    const { git, look } = aClone();
+    git("push", "--quiet", "origin", `HEAD:refs/tags/${tag}`);
+    const at = git("rev-parse", "HEAD");
+    expect((await look({}, testHost(), tagPattern)).taken).toEqual([
+      { tag, local: null, remote: at },
+    ]);
+  });
+
+  it.each(["web/v1.4.0", "v1.4.0-rc.1", "v11.4.0", "1.4.00"])(
+    "takes %s for another version",
+    async (tag) => {
+      const { git, look } = aClone();
+      git("tag", tag);
+      git("push", "--quiet", "origin", tag);
+      expect((await look()).taken).toEqual([]);
+    },
+  );
+
+  it("is undecided in a shallow clone that is not where the remote is", async () => {
+    const { git, bare, commit, look } = aClone();
+    commit();
+    git("push", "--quiet", "origin", "main");
+    git("fetch", "--quiet", "--depth=1", `file://${bare}`, "main");
+    expect((await look()).remoteBranch).toMatchObject({ state: "same" });
+    commit();
+    await expect(look()).rejects.toMatchObject({ code: "git/branch-shallow" });
+  });
+
+  it("finds changes within a submodule, and files in it that nobody tracks", async () => {
+    const { git, write, commit, look, top } = aClone();
+    const { top: library, write: put, commit: save } = aRepository();
+    put("a", "1");
+    save();
+    git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", library, "lib");
+    git("config", "submodule.lib.ignore", "all");
+    commit();
+    expect((await look()).changed).toEqual([]);
+    write("lib/b", "2");
+    expect((await look()).changed).toEqual(["lib"]);
+    expect(top).not.toBe(library);
   });
 
   it("finds the release tags of the commit itself when no file has the version", async () => {
@@ -225,6 +276,8 @@ describe("tagOf", () => {
     ["release-*-prod", "release-1.4.0-prod"],
     ["v[0-9]*", "v1.4.0"],
     ["*", "1.4.0"],
+    ["v1.*", "v1.4.0"],
+    ["api-2.1.*", "api-1.4.0"],
   ])("of %s is %s", (pattern, tag) => {
     expect(tagOf(pattern, "1.4.0")).toBe(tag);
   });

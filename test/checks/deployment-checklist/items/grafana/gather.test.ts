@@ -112,6 +112,16 @@ describe("gatherGrafana", () => {
     ).rejects.toMatchObject({ code: "service/bad-answer" });
   });
 
+  it("is undecided when another dashboard answers than the one asked for", async () => {
+    const origin = await aGrafana({ orders: { uid: "ORDERS", title: "Orders", panels: [] } });
+    await expect(
+      gatherGrafana(aHost(), itemAt(origin, ["orders"], withToken)),
+    ).rejects.toMatchObject({
+      code: "service/bad-answer",
+      message: expect.stringContaining("what it says of orders is another dashboard"),
+    });
+  });
+
   it("is undecided when a page answers that is not Grafana's", async () => {
     const origin = await aServer((_, response) => response.end("<h1>Sign in</h1>"));
     await expect(gatherGrafana(aHost(), itemAt(origin))).rejects.toMatchObject({

@@ -177,6 +177,21 @@ describe("gatherHttp", () => {
     expect(host.secrets.redact(basic)).toBe("Basic [redacted]");
   });
 
+  it("asks without credentials whether the address itself refuses, not the login page behind it", async () => {
+    const origin = await aServer((request, response) => {
+      if (request.headers.authorization !== undefined) response.end();
+      else if (request.url === "/login") response.writeHead(403).end();
+      else response.writeHead(302, { location: "/login" }).end();
+    });
+    const host = testHost({ variables: { TOKEN: "token-of-42" } });
+    const item = itemAt(`${origin}/admin`, {
+      bearer: "env:TOKEN",
+      redirects: 3,
+      unauthenticated: true,
+    });
+    expect(await gatherHttp(host, item)).toMatchObject({ status: 200, unauthenticated: 302 });
+  });
+
   it("sends the user information of a variable as a header, and asks without it, too", async () => {
     const seen: unknown[] = [];
     const origin = await aServer((request, response) => {

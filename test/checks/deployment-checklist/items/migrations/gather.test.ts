@@ -1,8 +1,13 @@
+import { symlinkSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { MigrationsFacts } from "../../../../../src/checks/deployment-checklist/items/migrations/facts.ts";
 import { gatherMigrations } from "../../../../../src/checks/deployment-checklist/items/migrations/gather.ts";
+import { migrations as kind } from "../../../../../src/checks/deployment-checklist/items/migrations/kind.ts";
 import { readScript } from "../../../../../src/checks/deployment-checklist/items/migrations/read-script.ts";
 import { migrationsItem } from "../../../../../src/config/settings/checklist/migrations.ts";
 import type { PreviousRelease } from "../../../../../src/gate/candidate.ts";
+import { applyRules } from "../../../../../src/gate/rule.ts";
 import { testHost } from "../../../../support/host.ts";
 import { aRelease } from "../../a-release.ts";
 import { aRepository } from "../../a-repository.ts";
@@ -50,6 +55,7 @@ describe("gatherMigrations", () => {
       scripts: [
         {
           path: "0003_drop.sql",
+          sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
           destructions: [{ kind: "drops-table", object: "table a", line: 2 }],
           unreadable: [],
         },
@@ -96,6 +102,19 @@ describe("gatherMigrations", () => {
     expect((await look(settings)).scripts[0]?.destructions).toHaveLength(1);
   });
 
+  it("reads no link, and says so; scripts with a number are no notes", async () => {
+    const { top, write, commit, look } = aProject();
+    symlinkSync("../../evil.sql", join(top, folder, "0003_link.sql"));
+    write(`${folder}/0004_purge.js`, "drop()\n");
+    write(`${folder}/0005_notes.md`, "notes\n");
+    write(`${folder}/meta/0000_snapshot.json`, "{}\n");
+    commit();
+    const { scripts, unnumbered } = await look();
+    const unreadable = [{ line: 1, problem: "is a link, and what it leads to was not read" }];
+    expect(scripts).toMatchObject([{ path: "0003_link.sql", unreadable }]);
+    expect(unnumbered).toEqual(["0004_purge.js"]);
+  });
+
   it("says when there is no release to go by, and is undecided in a shallow clone", async () => {
     const { look } = aProject();
     const state = async (previous: PreviousRelease) => (await look({}, previous)).appliedUpTo;
@@ -110,6 +129,38 @@ describe("gatherMigrations", () => {
     await expect(state({ kind: "shallow" })).rejects.toMatchObject({
       code: "git/releases-shallow",
     });
+  });
+});
+
+describe("the fingerprint of what cannot be read", () => {
+  const fingerprints = (path: string, text: string) => {
+    const facts: MigrationsFacts = {
+      id: "m",
+      kind: "migrations",
+      folder,
+      numbering: "sequence",
+      appliedUpTo: { state: "tag", tag: "v1.0.0" },
+      unnumbered: [],
+      appliedChanges: [],
+      migrations: [{ path, number: "0003", isApplied: false }],
+      scripts: [readScript(path, text, undefined)],
+    };
+    return [...applyRules("deployment-checklist", kind.rules, facts)].map((one) => one.fingerprint);
+  };
+
+  it.each([
+    ["0003_a.ts", "purge( 1 )\n", "purge(\t1 )", "purge( 2 )"],
+    ["0003_a.sql", "DO $$ EXECUTE a $$;", "DO $$  EXECUTE a $$;\n", "DO $$ EXECUTE a || b $$;"],
+  ])("of %s survives another layout, and no other content", (path, text, laidOut, edited) => {
+    expect(fingerprints(path, text)).toHaveLength(1);
+    expect(fingerprints(path, laidOut)).toEqual(fingerprints(path, text));
+    expect(fingerprints(path, edited)).not.toEqual(fingerprints(path, text));
+  });
+
+  it("of what can be read survives everything but another object", () => {
+    const before = fingerprints("0003_a.sql", "DROP TABLE a;");
+    expect(fingerprints("0003_a.sql", "SELECT 1;\ndrop table A cascade;")).toEqual(before);
+    expect(fingerprints("0003_a.sql", "DROP TABLE b;")).not.toEqual(before);
   });
 });
 

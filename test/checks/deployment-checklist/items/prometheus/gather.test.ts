@@ -151,6 +151,10 @@ describe("gatherPrometheus", () => {
       "prometheus/query-failed",
     ],
     [{ status: "success" }, "service/bad-answer"],
+    [
+      { status: "success", data: { resultType: "scalar", result: [9, "1e300"] } },
+      "service/bad-answer",
+    ],
     ["<h1>Sign in</h1>", "service/bad-answer"],
   ])("is undecided about %j", async (answer, code) => {
     const origin = await aServiceThatSays(Object(answer));

@@ -11,8 +11,10 @@ export const confirmationByMaker: Rule<ConfirmationFacts> = {
     "it stands for somebody's word on this one commit, which no exception for a time can give",
   *judge({ id, makers, found }) {
     if (found.state !== "found" || makers === null) return;
-    const { by } = found;
-    const maker = makers.find((person) => isSamePerson(by, person));
+    const { signature } = found;
+    const owner = signature.state === "verified" ? (signature.owner ?? found.by) : found.by;
+    const by = [found.by, owner].find((one) => makers.some((maker) => isSamePerson(one, maker)));
+    const maker = makers.find((person) => by !== undefined && isSamePerson(by, person));
     if (maker === undefined) return;
     yield {
       subject: id,

@@ -11,8 +11,9 @@ export const confirmationForOtherEnvironment: Rule<ConfirmationFacts> = {
     "it stands for somebody's word on this one commit, which no exception for a time can give",
   *judge({ id, commit, environment, found }) {
     if (found.state !== "absent") return;
-    const other = found.others.find((candidate) => candidate.commit === commit);
-    if (other === undefined) return;
+    const ofCommit = found.others.filter((candidate) => candidate.commit === commit);
+    const [other] = ofCommit;
+    if (other === undefined || ofCommit.some((one) => one.environment === environment)) return;
     yield {
       subject: id,
       message: `is confirmed for ${other.environment}, and not for ${environment}.`,

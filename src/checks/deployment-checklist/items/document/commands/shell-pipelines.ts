@@ -1,27 +1,37 @@
+import { plainDollar, type Token, tokensOf } from "./shell-tokens.ts";
+
+/** One command of a pipeline. */
+export type Stage = {
+  /** On one line; what is substituted is left out, and `plainDollar` stands where a dollar sign is a plain one. */
+  readonly text: string;
+  /** What stands in `$(…)`, `<(…)` and backticks. */
+  readonly substituted: readonly string[];
+};
+
 /** Commands whose output goes from one to the next, as a text for a shell has them. */
 export type Pipeline = {
   readonly text: string;
   /** Line within the text, from 0. */
   readonly line: number;
-  readonly stages: readonly string[];
+  readonly stages: readonly Stage[];
 };
 
-type Quote = "" | "'" | '"';
+/** What is longer is looked at no further. */
+const longestStage = 2_000;
 
-/**
- * Splits a text for a shell into its pipelines. What stands in `$(…)` or backticks is left out, for it prints nothing;
- * nor does a comment. A quote that no line closes ends with its line.
- */
+/** Splits a text for a shell into its pipelines. A comment is none. A quote that no line closes ends with its line. */
 export function pipelinesOf(text: string): readonly Pipeline[] {
-  const prepared = text.replace(/^(\s*)\$ /gm, "$1  ").replace(/\\\r?\n/g, "  ");
-  const shift = lineShiftOf(text);
-  const whole = split(prepared);
-  const pieces = whole ?? splitByLine(prepared);
-  return pieces.map(({ line, ...rest }) => ({ ...rest, line: shift(line) }));
+  const joined = text.replace(/^(\s*)\$ /gm, "$1  ").replace(/\\\r?\n/g, "  ");
+  const tokens = tokensOf(joined) ?? tokensByLine(joined);
+  const writtenLine = writtenLinesOf(text);
+  return splitBy("end", tokens)
+    .map(pipelineOf)
+    .filter(({ stages }) => stages.length > 0)
+    .map((pipeline) => ({ ...pipeline, line: writtenLine(pipeline.line) }));
 }
 
 /** From a line of the text with continued lines joined to a line of the text. */
-function lineShiftOf(text: string): (line: number) => number {
+function writtenLinesOf(text: string): (line: number) => number {
   const starts: number[] = [];
   let continued = false;
   for (const [index, line] of text.split(/\r?\n/).entries()) {
@@ -31,81 +41,35 @@ function lineShiftOf(text: string): (line: number) => number {
   return (line) => starts[line] ?? line;
 }
 
-function splitByLine(text: string): readonly Pipeline[] {
-  return text.split("\n").flatMap((line, index) =>
-    (split(`${line}\n`) ?? [{ text: line, line: 0, stages: [line] }]).map((pipeline) => ({
-      ...pipeline,
-      line: index,
-    })),
-  );
+function tokensByLine(text: string): readonly Token[] {
+  return text.split("\n").flatMap((words, line): readonly Token[] => {
+    const tokens = tokensOf(words) ?? [{ kind: "text", text: words, line }];
+    return [...tokens.map((token) => ({ ...token, line })), { kind: "end", text: "\n", line }];
+  });
 }
 
-/** The pipelines of a text, or undefined when a quote stays open. */
-function split(text: string): readonly Pipeline[] | undefined {
-  const found: Pipeline[] = [];
-  let stages: string[] = [];
-  let stage = "";
-  let hasWords = false;
-  let quote: Quote = "";
-  let line = 0;
-  let startLine = 0;
-  const endStage = () => {
-    const words = stage.replace(/\s+/g, " ").trim();
-    if (words !== "") stages.push(words);
-    stage = "";
-    hasWords = false;
-  };
-  const endPipeline = () => {
-    endStage();
-    if (stages.length > 0) found.push({ text: stages.join(" | "), line: startLine, stages });
-    stages = [];
-  };
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text.charAt(at);
-    if (!hasWords && stages.length === 0) startLine = line;
-    if (character.trim() !== "" && !"&|;".includes(character)) hasWords = true;
-    if (quote !== "'" && (text.startsWith("$(", at) || character === "`")) {
-      const end = endOfSubstitution(text, at);
-      line += text.slice(at, end).split("\n").length - 1;
-      stage += "$()";
-      at = end - 1;
-    } else if (quote !== "" || character === "'" || character === '"') {
-      if (quote === "'" && character === "$") continue;
-      if (character === "\n") line += 1;
-      stage += character;
-      if (quote === "") quote = character === "'" ? "'" : '"';
-      else if (character === quote && text.charAt(at - 1) !== "\\") quote = "";
-    } else if (character === "#" && /^$|\s/.test(text.charAt(at - 1))) {
-      const end = text.indexOf("\n", at);
-      at = (end === -1 ? text.length : end) - 1;
-    } else if (character === "\n" || character === ";" || character === "&") {
-      if (character === "&" && /[<>]\s*$/.test(stage)) stage += character;
-      else endPipeline();
-      if (character === "\n") line += 1;
-    } else if (character === "|") {
-      if (text.charAt(at + 1) === "|") endPipeline();
-      else endStage();
-      if (/^\|?\s*\n/.test(text.slice(at + 1, at + 50))) {
-        const end = text.indexOf("\n", at);
-        at = end;
-        line += 1;
-      }
-    } else stage += character;
-  }
-  endPipeline();
-  return quote === "" ? found : undefined;
+function pipelineOf(tokens: readonly Token[]): Pipeline {
+  const stages = splitBy("pipe", tokens)
+    .map(stageOf)
+    .filter(({ text }) => text !== "");
+  const first = tokens.find(({ text }) => text.trim() !== "");
+  const text = stages.map((stage) => stage.text.replaceAll(plainDollar, "$")).join(" | ");
+  return { text, line: first?.line ?? 0, stages };
 }
 
-function endOfSubstitution(text: string, start: number): number {
-  if (text.charAt(start) === "`") {
-    const end = text.indexOf("`", start + 1);
-    return end === -1 ? text.length : end + 1;
+function stageOf(tokens: readonly Token[]): Stage {
+  const words = tokens.map(({ kind, text }) => (kind === "substitution" ? "$()" : text));
+  return {
+    text: words.join("").replace(/\s+/g, " ").trim().slice(0, longestStage),
+    substituted: tokens.flatMap(({ kind, text }) => (kind === "substitution" ? [text] : [])),
+  };
+}
+
+function splitBy(kind: Token["kind"], tokens: readonly Token[]): readonly (readonly Token[])[] {
+  const parts: Token[][] = [[]];
+  for (const token of tokens) {
+    if (token.kind === kind) parts.push([]);
+    else parts.at(-1)?.push(token);
   }
-  let open = 0;
-  for (let at = start; at < text.length; at += 1) {
-    if (text.charAt(at) === "(") open += 1;
-    if (text.charAt(at) === ")") open -= 1;
-    if (open === 0 && at > start) return at + 1;
-  }
-  return text.length;
+  return parts;
 }

@@ -2,7 +2,7 @@ import type { Code } from "mdast";
 import type { Markdown } from "./parse-markdown.ts";
 
 const outputs = new Set(
-  "text txt plaintext plain output out log json jsonc yaml yml xml csv diff html markdown md".split(
+  "text txt plaintext plain output out log json jsonc yaml yml xml csv tsv diff html markdown md mermaid ini toml properties env dotenv conf".split(
     " ",
   ),
 );
@@ -10,6 +10,10 @@ const shells = new Set(
   "sh bash shell zsh fish console shellsession shell-session sh-session terminal powershell pwsh ps1 cmd bat".split(
     " ",
   ),
+);
+
+const terminals = new Set(
+  "console shellsession shell-session sh-session terminal cmd bat".split(" "),
 );
 
 /** The language of a code block, in lower case; empty when it names none. */
@@ -39,4 +43,10 @@ export function isSession({ value }: Code): boolean {
   const lines = value.split("\n").filter((line) => line.trim() !== "");
   const prompts = lines.map((line) => /^\s*\$ /.test(line));
   return prompts.includes(true) && prompts.at(-1) === false;
+}
+
+/** Whether a block for a shell has nothing but comments. `#` is a prompt where a terminal is shown. */
+export function isOnlyComments(code: Code): boolean {
+  if (!isShell(code) || terminals.has(languageOf(code))) return false;
+  return code.value.split("\n").every((line) => /^\s*(?:#|$)/.test(line));
 }

@@ -1,6 +1,5 @@
 import GithubSlugger, { slug as slugOf } from "github-slugger";
-import { toString as textOf } from "mdast-util-to-string";
-import { lineOf, type Markdown, nodesOf } from "./parse-markdown.ts";
+import { headingText, lineOf, type Markdown, nodesOf } from "./parse-markdown.ts";
 
 /** Where a link points, as the text has it. */
 export type Link = { readonly target: string; readonly line: number };
@@ -13,10 +12,10 @@ export function linksOf({ root }: Markdown): readonly Link[] {
     }
     if (node.type !== "html") return [];
     const attributes = withoutComments(node.value).matchAll(
-      /\s(?:href|src)\s*=\s*["']([^"']*)["']/gi,
+      /\s(?:href|src)\s*=\s*(?:["']([^"']*)["']|([^\s"'<>]+))/gi,
     );
-    return [...attributes].map(({ 1: target = "", index }) => ({
-      target,
+    return [...attributes].map(({ 1: quoted, 2: bare, index }) => ({
+      target: quoted ?? bare ?? "",
       line: lineOf(node) + node.value.slice(0, index).split("\n").length - 1,
     }));
   });
@@ -27,12 +26,12 @@ export function anchorsOf({ root }: Markdown): ReadonlySet<string> {
   const slugger = new GithubSlugger();
   const anchors = new Set(["", "top"]);
   for (const node of nodesOf(root)) {
-    if (node.type === "heading") anchors.add(slugger.slug(textOf(node)).toLowerCase());
+    if (node.type === "heading") anchors.add(slugger.slug(headingText(node)).toLowerCase());
     if (node.type === "footnoteDefinition")
       anchors.add(`user-content-fn-${slugOf(node.identifier)}`);
     if (node.type !== "html") continue;
     for (const [, id = ""] of withoutComments(node.value).matchAll(
-      /\s(?:id|name)\s*=\s*["']([^"']+)["']/gi,
+      /\s(?:id|name)\s*=\s*(?:["']\s*)?([^\s"'<>=]+)/gi,
     )) {
       anchors.add(id.toLowerCase());
     }

@@ -1,6 +1,7 @@
-import type { Nodes, Root } from "mdast";
+import type { Heading, Nodes, Root } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
+import { toString as textOf } from "mdast-util-to-string";
 import { gfm } from "micromark-extension-gfm";
 
 /** A Markdown text with its tree. Lines of both start at 1. */
@@ -72,19 +73,25 @@ function withoutFrontMatter(text: string): string {
   return front === undefined ? text : front.replace(/[^\r\n]/g, "") + text.slice(front.length);
 }
 
+/** The lines without comments: those of HTML, and definitions such as `[//]: # (words)`. */
 function blankComments(root: Root, lines: string[]): readonly string[] {
   for (const node of nodesOf(root)) {
-    if (node.type !== "html" || !node.value.startsWith("<!--") || node.position === undefined)
-      continue;
+    const isComment = node.type === "definition" && node.label === "//";
+    if ((node.type !== "html" && !isComment) || node.position === undefined) continue;
     const { start, end } = node.position;
-    for (let line = start.line; line <= end.line; line += 1) {
-      const text = lines[line - 1] ?? "";
-      const from = line === start.line ? start.column - 1 : 0;
-      const to = line === end.line ? end.column - 1 : text.length;
-      lines[line - 1] = text.slice(0, from) + " ".repeat(Math.max(0, to - from)) + text.slice(to);
-    }
+    const first = start.line - 1;
+    const before = lines[first]?.slice(0, start.column - 1) ?? "";
+    const after = lines[end.line - 1]?.slice(end.column - 1) ?? "";
+    const text = lines.slice(first, end.line).join("\n");
+    const inner = text.slice(before.length, text.length - after.length);
+    const seen = isComment ? blank(inner) : inner.replace(/<!--[\s\S]*?(?:-->|$)/g, blank);
+    lines.splice(first, end.line - first, ...`${before}${seen}${after}`.split("\n"));
   }
   return lines;
+}
+
+function blank(text: string): string {
+  return text.replace(/[^\n]/g, " ");
 }
 
 /** A node and everything in it, in the order of the text. */
@@ -96,4 +103,9 @@ export function* nodesOf(node: Nodes): Generator<Nodes> {
 /** The line on which a node begins. */
 export function lineOf({ position }: Pick<Nodes, "position">): number {
   return position?.start.line ?? 0;
+}
+
+/** The words of a heading, without its tags and what its images say. */
+export function headingText(heading: Heading): string {
+  return textOf(heading, { includeHtml: false, includeImageAlt: false }).trim();
 }

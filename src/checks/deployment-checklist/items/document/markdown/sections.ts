@@ -1,6 +1,6 @@
 import type { Heading, RootContent } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
-import { lineOf, type Markdown } from "./parse-markdown.ts";
+import { headingText, lineOf, type Markdown, nodesOf } from "./parse-markdown.ts";
 
 /** A heading with what stands below it, up to the next of the same or a higher level. */
 export type Section = {
@@ -19,7 +19,7 @@ export function sectionsOf({ root, lines }: Markdown): readonly Section[] {
     const end = endOf(nodes, index, node);
     const next = nodes[end];
     return {
-      title: textOf(node),
+      title: headingText(node),
       depth: node.depth,
       line: lineOf(node),
       endLine: next === undefined ? lines.length : lineOf(next) - 1,
@@ -57,7 +57,7 @@ function endOf(nodes: readonly RootContent[], index: number, { depth }: Heading)
 function isText(node: RootContent): boolean {
   if (node.type === "heading" || node.type === "definition") return false;
   const text = node.type === "html" ? withoutMarkup(node.value) : textOf(node);
-  return text.trim() !== "";
+  return /[^\s\p{Cf}]/u.test(text) || [...nodesOf(node)].some(({ type }) => type === "image");
 }
 
 function withoutMarkup(html: string): string {

@@ -1,4 +1,4 @@
-import type { List, ListItem, RootContent } from "mdast";
+import type { List, ListItem, RootContent, Table } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
 import { lineOf, type Markdown, nodesOf } from "./parse-markdown.ts";
 import { type Section, sectionsBelow, sectionsOf } from "./sections.ts";
@@ -36,8 +36,9 @@ const stepHeading = /^step (\d{1,3})\b[\s.):–—-]*/i;
 function listedSteps(nodes: readonly RootContent[]): readonly Step[] {
   return nodes.flatMap((node, index) => {
     if (node.type === "list" && node.ordered === true) {
-      return stepsOfList(node, trailOf(nodes, index));
+      return stepsOfList(node, trailOf(nodes, index, node));
     }
+    if (node.type === "table") return stepsOfTable(node);
     return "children" in node ? listedSteps(node.children) : [];
   });
 }
@@ -53,12 +54,49 @@ function stepsOfList(list: List, trail: readonly RootContent[]): readonly Step[]
   });
 }
 
-/** What stands behind a list and belongs to its last step: a fence that was not indented, and what follows it. */
-function trailOf(nodes: readonly RootContent[], index: number): readonly RootContent[] {
-  if (nodes[index + 1]?.type !== "code") return [];
-  const rest = nodes.slice(index + 1);
-  const end = rest.findIndex((node) => !["code", "paragraph", "blockquote"].includes(node.type));
-  return end === -1 ? rest : rest.slice(0, end);
+/** The numbered rows of a table whose first column is headed "Step". */
+function stepsOfTable({ children: [head, ...rows] }: Table): readonly Step[] {
+  if (head === undefined || !/^steps?\b/i.test(textOf(head.children[0] ?? head))) return [];
+  return rows.flatMap((row) => {
+    const [first, ...cells] = row.children;
+    const number = first === undefined ? "" : textOf(first).trim();
+    if (!/^\d{1,3}[.)]?$/.test(number)) return [];
+    const words = cells[0] === undefined ? "" : textOf(cells[0]);
+    const paragraphs = cells.map(({ children }) => ({ type: "paragraph" as const, children }));
+    return { number: number.replace(/\D/, ""), words, line: lineOf(row), body: paragraphs };
+  });
+}
+
+/**
+ * What stands behind a list and belongs to its last step: a fence that was not indented, and what follows it. In a
+ * list of several parts it need not begin with the fence, unless the step has one of its own.
+ */
+function trailOf(nodes: readonly RootContent[], index: number, list: List): readonly RootContent[] {
+  const first = index + 1;
+  if (nodes[first]?.type !== "code") {
+    const hasOwn = list.children.at(-1)?.children.some(({ type }) => type === "code") === true;
+    const isPart = (list.start ?? 1) > 1 || isContinued(list, nodes, first);
+    if (hasOwn || !isPart) return [];
+  }
+  let end = first;
+  while (["code", "paragraph", "blockquote"].includes(nodes[end]?.type ?? "")) end += 1;
+  return nodes.slice(first, end);
+}
+
+/** Whether a numbered list goes on where this one stops, before the next heading. */
+function isContinued(
+  { start, children }: List,
+  nodes: readonly RootContent[],
+  first: number,
+): boolean {
+  for (let at = first; at < nodes.length; at += 1) {
+    const node = nodes[at];
+    if (node?.type === "heading") return false;
+    if (node?.type === "list" && node.ordered === true) {
+      return node.start === (start ?? 1) + children.length;
+    }
+  }
+  return false;
 }
 
 function wordsOf({ children }: ListItem): string {

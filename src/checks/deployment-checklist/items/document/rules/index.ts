@@ -9,6 +9,7 @@ import { documentTooShort } from "./document-too-short.ts";
 import { documentUnreadable } from "./document-unreadable.ts";
 import { inputUnused } from "./input-unused.ts";
 import { linkBroken } from "./link-broken.ts";
+import { linkUnread } from "./link-unread.ts";
 import { placeholderUndeclared } from "./placeholder-undeclared.ts";
 import { sectionEmpty } from "./section-empty.ts";
 import { sectionMissing } from "./section-missing.ts";
@@ -28,6 +29,7 @@ export const documentRules = {
   "text-missing": textMissing,
   "link-broken": linkBroken,
   "anchor-broken": anchorBroken,
+  "link-unread": linkUnread,
   "steps-missing": stepsMissing,
   "step-without-command": stepWithoutCommand,
   "step-without-expected-output": stepWithoutExpectedOutput,

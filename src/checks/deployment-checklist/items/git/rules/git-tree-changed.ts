@@ -14,7 +14,7 @@ export const gitTreeChanged: Rule<GitFacts> = {
       subject: "the working tree",
       message: `has changes that are not in the commit: ${first}${more}.`,
       ...(others.length === 0 ? {} : { detail: changed.slice(0, 20).join("\n") }),
-      identity: id,
+      identity: `${id}\n${changed.join("\n")}`,
     };
   },
 };

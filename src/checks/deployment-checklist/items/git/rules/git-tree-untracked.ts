@@ -15,7 +15,7 @@ export const gitTreeUntracked: Rule<GitFacts> = {
       subject: "the working tree",
       message: `has files that git neither tracks nor ignores: ${first}${more}.`,
       ...(others.length === 0 ? {} : { detail: untracked.slice(0, 20).join("\n") }),
-      identity: id,
+      identity: `${id}\n${untracked.join("\n")}`,
     };
   },
 };

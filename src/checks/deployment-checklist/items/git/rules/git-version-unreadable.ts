@@ -6,6 +6,7 @@ export const gitVersionUnreadable: Rule<GitFacts> = {
   summary: "The version that the commit is to be released as cannot be told.",
   why: "Nobody can tell whether it was released before.",
   remedy: "Put a semantic version into the file, or correct `version` of the item in promote.yaml.",
+  unwaivable: "whether the version was released before was not looked at",
   *judge({ id, version }) {
     if (version.state !== "unreadable") return;
     const { file, problem } = version;

@@ -8,6 +8,7 @@ import { gitBranchUnexpected } from "./git-branch-unexpected.ts";
 import { gitCommitTagged } from "./git-commit-tagged.ts";
 import { gitTreeChanged } from "./git-tree-changed.ts";
 import { gitTreeUntracked } from "./git-tree-untracked.ts";
+import { gitTreeUnwatched } from "./git-tree-unwatched.ts";
 import { gitVersionTagged } from "./git-version-tagged.ts";
 import { gitVersionUnreadable } from "./git-version-unreadable.ts";
 
@@ -15,6 +16,7 @@ import { gitVersionUnreadable } from "./git-version-unreadable.ts";
 export const gitRules = {
   "git-tree-changed": gitTreeChanged,
   "git-tree-untracked": gitTreeUntracked,
+  "git-tree-unwatched": gitTreeUnwatched,
   "git-branch-unexpected": gitBranchUnexpected,
   "git-branch-not-on-remote": gitBranchNotOnRemote,
   "git-branch-behind": gitBranchBehind,

@@ -14,10 +14,13 @@ import { migrationOpaque } from "./migration-opaque.ts";
 import { migrationOrderAmbiguous } from "./migration-order-ambiguous.ts";
 import { migrationRemoved } from "./migration-removed.ts";
 import { migrationRenamed } from "./migration-renamed.ts";
+import { migrationRenamesColumn } from "./migration-renames-column.ts";
+import { migrationRenamesObject } from "./migration-renames-object.ts";
 import { migrationRetypesColumn } from "./migration-retypes-column.ts";
 import { migrationTruncates } from "./migration-truncates.ts";
 import { migrationUnnumbered } from "./migration-unnumbered.ts";
 import { migrationUnreadable } from "./migration-unreadable.ts";
+import { migrationUpdatesAllRows } from "./migration-updates-all-rows.ts";
 import { migrationsMissing } from "./migrations-missing.ts";
 import { migrationsReleaseMissing } from "./migrations-release-missing.ts";
 
@@ -40,7 +43,10 @@ export const migrationsRules = {
   "migration-drops-object": migrationDropsObject,
   "migration-truncates": migrationTruncates,
   "migration-deletes-all-rows": migrationDeletesAllRows,
+  "migration-updates-all-rows": migrationUpdatesAllRows,
   "migration-retypes-column": migrationRetypesColumn,
   "migration-alters-type": migrationAltersType,
+  "migration-renames-object": migrationRenamesObject,
+  "migration-renames-column": migrationRenamesColumn,
   "migration-opaque": migrationOpaque,
 } satisfies RuleSet<MigrationsFacts>;

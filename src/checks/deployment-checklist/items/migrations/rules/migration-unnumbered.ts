@@ -3,7 +3,7 @@ import type { MigrationsFacts } from "../facts.ts";
 
 export const migrationUnnumbered: Rule<MigrationsFacts> = {
   severity: "blocking",
-  summary: "An SQL file in the folder of the migrations does not look like one.",
+  summary: "A script in the folder of the migrations does not look like one of them.",
   why: "Whether and when it runs cannot be told from its name.",
   remedy:
     "Rename the file, move it out of the folder, or correct `pattern` or `ignore` of the item in promote.yaml.",
@@ -12,7 +12,7 @@ export const migrationUnnumbered: Rule<MigrationsFacts> = {
       const file = `${folder}/${path}`;
       yield {
         subject: file,
-        message: "is an SQL file that does not look like a migration.",
+        message: "is a script that does not look like a migration.",
         remedy: `Rename ${file}, move it out of ${folder}, or correct \`pattern\` or \`ignore\` of the item ${id} in promote.yaml.`,
         place: { file },
       };

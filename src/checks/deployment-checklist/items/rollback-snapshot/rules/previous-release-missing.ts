@@ -6,6 +6,7 @@ export const previousReleaseMissing: Rule<RollbackSnapshotFacts> = {
   summary: "There is no previous release to roll back to.",
   why: "A rollback needs a known state to go back to, and none can be named.",
   remedy: "Tag the release that runs in production, and fetch its tag.",
+  unwaivable: "nothing of what a rollback restores was looked at",
   *judge({ id, release }) {
     const words = wordsOf(release);
     if (words !== undefined) yield { subject: "the previous release", identity: id, ...words };

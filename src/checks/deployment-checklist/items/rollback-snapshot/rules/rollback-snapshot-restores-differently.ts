@@ -19,7 +19,7 @@ export const rollbackSnapshotRestoresDifferently: Rule<RollbackSnapshotFacts> = 
         ...about,
         message: `restores on PostgreSQL ${serverVersion} to a database without what it says of ${namesOf(lost)}.`,
         detail: diffsOf(lost),
-        identity: `${id}\n${path}\nlost`,
+        identity: `${id}\n${path}\nlost\n${namesOf(lost)}`,
       };
     }
     if (unstable.count > 0) {
@@ -27,7 +27,7 @@ export const rollbackSnapshotRestoresDifferently: Rule<RollbackSnapshotFacts> = 
         ...about,
         message: `comes back differently when the restored database is dumped and restored once more: ${namesOf(unstable)}.`,
         detail: diffsOf(unstable),
-        identity: `${id}\n${path}\nunstable`,
+        identity: `${id}\n${path}\nunstable\n${namesOf(unstable)}`,
       };
     }
   },

@@ -16,7 +16,7 @@ export const rollbackSnapshotUnrestorable: Rule<RollbackSnapshotFacts> = {
       remedy: `Check out ${release.tag}, run \`${takeCommand}\` against a database with its schema, and tag a patch release that has ${path}.`,
       place: { file: path, line },
       detail: statement,
-      identity: `${id}\n${path}`,
+      identity: `${id}\n${path}\n${statement}`,
     };
   },
 };

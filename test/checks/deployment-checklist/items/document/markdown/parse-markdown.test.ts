@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseMarkdown } from "../../../../../../src/checks/deployment-checklist/items/document/markdown/parse-markdown.ts";
+import { aMarkdown } from "../a-document.ts";
 
 describe("parseMarkdown", () => {
   it.each([
@@ -23,6 +24,25 @@ describe("parseMarkdown", () => {
     expect(parseMarkdown(text)).toMatchObject({
       lines: ["", "", "", "# A", "", "        ", expect.stringMatching(/^ +(three)?$/), ""],
     });
+  });
+
+  it("keeps no comment within other HTML, and none that is written as a definition", () => {
+    const text =
+      "<div>\n<!-- one\ntwo --> three\n</div>\n\n- <!-- four -->\n  five\n\n[//]: # (six)\n";
+    const { lines } = aMarkdown(text);
+    expect(lines.map((line) => line.trim())).toEqual([
+      "<div>",
+      "",
+      "three",
+      "</div>",
+      "",
+      "-",
+      "five",
+      "",
+      "",
+      "",
+    ]);
+    expect(lines.every((line, at) => line.length === text.split("\n")[at]?.length)).toBe(true);
   });
 
   it("takes a rule at the top for no front matter", () => {
