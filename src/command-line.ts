@@ -69,7 +69,7 @@ export function buildProgram(world: DemoWorld): { run(argv: readonly string[]): 
 
   program
     .command("verify")
-    .argument("<record>", "NAME.sigstore.json or NAME.dsse.json")
+    .argument("<record>", "NAME.sigstore.json, NAME.dsse.json or NAME.statement.json")
     .description("verify a promotion record, offline, against what you expect of it")
     .requiredOption("--commit <id>", "the commit that is to be promoted, in full")
     .requiredOption("--environment <name>", "the environment it is promoted to")
@@ -78,7 +78,9 @@ export function buildProgram(world: DemoWorld): { run(argv: readonly string[]): 
       "--policy-digest <digest>",
       "the configuration it must follow, as sha256:HEX of the file",
     )
-    .option("--key <file>", "the public key (PEM); default: PROMOTE_PUBLIC_KEY")
+    .option("--key <file>", "the public key (PEM or SSH); default: PROMOTE_PUBLIC_KEY")
+    .option("--allowed-signers <file>", "who may sign with SSH keys, as ssh-keygen reads it")
+    .option("--identity <principal>", "who of them is expected to have signed")
     .option("--json", "print the verification as JSON")
     .action(async (record: string, options: VerifyOptions) => {
       const { verify } = await import("./commands/verify.ts");
@@ -213,6 +215,8 @@ type VerifyOptions = {
   repository?: string;
   policyDigest?: string;
   key?: string;
+  allowedSigners?: string;
+  identity?: string;
   json?: boolean;
 };
 type ConfirmOptions = { by: string; evidence: string; expires?: string; config?: string };

@@ -1,8 +1,11 @@
 import type { SigningMode } from "../config/signing-modes.ts";
 import type { Release } from "../gate/check.ts";
+import { GateFault } from "../gate/fault.ts";
 import type { Host } from "../host/host.ts";
 import { readSigningKey, signingKeyFileOf } from "../record/signers/read-signing-key.ts";
 import { keyRecordSigner, type RecordSigner } from "../record/signers/record-signer.ts";
+import { openSshRecordSigner, sshKeyPathOf } from "../record/ssh/ssh-record-signer.ts";
+import { invocationOf } from "./invocation.ts";
 import { adviseOnKeyFile } from "./key-in-repository.ts";
 import type { Output } from "./output.ts";
 
@@ -28,6 +31,8 @@ export async function openRecordSigner(
   switch (mode) {
     case "key":
       return openKeySigner(release, world);
+    case "ssh":
+      return openSshSigner(release, world);
   }
 }
 
@@ -39,4 +44,16 @@ async function openKeySigner(
   const signer = await readSigningKey(host, variable, directory);
   adviseOnKeyFile(signingKeyFileOf(host, variable, directory), candidate, output);
   return keyRecordSigner(signer, variable);
+}
+
+async function openSshSigner(
+  { candidate, config }: Release,
+  { host, output }: SigningWorld,
+): Promise<RecordSigner> {
+  const { ssh } = config.record;
+  if (ssh === undefined) throw new GateFault("signing/ssh-key-unnamed", {});
+  const path = sshKeyPathOf(host, ssh.key, candidate.project);
+  if (!path.endsWith(".pub")) adviseOnKeyFile(path, candidate, output);
+  const kind = invocationOf(host.environment) === null ? "human" : "workflow";
+  return openSshRecordSigner(host, ssh, candidate.project, kind);
 }

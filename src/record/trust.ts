@@ -1,4 +1,5 @@
 import type { PublicKey } from "./signers/public-key.ts";
+import type { SshPublicKey } from "./ssh/ssh-public-key.ts";
 
 /** What a verifier believes: whose signatures count, until when, and how many are needed. */
 export type Trust = {
@@ -8,7 +9,7 @@ export type Trust = {
   readonly now: Date;
 };
 
-export type TrustedSigner = TrustedKey;
+export type TrustedSigner = TrustedKey | TrustedSshKey;
 
 type Trusted = {
   /** For the reader: its name in `trust.yaml`, or how it was given. */
@@ -22,6 +23,13 @@ type Trusted = {
 };
 
 export type TrustedKey = Trusted & { readonly kind: "key"; readonly key: PublicKey };
+
+/** A key as SSH has it. The principal is who a record that it signs has to say signed it. */
+export type TrustedSshKey = Trusted & {
+  readonly kind: "ssh";
+  readonly key: SshPublicKey;
+  readonly principal?: string | undefined;
+};
 
 /** The trust in one key, for ever. */
 export function trustIn(key: PublicKey, name: string, now: Date): Trust {

@@ -10,6 +10,7 @@ import { schemaFaults } from "./schema.ts";
 import { serviceFaults } from "./services.ts";
 import { signingFaults } from "./signing.ts";
 import { sourceFaults } from "./sources.ts";
+import { sshFaults } from "./ssh.ts";
 
 const entries = {
   ...databaseFaults,
@@ -20,6 +21,7 @@ const entries = {
   ...recordFaults,
   ...runFaults,
   ...signingFaults,
+  ...sshFaults,
   ...schemaFaults,
   ...sourceFaults,
   ...serviceFaults,

@@ -2,6 +2,7 @@ import type { SignedStatement } from "../signed-statement.ts";
 import type { Trust, TrustedSigner } from "../trust.ts";
 import type { Refusal } from "../verification.ts";
 import { judgeKeyProof } from "./judge-key-proof.ts";
+import { judgeSshProof } from "./judge-ssh-proof.ts";
 
 /** Who signed, once that is proven; with everything that makes the signature not count. */
 export type ProofVerdict = {
@@ -14,8 +15,9 @@ export function judgeProof({ payload, proof }: SignedStatement, trust: Trust): P
   switch (proof.kind) {
     case "key":
       return judgeKeyProof(payload, proof, trust);
-    case "keyless":
     case "ssh":
+      return judgeSshProof(payload, proof, trust);
+    case "keyless":
       return {
         signer: undefined,
         refusals: [
