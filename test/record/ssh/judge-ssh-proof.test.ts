@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { judgeSshProof } from "../../../src/record/proofs/judge-ssh-proof.ts";
 import { parseSshPublicKey } from "../../../src/record/ssh/ssh-public-key.ts";
 import { armoredSshSignature } from "../../../src/record/ssh/ssh-signature.ts";
+import { wireStrings } from "../../../src/record/ssh/wire-reader.ts";
 import type { Trust, TrustedSigner } from "../../../src/record/trust.ts";
 import {
   hardwareKey,
@@ -125,6 +126,34 @@ describe("judgeSshProof", () => {
     ]) {
       expect(codesOf(other, trustIn(line)), JSON.stringify(other)).toEqual(["MALFORMED"]);
     }
+  });
+
+  it.each(kinds)("refuses bytes after the signature's own, by %s", async (_, type) => {
+    const { path, line } = await newSshKey(type);
+    const blob = blobOf(await signedBySshKeygen(path, text));
+    const fields: Uint8Array[] = [];
+    for (let at = 10; at < blob.length; at += 4 + blob.readUInt32BE(at)) {
+      fields.push(blob.subarray(at + 4, at + 4 + blob.readUInt32BE(at)));
+    }
+    const rebuilt = (change: (field: Uint8Array, index: number) => Uint8Array) =>
+      armoredSshSignature(
+        Buffer.concat([blob.subarray(0, 10), wireStrings(...fields.map(change))]),
+      );
+    expect(
+      codesOf(
+        rebuilt((field) => field),
+        trustIn(line),
+      ),
+    ).toEqual([]);
+    for (const index of fields.keys()) {
+      const longer = rebuilt((field, at) =>
+        at === index ? Buffer.concat([field, Buffer.alloc(1)]) : field,
+      );
+      expect(codesOf(longer, trustIn(line)), `field ${index}`).not.toEqual([]);
+    }
+    const [keyType = "", base64 = ""] = line.split(" ");
+    const longKey = Buffer.concat([Buffer.from(base64, "base64"), Buffer.alloc(1)]);
+    expect(parseSshPublicKey(`${keyType} ${longKey.toString("base64")}`)).toBe("a damaged SSH key");
   });
 
   it("never crashes on a mutated signature, and accepts none", async () => {

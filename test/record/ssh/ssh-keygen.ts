@@ -24,7 +24,8 @@ export function sshKeygen(
         else resolve({ code: Number(error?.code ?? 0), text: stdout + stderr });
       },
     );
-    child.stdin?.end(input);
+    // A program that ends without reading closes the pipe.
+    child.stdin?.on("error", () => undefined).end(input);
   });
 }
 
