@@ -6,9 +6,11 @@ import { digestPattern, isCommitId } from "../record/formats.ts";
 import { predicateType } from "../record/promotion-record.ts";
 import { readContent } from "../record/read-content.ts";
 import { isSshRecord } from "../record/read-signed-statement.ts";
+import { hasTimestamp } from "../record/read-wrapper.ts";
 import { recordSuffixes, stemOf } from "../record/record-name.ts";
 import { readTrustedKey, type TrustedKey } from "../record/signers/read-trusted-key.ts";
 import type { SshRecordFiles } from "../record/ssh/read-ssh-record.ts";
+import { openTimestampJudge } from "../record/timestamps/open-timestamp-judge.ts";
 import { type Trust, type TrustedSshKey, trustIn } from "../record/trust.ts";
 import type { Expectation } from "../record/verification.ts";
 import { type RecordFiles, verifyRecord } from "../record/verify-record.ts";
@@ -25,6 +27,8 @@ export type VerifyRequest = Expectation &
   SshTrustRequest & {
     /** NAME.sigstore.json, NAME.dsse.json or NAME.statement.json. */
     readonly record: string;
+    /** File of the timestamp authorities that are trusted. */
+    readonly tsaCertificate?: string | undefined;
     readonly json: boolean;
   };
 
@@ -48,10 +52,16 @@ export async function verify(
   const { commit, environment, repository, policyDigest } = request;
   const expected = { commit, environment, repository, policyDigest };
   const now = host.clock.now();
-  const trust: Trust =
+  const { tsaCertificate } = request;
+  const timestamps =
+    tsaCertificate !== undefined || hasTimestamp(files.record)
+      ? await openTimestampJudge(host, directory, tsaCertificate)
+      : undefined;
+  const signers: Trust =
     "key" in trusted
       ? trustIn(trusted.key, trusted.origin, now)
       : { signers: trusted, threshold: { signers: 1, people: 1 }, now };
+  const trust: Trust = { ...signers, timestamps };
   const verification = verifyRecord(files, expected, trust);
   const report = {
     record: request.record,

@@ -1,5 +1,6 @@
 import type { PublicKey } from "./signers/public-key.ts";
 import type { SshPublicKey } from "./ssh/ssh-public-key.ts";
+import type { TimestampJudge } from "./timestamps/timestamp-judge.ts";
 
 /** What a verifier believes: whose signatures count, until when, and how many are needed. */
 export type Trust = {
@@ -7,6 +8,8 @@ export type Trust = {
   /** How many different signers, and how many different people behind them, a record needs. */
   readonly threshold: { readonly signers: number; readonly people: number };
   readonly now: Date;
+  /** Judges timestamps over signatures; without one they are not looked at, and count for nothing. */
+  readonly timestamps?: TimestampJudge | undefined;
 };
 
 export type TrustedSigner = TrustedKey | TrustedSshKey;

@@ -39,7 +39,7 @@ export function verifyRecord(
   const signed = files.ssh === undefined ? readWrapper(files.record) : readSshRecord(files.ssh);
   if ("code" in signed) return verificationOf([signed], undefined);
   const statement = readStatement(signed.payload);
-  const { signer, refusals: untrusted } = judgeProof(signed, trust);
+  const { signer, refusals: untrusted, signedAt } = judgeProof(signed, trust);
   const refusals = [
     ...judgeSiblings(files.siblings, signed.proof, hintOf(signed.proof, signer)),
     ...untrusted,
@@ -61,6 +61,9 @@ export function verifyRecord(
     expiresAt: predicate.expiresAt,
     actor: predicate.actor,
     checks: predicate.checks.map(({ id, status }) => ({ id, status })),
+    ...(signedAt === undefined
+      ? {}
+      : { signedAt: signedAt === "untrusted" ? signedAt : signedAt.toISOString() }),
     payloadSha256: createHash("sha256").update(signed.payload).digest("hex"),
   });
 }
@@ -76,7 +79,8 @@ function* judgeSiblings(
     const content = siblings[form];
     if (content === undefined || content.kind === "missing" || hint === undefined) continue;
     const bytes = bytesOf(content);
-    const expected = Buffer.from(wrappersOf(proof.envelope, hint)[form], "utf8");
+    const timestamps = form === proof.form ? proof.timestamps : timestampsOf(content);
+    const expected = Buffer.from(wrappersOf(proof.envelope, hint, timestamps)[form], "utf8");
     if (typeof bytes === "string" || !expected.equals(bytes)) {
       yield {
         code: "MALFORMED",
@@ -84,6 +88,12 @@ function* judgeSiblings(
       };
     }
   }
+}
+
+/** The timestamps of a bundle beside the envelope that was named, which has none. */
+function timestampsOf(content: Content): readonly Uint8Array[] {
+  const beside = readWrapper(content);
+  return "proof" in beside && beside.proof.kind === "key" ? beside.proof.timestamps : [];
 }
 
 /** The key that both files name: that of the signer, else the one that the record names. */

@@ -28,6 +28,13 @@ export const recordSettings = z.strictObject({
     })
     .optional()
     .meta({ description: "With which SSH key, and as whom, `sign: ssh` signs." }),
+  timestampAuthority: z
+    .url({ protocol: /^https?$/ })
+    .refine((url) => !/^[^/]*\/\/[^/]*@/.test(url), "a URL without user name and password")
+    .optional()
+    .meta({
+      description: "The timestamp authority (RFC 3161) that dates the signature of each record.",
+    }),
   validFor: duration.default(86_400_000),
 });
 

@@ -11,6 +11,7 @@ import { serviceFaults } from "./services.ts";
 import { signingFaults } from "./signing.ts";
 import { sourceFaults } from "./sources.ts";
 import { sshFaults } from "./ssh.ts";
+import { timestampFaults } from "./timestamps.ts";
 
 const entries = {
   ...databaseFaults,
@@ -22,6 +23,7 @@ const entries = {
   ...runFaults,
   ...signingFaults,
   ...sshFaults,
+  ...timestampFaults,
   ...schemaFaults,
   ...sourceFaults,
   ...serviceFaults,

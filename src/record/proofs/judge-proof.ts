@@ -8,6 +8,8 @@ import { judgeSshProof } from "./judge-ssh-proof.ts";
 export type ProofVerdict = {
   readonly signer: TrustedSigner | undefined;
   readonly refusals: readonly Refusal[];
+  /** When the signature was made, as a timestamp of a trusted authority proves; "untrusted" with another's only. */
+  readonly signedAt?: Date | "untrusted" | undefined;
 };
 
 /** Judges one signature by what the verifier trusts. */
