@@ -33,6 +33,7 @@ describe("judgeTimestamp", () => {
     const other = Buffer.from("of another");
     expect(authority.verifies(stamp, other)).toBe(false);
     expect(judgeTimestamp(stamp, other, trusted(authority.chain)).kind).toBe("invalid");
+    expect(judgeTimestamp(stamp, other, []).kind).toBe("invalid");
   });
 
   it("does not count another authority, and says that one is forged that only bears its name", async () => {
