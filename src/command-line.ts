@@ -4,6 +4,11 @@ import type { DemoWorld } from "./commands/demo.ts";
 import { Misuse } from "./commands/load-config.ts";
 import { addOpenapiCommands } from "./commands/openapi-command-line.ts";
 import { addSnapshotCommands } from "./commands/snapshot-command-line.ts";
+import {
+  addTrustOptions,
+  type TrustOptions,
+  timestampAuthorityOf,
+} from "./commands/trust-options.ts";
 import { addWaiverCommands } from "./commands/waiver-command-line.ts";
 import { type SigningMode, signingModes } from "./config/signing-modes.ts";
 import { type FaultName, faultNames } from "./demo/faults.ts";
@@ -47,6 +52,11 @@ export function buildProgram(world: DemoWorld): { run(argv: readonly string[]): 
         signingModes,
       ),
     )
+    .option(
+      "--tsa <url>",
+      "the timestamp authority (RFC 3161) that dates the signature",
+      timestampAuthorityOf,
+    )
     .option("--unsigned", "run without a signing key; clears nothing")
     .option("--json", "print the run as JSON (schemas/check-output.v1.json)")
     .option("-q, --quiet", "print the verdict and what stopped the run, nothing else")
@@ -67,9 +77,8 @@ export function buildProgram(world: DemoWorld): { run(argv: readonly string[]): 
       );
     });
 
-  program
-    .command("verify")
-    .argument("<record>", "NAME.sigstore.json or NAME.dsse.json")
+  addTrustOptions(program.command("verify"))
+    .argument("<record>", "NAME.sigstore.json, NAME.dsse.json or NAME.statement.json")
     .description("verify a promotion record, offline, against what you expect of it")
     .requiredOption("--commit <id>", "the commit that is to be promoted, in full")
     .requiredOption("--environment <name>", "the environment it is promoted to")
@@ -78,7 +87,7 @@ export function buildProgram(world: DemoWorld): { run(argv: readonly string[]): 
       "--policy-digest <digest>",
       "the configuration it must follow, as sha256:HEX of the file",
     )
-    .option("--key <file>", "the public key (PEM); default: PROMOTE_PUBLIC_KEY")
+    .option("--key <file>", "the public key (PEM or SSH); default: PROMOTE_PUBLIC_KEY")
     .option("--json", "print the verification as JSON")
     .action(async (record: string, options: VerifyOptions) => {
       const { verify } = await import("./commands/verify.ts");
@@ -203,11 +212,12 @@ type CheckOptions = {
   previous?: string;
   unsigned?: boolean;
   sign?: SigningMode;
+  tsa?: string;
   json?: boolean;
   quiet?: boolean;
   verbose?: boolean;
 };
-type VerifyOptions = {
+type VerifyOptions = TrustOptions & {
   commit: string;
   environment: string;
   repository?: string;

@@ -36,6 +36,7 @@ export type CheckRequest = {
   readonly keepGoing: boolean;
   readonly unsigned: boolean;
   readonly sign?: SigningMode | undefined;
+  readonly tsa?: string | undefined;
   readonly json: boolean;
   readonly quiet: boolean;
   readonly verbose: boolean;

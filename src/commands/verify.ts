@@ -5,22 +5,32 @@ import { locate } from "../host/locate.ts";
 import { digestPattern, isCommitId } from "../record/formats.ts";
 import { predicateType } from "../record/promotion-record.ts";
 import { readContent } from "../record/read-content.ts";
+import { isSshRecord } from "../record/read-signed-statement.ts";
+import { hasTimestamp } from "../record/read-wrapper.ts";
 import { recordSuffixes, stemOf } from "../record/record-name.ts";
 import { readTrustedKey, type TrustedKey } from "../record/signers/read-trusted-key.ts";
-import { trustIn } from "../record/trust.ts";
+import type { SshRecordFiles } from "../record/ssh/read-ssh-record.ts";
+import { openTimestampJudge } from "../record/timestamps/open-timestamp-judge.ts";
+import { type Trust, type TrustedSshKey, trustIn } from "../record/trust.ts";
 import type { Expectation } from "../record/verification.ts";
 import { type RecordFiles, verifyRecord } from "../record/verify-record.ts";
-import { verificationJson, verificationText } from "../report/verification.ts";
+import {
+  type VerificationReport,
+  verificationJson,
+  verificationText,
+} from "../report/verification.ts";
 import { Misuse } from "./load-config.ts";
+import { type SshTrustRequest, trustedSshKeysOf } from "./trusted-ssh-keys.ts";
 import type { World } from "./world.ts";
 
-export type VerifyRequest = Expectation & {
-  /** NAME.sigstore.json or NAME.dsse.json. */
-  readonly record: string;
-  /** File of the public key, in PEM. */
-  readonly key?: string | undefined;
-  readonly json: boolean;
-};
+export type VerifyRequest = Expectation &
+  SshTrustRequest & {
+    /** NAME.sigstore.json, NAME.dsse.json or NAME.statement.json. */
+    readonly record: string;
+    /** File of the timestamp authorities that are trusted. */
+    readonly tsaCertificate?: string | undefined;
+    readonly json: boolean;
+  };
 
 /**
  * Verifies a record offline, against the caller's expectations and key. Exit code 0 only when the record
@@ -31,29 +41,58 @@ export async function verify(
   { host, output, directory }: World,
 ): Promise<number> {
   assertExpectation(request);
-  const trusted = await readTrustedKey(host, directory, request.key);
+  const ssh = await trustedSshKeysOf(request, { host, output, directory });
+  const trusted = ssh ?? (await readTrustedKey(host, directory, request.key));
   if (trusted === undefined) {
     throw new Misuse(
-      "There is no key to verify with. Give --key FILE (a PEM public key), or set PROMOTE_PUBLIC_KEY.",
+      "There is no key to verify with. Give --key FILE (a PEM or SSH public key) or --allowed-signers FILE, or set PROMOTE_PUBLIC_KEY.",
     );
   }
   const files = await readRecordFiles(host, locate(directory, request.record));
   const { commit, environment, repository, policyDigest } = request;
   const expected = { commit, environment, repository, policyDigest };
-  const verification = verifyRecord(
-    files,
-    expected,
-    trustIn(trusted.key, trusted.origin, host.clock.now()),
-  );
+  const now = host.clock.now();
+  const { tsaCertificate } = request;
+  const timestamps =
+    tsaCertificate !== undefined || hasTimestamp(files.record)
+      ? await openTimestampJudge(host, directory, tsaCertificate)
+      : undefined;
+  const signers: Trust =
+    "key" in trusted
+      ? trustIn(trusted.key, trusted.origin, now)
+      : { signers: trusted, threshold: { signers: 1, people: 1 }, now };
+  const trust: Trust = { ...signers, timestamps };
+  const verification = verifyRecord(files, expected, trust);
   const report = {
     record: request.record,
     verification,
     expected,
-    key: { hint: trusted.key.hint, algorithm: trusted.key.algorithm, origin: trusted.origin },
-    cosign: files.siblings.bundle?.kind === "bytes" ? cosignCommand(request, trusted) : null,
+    key: "key" in trusted ? keyWordsOf(trusted) : sshKeyWordsOf(trusted, request),
+    cosign:
+      "key" in trusted && files.siblings.bundle?.kind === "bytes"
+        ? cosignCommand(request, trusted)
+        : null,
   };
   output.document(request.json ? verificationJson(report) : verificationText(report));
   return verification.kind === "accepted" ? exitCodes.yes : exitCodes.no;
+}
+
+function keyWordsOf({ key, origin }: TrustedKey): VerificationReport["key"] {
+  return { hint: key.hint, algorithm: key.algorithm, origin };
+}
+
+function sshKeyWordsOf(
+  signers: readonly TrustedSshKey[],
+  { key, allowedSigners, identity = "" }: VerifyRequest,
+): VerificationReport["key"] {
+  return {
+    hint: signers.map((signer) => signer.key.fingerprint).join(", "),
+    algorithm: [...new Set(signers.map((signer) => signer.key.type))].join(", ") || "no SSH key",
+    origin:
+      allowedSigners === undefined
+        ? `--key ${key}`
+        : `--allowed-signers ${allowedSigners} --identity ${identity}`,
+  };
 }
 
 function assertExpectation({ commit, environment, repository, policyDigest }: Expectation): void {
@@ -80,7 +119,19 @@ async function readRecordFiles(host: Pick<Host, "files">, path: string): Promise
     readContent(host, `${stem}${recordSuffixes.dsse}`),
     readContent(host, `${stem}${recordSuffixes.manifest}`),
   ]);
-  return { record, siblings: { bundle, dsse }, manifest };
+  return { record, siblings: { bundle, dsse }, manifest, ssh: await readSshFiles(host, path) };
+}
+
+async function readSshFiles(
+  host: Pick<Host, "files">,
+  path: string,
+): Promise<SshRecordFiles | undefined> {
+  if (!isSshRecord(path)) return undefined;
+  const stem = stemOf(path);
+  return {
+    statement: await readContent(host, `${stem}${recordSuffixes.statement}`),
+    signature: await readContent(host, `${stem}${recordSuffixes.sshSignature}`),
+  };
 }
 
 /** Says what a signature alone says: that the key signed this manifest. The rest is `promote verify`'s. */

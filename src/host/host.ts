@@ -159,9 +159,21 @@ export type HttpAnswer = {
   readonly durationMs: number;
 };
 
+export type HttpPost = {
+  readonly url: string;
+  readonly contentType: string;
+  readonly body: Uint8Array;
+  readonly limitMs: number;
+};
+
+/** An answer whose body, at most 1 MiB of it, is as it came. */
+export type HttpBytes = { readonly status: number; readonly body: Uint8Array };
+
 export interface Http {
   /** One GET, redirects not followed. An answer of any status is an answer; none is a fault. */
   get(request: HttpRequest): Promise<HttpAnswer>;
+  /** One POST of bytes, redirects not followed; as with `get`. */
+  post(request: HttpPost): Promise<HttpBytes>;
 }
 
 export interface Clock {

@@ -1,5 +1,5 @@
 import { GateFault, reasonOf } from "../gate/fault.ts";
-import type { Http, HttpAnswer, HttpRequest } from "../host/host.ts";
+import type { Http, HttpAnswer, HttpBytes, HttpPost, HttpRequest } from "../host/host.ts";
 import { longestTimer } from "./longest-timer.ts";
 
 const largestBody = 1024 * 1024;
@@ -11,16 +11,36 @@ const tlsCode =
 /** HTTP through `fetch`. Faults name the address without user information, path and query. */
 export function openNodeHttp(interrupted: AbortSignal): Http {
   return {
-    async get(request) {
-      const limit = AbortSignal.timeout(Math.min(request.limitMs, longestTimer));
-      try {
-        return await ask(request, AbortSignal.any([interrupted, limit]));
-      } catch (thrown) {
-        if (interrupted.aborted) throw interrupted.reason;
-        throw faultOf(thrown, request, limit.aborted);
-      }
-    },
+    get: (request) => within(request, interrupted, (signal) => ask(request, signal)),
+    post: (request) => within(request, interrupted, (signal) => send(request, signal)),
   };
+}
+
+async function within<T>(
+  request: Pick<HttpRequest, "url" | "limitMs">,
+  interrupted: AbortSignal,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const limit = AbortSignal.timeout(Math.min(request.limitMs, longestTimer));
+  try {
+    return await work(AbortSignal.any([interrupted, limit]));
+  } catch (thrown) {
+    if (interrupted.aborted) throw interrupted.reason;
+    throw faultOf(thrown, request, limit.aborted);
+  }
+}
+
+async function send({ url, contentType, body }: HttpPost, signal: AbortSignal): Promise<HttpBytes> {
+  const headers = { "content-type": contentType };
+  const request = {
+    method: "POST",
+    headers,
+    body: Buffer.from(body),
+    redirect: "manual",
+    signal,
+  } as const;
+  const answer = await fetch(url, request);
+  return { status: answer.status, body: (await readBytes(answer)).bytes };
 }
 
 async function ask({ url, headers = {} }: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> {
@@ -37,18 +57,26 @@ async function ask({ url, headers = {} }: HttpRequest, signal: AbortSignal): Pro
 }
 
 async function readBody(answer: Response): Promise<Pick<HttpAnswer, "body" | "isWhole">> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of answer.body ?? []) {
-    chunks.push(chunk);
-    bytes += chunk.byteLength;
-    if (bytes > largestBody) break;
-  }
-  const body = Buffer.concat(chunks).subarray(0, largestBody).toString("utf8");
-  return { body, isWhole: bytes <= largestBody };
+  const { bytes, isWhole } = await readBytes(answer);
+  return { body: bytes.toString("utf8"), isWhole };
 }
 
-function faultOf(thrown: unknown, { url, limitMs }: HttpRequest, isLate: boolean): GateFault {
+async function readBytes(answer: Response): Promise<{ bytes: Buffer; isWhole: boolean }> {
+  const chunks: Uint8Array[] = [];
+  let count = 0;
+  for await (const chunk of answer.body ?? []) {
+    chunks.push(chunk);
+    count += chunk.byteLength;
+    if (count > largestBody) break;
+  }
+  return { bytes: Buffer.concat(chunks).subarray(0, largestBody), isWhole: count <= largestBody };
+}
+
+function faultOf(
+  thrown: unknown,
+  { url, limitMs }: Pick<HttpRequest, "url" | "limitMs">,
+  isLate: boolean,
+): GateFault {
   const { origin } = new URL(url);
   if (isLate) return new GateFault("http/time-limit", { url: origin, limitMs }, { cause: thrown });
   const cause = networkCauseOf(thrown);

@@ -1,10 +1,9 @@
 import type { EarlierRecord } from "../gate/check.ts";
 import type { Host } from "../host/host.ts";
 import { judgeProof } from "./proofs/judge-proof.ts";
-import { readContent } from "./read-content.ts";
+import { readSignedStatement } from "./read-signed-statement.ts";
 import { readStatement } from "./read-statement.ts";
-import { readWrapper } from "./read-wrapper.ts";
-import { recordSuffixes } from "./record-name.ts";
+import { isRecordFile, mainFileOf } from "./record-name.ts";
 import type { ReadPredicate } from "./statement-schema.ts";
 import type { Trust } from "./trust.ts";
 import type { RecordPlace } from "./write-record.ts";
@@ -31,8 +30,8 @@ export async function readEarlierRecord(
 ): Promise<EarlierRecord | undefined> {
   const names = await host.files.list(`${project}/${directory}`);
   let newest: EarlierRecord | undefined;
-  for (const name of names.filter((one) => one.endsWith(recordSuffixes.bundle)).toReversed()) {
-    const file = `${directory}/${name}`;
+  for (const name of names.filter(isRecordFile).toReversed()) {
+    const file = `${directory}/${mainFileOf(name)}`;
     if (newest !== undefined && secondOf(newest.file) !== secondOf(file)) break;
     const predicate = await readVerified(host, `${project}/${file}`, trust);
     if (predicate === undefined || !isWanted(predicate, wanted)) continue;
@@ -49,7 +48,7 @@ async function readVerified(
   path: string,
   trust: Trust,
 ): Promise<ReadPredicate | undefined> {
-  const wrapper = readWrapper(await readContent(host, path));
+  const wrapper = await readSignedStatement(host, path);
   if ("code" in wrapper) return undefined;
   if (judgeProof(wrapper, trust).refusals.length > 0) return undefined;
   const statement = readStatement(wrapper.payload);

@@ -1,9 +1,9 @@
 import { utf8ToBytes } from "@noble/hashes/utils.js";
 import type { Host } from "../host/host.ts";
 import { bytesOf, readContent } from "./read-content.ts";
+import { readSignedStatement } from "./read-signed-statement.ts";
 import { readStatement } from "./read-statement.ts";
-import { readWrapper } from "./read-wrapper.ts";
-import { recordSuffixes, stemOf } from "./record-name.ts";
+import { isRecordFile, mainFileOf, recordSuffixes, stemOf } from "./record-name.ts";
 import type { ReadPredicate } from "./statement-schema.ts";
 import type { RecordPlace } from "./write-record.ts";
 
@@ -15,7 +15,7 @@ export async function readLatestRecord(
   host: Pick<Host, "files">,
   { project, directory }: RecordPlace,
 ): Promise<LatestRecord | undefined> {
-  const names = (await host.files.list(`${project}/${directory}`)).filter(isRecord);
+  const names = (await host.files.list(`${project}/${directory}`)).filter(isRecord).map(mainFileOf);
   let latest: LatestRecord | undefined;
   for (const name of names.sort(byTime)) {
     if (latest !== undefined && timeOf(latest.file.slice(directory.length + 1)) !== timeOf(name))
@@ -40,14 +40,14 @@ async function readPredicate(
     const statement = readStatement(utf8ToBytes(new TextDecoder().decode(bytes).trimEnd()));
     return "code" in statement ? undefined : statement.predicate;
   }
-  const wrapper = readWrapper(content);
+  const wrapper = await readSignedStatement(host, path);
   if ("code" in wrapper) return undefined;
   const statement = readStatement(wrapper.payload);
   return "code" in statement ? undefined : statement.predicate;
 }
 
 function isRecord(name: string): boolean {
-  return name.endsWith(recordSuffixes.bundle) || name.endsWith(recordSuffixes.unsigned);
+  return isRecordFile(name) || name.endsWith(recordSuffixes.unsigned);
 }
 
 /** The latest first: names start with the second in which the run ended. */

@@ -14,7 +14,14 @@ const envelopeSchema = z.strictObject({
 
 const bundleSchema = z.strictObject({
   mediaType: z.literal(bundleMediaType),
-  verificationMaterial: z.strictObject({ publicKey: z.strictObject({ hint: z.string() }) }),
+  verificationMaterial: z.strictObject({
+    publicKey: z.strictObject({ hint: z.string() }),
+    timestampVerificationData: z
+      .strictObject({
+        rfc3161Timestamps: z.array(z.strictObject({ signedTimestamp: z.string() })).length(1),
+      })
+      .optional(),
+  }),
   dsseEnvelope: envelopeSchema,
 });
 
@@ -34,9 +41,9 @@ export function readWrapper(content: Content): SignedStatement | Refusal {
   const envelope = bundle === undefined ? envelopeSchema.safeParse(value) : bundle;
   if (!envelope.success)
     return malformed(`The record is no ${shapeWords[form]}${firstOf(envelope.error)}.`);
-  const hint = bundle?.data?.verificationMaterial.publicKey.hint;
+  const material = bundle?.data?.verificationMaterial;
   const read = bundle?.data?.dsseEnvelope ?? envelopeSchema.parse(value);
-  return decoded(form, read, hint, bytes);
+  return decoded(form, read, material, bytes);
 }
 
 const shapeWords = {
@@ -52,7 +59,7 @@ const unsigned: Refusal = {
 function decoded(
   form: keyof Wrappers,
   read: z.output<typeof envelopeSchema>,
-  hint: string | undefined,
+  material: z.output<typeof bundleSchema>["verificationMaterial"] | undefined,
   bytes: Uint8Array,
 ): SignedStatement | Refusal {
   const [signed, ...more] = read.signatures;
@@ -65,15 +72,18 @@ function decoded(
   }
   const payload = base64Bytes(read.payload);
   const signature = base64Bytes(signed.sig);
-  if (payload === undefined || signature === undefined) {
+  const stamps = material?.timestampVerificationData?.rfc3161Timestamps ?? [];
+  const timestamps = stamps.flatMap(({ signedTimestamp }) => base64Bytes(signedTimestamp) ?? []);
+  if (payload === undefined || signature === undefined || timestamps.length < stamps.length) {
     return malformed("The record holds base64 that is not standard, padded and exact.");
   }
+  const hint = material?.publicKey.hint;
   const envelope: Envelope = { ...read, signatures: [signed] };
-  const expected = wrappersOf(envelope, hint ?? "")[form];
+  const expected = wrappersOf(envelope, hint ?? "", timestamps)[form];
   if (!Buffer.from(expected, "utf8").equals(bytes)) {
     return malformed("The record's bytes are not in the one form that promote writes.");
   }
-  const proof = { kind: "key", form, envelope, signature, hint, timestamps: [] } as const;
+  const proof = { kind: "key", form, envelope, signature, hint, timestamps } as const;
   return { payload, proof };
 }
 
@@ -81,6 +91,11 @@ function decoded(
 function base64Bytes(text: string): Uint8Array | undefined {
   const bytes = Buffer.from(text, "base64");
   return bytes.toString("base64") === text ? bytes : undefined;
+}
+
+/** Whether a record may carry a timestamp: one that is read as carrying one does. */
+export function hasTimestamp(content: Content): boolean {
+  return content.kind === "bytes" && Buffer.from(content.bytes).includes('"rfc3161Timestamps"');
 }
 
 function has(value: unknown, member: string): boolean {

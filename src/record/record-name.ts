@@ -6,6 +6,9 @@ export const recordSuffixes = {
   dsse: ".dsse.json",
   manifest: ".manifest.json",
   unsigned: ".unsigned.json",
+  /** A statement beside its SSH signature. */
+  statement: ".statement.json",
+  sshSignature: ".statement.json.sig",
 } as const;
 
 type Named = Pick<Predicate, "finishedAt" | "source" | "environment" | "outcome">;
@@ -22,6 +25,18 @@ export function recordNameOf(predicate: Named, existing: readonly string[]): str
   let free = name;
   for (let count = 2; taken.has(free); count += 1) free = `${name}-${count}`;
   return free;
+}
+
+/** Whether a file is the one whose presence makes a signed record, whichever way it is signed. */
+export function isRecordFile(path: string): boolean {
+  return path.endsWith(recordSuffixes.bundle) || path.endsWith(recordSuffixes.sshSignature);
+}
+
+/** The file that people are pointed at: of a record signed with an SSH key, the statement. */
+export function mainFileOf(path: string): string {
+  return path.endsWith(recordSuffixes.sshSignature)
+    ? `${stemOf(path)}${recordSuffixes.statement}`
+    : path;
 }
 
 /** A file's path without the suffix that says what it holds. */

@@ -1,4 +1,6 @@
 import type { PublicKey } from "./signers/public-key.ts";
+import type { SshPublicKey } from "./ssh/ssh-public-key.ts";
+import type { TimestampJudge } from "./timestamps/timestamp-judge.ts";
 
 /** What a verifier believes: whose signatures count, until when, and how many are needed. */
 export type Trust = {
@@ -6,9 +8,11 @@ export type Trust = {
   /** How many different signers, and how many different people behind them, a record needs. */
   readonly threshold: { readonly signers: number; readonly people: number };
   readonly now: Date;
+  /** Judges timestamps over signatures; without one they are not looked at, and count for nothing. */
+  readonly timestamps?: TimestampJudge | undefined;
 };
 
-export type TrustedSigner = TrustedKey;
+export type TrustedSigner = TrustedKey | TrustedSshKey;
 
 type Trusted = {
   /** For the reader: its name in `trust.yaml`, or how it was given. */
@@ -22,6 +26,13 @@ type Trusted = {
 };
 
 export type TrustedKey = Trusted & { readonly kind: "key"; readonly key: PublicKey };
+
+/** A key as SSH has it. The principal is who a record that it signs has to say signed it. */
+export type TrustedSshKey = Trusted & {
+  readonly kind: "ssh";
+  readonly key: SshPublicKey;
+  readonly principal?: string | undefined;
+};
 
 /** The trust in one key, for ever. */
 export function trustIn(key: PublicKey, name: string, now: Date): Trust {

@@ -47,6 +47,8 @@ export type VerifiedRecord = {
   readonly expiresAt: string;
   readonly actor: { readonly id: string; readonly provenBy: string };
   readonly checks: readonly { readonly id: string; readonly status: string }[];
+  /** When it was signed, as a trusted timestamp authority proves; "untrusted" when only another authority says so. */
+  readonly signedAt?: string;
   /** Hex SHA-256 of the signed bytes: the record's identity, whichever file carries it. */
   readonly payloadSha256: string;
 };

@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
 import { type Wrappers, wrappersOf } from "./envelope.ts";
 import { judgeStatement } from "./judge-statement.ts";
+import { judgeActor } from "./proofs/judge-actor.ts";
 import { judgeProof } from "./proofs/judge-proof.ts";
 import { bytesOf, type Content } from "./read-content.ts";
 import { readStatement } from "./read-statement.ts";
 import { readWrapper } from "./read-wrapper.ts";
 import type { Proof } from "./signed-statement.ts";
+import { readSshRecord, type SshRecordFiles } from "./ssh/read-ssh-record.ts";
 import type { Trust, TrustedSigner } from "./trust.ts";
 import {
   type Expectation,
@@ -20,6 +22,8 @@ export type RecordFiles = {
   /** The record's other files, by what their names say they are; "missing" is no objection here. */
   readonly siblings: { readonly [Form in keyof Wrappers]?: Content | undefined };
   readonly manifest: Content;
+  /** Both files of a record signed with an SSH key, when the caller named one of them. */
+  readonly ssh?: SshRecordFiles | undefined;
 };
 
 /**
@@ -32,13 +36,14 @@ export function verifyRecord(
   expected: Expectation,
   trust: Trust,
 ): Verification {
-  const signed = readWrapper(files.record);
+  const signed = files.ssh === undefined ? readWrapper(files.record) : readSshRecord(files.ssh);
   if ("code" in signed) return verificationOf([signed], undefined);
   const statement = readStatement(signed.payload);
-  const { signer, refusals: untrusted } = judgeProof(signed, trust);
+  const { signer, refusals: untrusted, signedAt } = judgeProof(signed, trust);
   const refusals = [
     ...judgeSiblings(files.siblings, signed.proof, hintOf(signed.proof, signer)),
     ...untrusted,
+    ...("code" in statement ? [] : judgeActor(statement.predicate, signed.proof, signer)),
     ...("code" in statement
       ? [statement]
       : judgeStatement(statement, { manifest: files.manifest, expected, now: trust.now })),
@@ -56,6 +61,9 @@ export function verifyRecord(
     expiresAt: predicate.expiresAt,
     actor: predicate.actor,
     checks: predicate.checks.map(({ id, status }) => ({ id, status })),
+    ...(signedAt === undefined
+      ? {}
+      : { signedAt: signedAt === "untrusted" ? signedAt : signedAt.toISOString() }),
     payloadSha256: createHash("sha256").update(signed.payload).digest("hex"),
   });
 }
@@ -71,7 +79,8 @@ function* judgeSiblings(
     const content = siblings[form];
     if (content === undefined || content.kind === "missing" || hint === undefined) continue;
     const bytes = bytesOf(content);
-    const expected = Buffer.from(wrappersOf(proof.envelope, hint)[form], "utf8");
+    const timestamps = form === proof.form ? proof.timestamps : timestampsOf(content);
+    const expected = Buffer.from(wrappersOf(proof.envelope, hint, timestamps)[form], "utf8");
     if (typeof bytes === "string" || !expected.equals(bytes)) {
       yield {
         code: "MALFORMED",
@@ -81,9 +90,15 @@ function* judgeSiblings(
   }
 }
 
+/** The timestamps of a bundle beside the envelope that was named, which has none. */
+function timestampsOf(content: Content): readonly Uint8Array[] {
+  const beside = readWrapper(content);
+  return "proof" in beside && beside.proof.kind === "key" ? beside.proof.timestamps : [];
+}
+
 /** The key that both files name: that of the signer, else the one that the record names. */
 function hintOf(proof: Proof, signer: TrustedSigner | undefined): string | undefined {
-  if (signer !== undefined) return signer.key.hint;
+  if (signer?.kind === "key") return signer.key.hint;
   return proof.kind === "key" ? proof.hint : undefined;
 }
 

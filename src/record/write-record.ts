@@ -2,7 +2,7 @@ import { GateFault } from "../gate/fault.ts";
 import type { Host } from "../host/host.ts";
 import type { BuiltRecord } from "./build-record.ts";
 import { keepOutOfGit } from "./promote-folder.ts";
-import { recordSuffixes, stemOf } from "./record-name.ts";
+import { mainFileOf, recordSuffixes, stemOf } from "./record-name.ts";
 import type { SealedRecord } from "./signers/record-signer.ts";
 
 /** Where records of a project go; `directory` is relative to the project folder. */
@@ -10,13 +10,13 @@ export type RecordPlace = { readonly project: string; readonly directory: string
 
 /** The files of a record, relative to the project folder. */
 export type WrittenRecord = {
-  /** What to point people at: the bundle, or the plain statement of an unsigned run. */
+  /** What to point people at: the bundle, the statement beside its SSH signature, or the plain statement of an unsigned run. */
   readonly main: string;
   readonly manifest: string;
 };
 
 /*
- * A record is there when NAME.sigstore.json is. Each file appears whole (write, sync, rename), in the order
+ * A record is there when NAME.sigstore.json is, or NAME.statement.json.sig beside its statement. Each file appears whole (write, sync, rename), in the order
  * manifest, envelope, bundle, so a run that is killed in between leaves one of
  *   - nothing, or a manifest alone: unsigned, and no reader of records looks at it by itself;
  *   - a manifest and an envelope: signed, whole, says what the run came to, and verifies as exactly that.
@@ -33,7 +33,7 @@ export async function writeRecord(
 ): Promise<WrittenRecord> {
   const write = await openRecordFolder(host, place, name);
   const written = { manifest: await write(recordSuffixes.manifest, manifest.text), main: "" };
-  for (const { suffix, text } of sealed) written.main = await write(suffix, text);
+  for (const { suffix, text } of sealed) written.main = mainFileOf(await write(suffix, text));
   return written;
 }
 

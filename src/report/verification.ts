@@ -49,11 +49,18 @@ function acceptedLines(record: VerifiedRecord, report: VerificationReport): stri
       `${record.policyDigest}${uncompared(expected.policyDigest, "--policy-digest")}`,
     ),
     labelled("made", `${record.finishedAt} by ${record.actor.id} (${record.actor.provenBy})`),
+    ...(record.signedAt === undefined ? [] : [labelled("signed", signedWords(record.signedAt))]),
     labelled("expires", record.expiresAt),
     labelled("record", `${record.recordId}  sha256:${record.payloadSha256}`),
     ...keyLines(report),
     ...(cosign === null ? [] : ["The signature with cosign:", `  ${cosign}`]),
   ];
+}
+
+function signedWords(signedAt: string): string {
+  return signedAt === "untrusted"
+    ? "at a time told by a timestamp authority that is not trusted (--tsa-certificate)"
+    : `${signedAt}, as a timestamp proves`;
 }
 
 function keyLines({ key }: VerificationReport): string[] {

@@ -11,9 +11,30 @@ export const recordSettings = z.strictObject({
     .optional()
     .meta({ description: "Where the repository is published. Default: the remote origin." }),
   sign: z.enum(signingModes).default("key").meta({
-    description: "How records are signed: with a key of one's own.",
+    description:
+      "How records are signed: with a key of one's own, or with an SSH key through ssh-keygen.",
   }),
   signingKey: secretReference.prefault("env:PROMOTE_SIGNING_KEY"),
+  ssh: z
+    .strictObject({
+      key: z.string().min(1, "the path of a private or public SSH key").meta({
+        description:
+          "The SSH key: its private file, or its public file when an agent or a hardware key holds it. Relative to the project folder; ~/ is the home folder.",
+      }),
+      identity: z
+        .string()
+        .regex(/^[^\s",*?!]+$/, "one principal, such as release@example.com")
+        .meta({ description: "Who signs: the principal of the allowed_signers file." }),
+    })
+    .optional()
+    .meta({ description: "With which SSH key, and as whom, `sign: ssh` signs." }),
+  timestampAuthority: z
+    .url({ protocol: /^https?$/ })
+    .refine((url) => !/^[^/]*\/\/[^/]*@/.test(url), "a URL without user name and password")
+    .optional()
+    .meta({
+      description: "The timestamp authority (RFC 3161) that dates the signature of each record.",
+    }),
   validFor: duration.default(86_400_000),
 });
 

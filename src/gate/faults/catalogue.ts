@@ -10,7 +10,9 @@ import { schemaFaults } from "./schema.ts";
 import { serviceFaults } from "./services.ts";
 import { signingFaults } from "./signing.ts";
 import { sourceFaults } from "./sources.ts";
+import { sshFaults } from "./ssh.ts";
 import { stripeFaults } from "./stripe.ts";
+import { timestampFaults } from "./timestamps.ts";
 
 const entries = {
   ...databaseFaults,
@@ -21,6 +23,8 @@ const entries = {
   ...recordFaults,
   ...runFaults,
   ...signingFaults,
+  ...sshFaults,
+  ...timestampFaults,
   ...schemaFaults,
   ...sourceFaults,
   ...serviceFaults,

@@ -5,11 +5,11 @@ export const recordFaults = {
   "record/missing": words<{ path: string }>({
     message: ({ path }) => `There is no record at ${path}.`,
     remedy: () =>
-      "Name a file that ends in .sigstore.json or .dsse.json; `promote check` prints where it writes them.",
+      "Name a file that ends in .sigstore.json, .dsse.json or .statement.json; `promote check` prints where it writes them.",
   }),
   "record/not-a-file": words<{ path: string }>({
     message: ({ path }) => `${path} is not a file.`,
-    remedy: () => "Name a file that ends in .sigstore.json or .dsse.json.",
+    remedy: () => "Name a file that ends in .sigstore.json, .dsse.json or .statement.json.",
   }),
   "record/folder-unsafe": words<{ path: string; found: string }>({
     message: ({ path, found }) =>

@@ -30,7 +30,7 @@ export const signingFaults = {
   }),
   "signing/public-key-unsuitable": words<{ source: string; found: string }>({
     message: ({ source, found }) =>
-      `${source} holds ${found}, and records are verified with an Ed25519 or ECDSA P-256 public key in PEM.`,
+      `${source} holds ${found}, and records are verified with an Ed25519 or ECDSA P-256 public key in PEM, or an SSH public key.`,
     remedy: () =>
       "Give the file that `promote key create` wrote beside the private key, or `openssl pkey -in KEY -pubout`.",
   }),

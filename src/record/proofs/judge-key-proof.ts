@@ -9,8 +9,8 @@ import { judgeWindow } from "./judge-window.ts";
 /** Judges a bare key's signature: by a trusted key, the one that the bundle names, inside its window. */
 export function judgeKeyProof(
   payload: Uint8Array,
-  { signature, hint }: KeyProof,
-  { signers, now }: Trust,
+  { signature, hint, timestamps }: KeyProof,
+  { signers, now, timestamps: judge }: Trust,
 ): ProofVerdict {
   const keys = signers.filter((signer) => signer.kind === "key");
   const message = preAuthenticationEncoding(payloadType, payload);
@@ -33,6 +33,13 @@ export function judgeKeyProof(
       message: `The record names another key than ${trusted}.`,
     });
   }
-  if (signer !== undefined) refusals.push(...judgeWindow(signer, undefined, now));
-  return { signer, refusals };
+  const [timestamp] = timestamps;
+  const verdict =
+    timestamp === undefined || judge === undefined ? undefined : judge(timestamp, signature);
+  if (verdict?.kind === "invalid") {
+    refusals.push({ code: "SIG_INVALID", message: `The record's timestamp ${verdict.reason}.` });
+  }
+  const provenAt = verdict?.kind === "proven" ? verdict.at : undefined;
+  if (signer !== undefined) refusals.push(...judgeWindow(signer, provenAt, now));
+  return { signer, refusals, signedAt: verdict?.kind === "untrusted" ? "untrusted" : provenAt };
 }

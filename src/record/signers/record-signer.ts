@@ -22,12 +22,16 @@ export interface RecordSigner {
 }
 
 /** Signs records with a bare key: a DSSE envelope, and the same in a Sigstore bundle. */
-export function keyRecordSigner(signer: Signer, name = "the signing key"): RecordSigner {
+export function keyRecordSigner(
+  signer: Signer,
+  name = "the signing key",
+  timestamp?: (signature: Uint8Array) => Promise<Uint8Array>,
+): RecordSigner {
   return {
     mode: "key",
     trusted: { kind: "key", name, key: signer.publicKey },
     seal: async (statement) => {
-      const { bundle, dsse } = await sealStatement(statement, signer);
+      const { bundle, dsse } = await sealStatement(statement, signer, timestamp);
       return [
         { suffix: recordSuffixes.dsse, text: dsse },
         { suffix: recordSuffixes.bundle, text: bundle },

@@ -109,7 +109,8 @@ describe("gather", () => {
 
   it("passes a defect on as it is", async () => {
     const host = testHost();
-    const http = { get: () => Promise.reject(new TypeError("a defect")) };
+    const fail = () => Promise.reject(new TypeError("a defect"));
+    const http = { get: fail, post: fail };
     const release = aRelease([{ id: "dashboards", kind: "http", url: "http://127.0.0.1" }]);
     await expect(gather({ ...host, http }, release)).rejects.toThrow(TypeError);
   });

@@ -1,0 +1,23 @@
+import type { Proof } from "../signed-statement.ts";
+import type { ReadPredicate } from "../statement-schema.ts";
+import type { TrustedSigner } from "../trust.ts";
+import type { Refusal } from "../verification.ts";
+
+/** Whether a record that says an SSH key proves who made it has such a proof, and by that person's key. */
+export function* judgeActor(
+  { actor }: Pick<ReadPredicate, "actor">,
+  proof: Proof,
+  signer: TrustedSigner | undefined,
+): Iterable<Refusal> {
+  if (actor.provenBy !== "ssh") return;
+  const principal = signer?.kind === "ssh" ? signer.principal : undefined;
+  if (proof.kind !== "ssh") {
+    yield untrusted("The record says that an SSH key proves who made it, and carries none.");
+  } else if (principal !== undefined && principal !== actor.id) {
+    yield untrusted(`The record says that ${actor.id} made it, and ${principal} signed it.`);
+  }
+}
+
+function untrusted(message: string): Refusal {
+  return { code: "KEY_UNTRUSTED", message };
+}
