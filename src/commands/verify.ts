@@ -1,62 +1,51 @@
-import { GateFault } from "../gate/fault.ts";
 import { exitCodes } from "../gate/result.ts";
-import type { Host } from "../host/host.ts";
 import { locate } from "../host/locate.ts";
 import { digestPattern, isCommitId } from "../record/formats.ts";
-import { predicateType } from "../record/promotion-record.ts";
-import { readContent } from "../record/read-content.ts";
 import { recordSuffixes, stemOf } from "../record/record-name.ts";
-import { readTrustedKey, type TrustedKey } from "../record/signers/read-trusted-key.ts";
-import { trustIn } from "../record/trust.ts";
-import type { Expectation } from "../record/verification.ts";
+import type { Expectation, JudgedSignature, Verification } from "../record/verification.ts";
 import { type RecordFiles, verifyRecord } from "../record/verify-record.ts";
-import { verificationJson, verificationText } from "../report/verification.ts";
+import {
+  type ShownSignature,
+  type VerificationReport,
+  verificationJson,
+  verificationText,
+} from "../report/verification.ts";
+import { cosignLine } from "./cosign-line.ts";
 import { Misuse } from "./load-config.ts";
+import { type OpenedTrust, openTrust, type TrustRequest } from "./open-trust.ts";
+import { readRecordFiles } from "./read-record-files.ts";
 import type { World } from "./world.ts";
 
-export type VerifyRequest = Expectation & {
-  /** NAME.sigstore.json or NAME.dsse.json. */
-  readonly record: string;
-  /** File of the public key, in PEM. */
-  readonly key?: string | undefined;
-  readonly json: boolean;
-};
+export type VerifyRequest = Expectation &
+  TrustRequest & {
+    /** NAME.sigstore.json or NAME.dsse.json. */
+    readonly record: string;
+    readonly json: boolean;
+  };
 
 /**
- * Verifies a record offline, against the caller's expectations and key. Exit code 0 only when the record
+ * Verifies a record offline, against the caller's expectations and trust. Exit code 0 only when the record
  * authorises the promotion, 1 when it is refused. Throws `Misuse`, and faults when a file cannot be read.
  */
-export async function verify(
-  request: VerifyRequest,
-  { host, output, directory }: World,
-): Promise<number> {
+export async function verify(request: VerifyRequest, world: World): Promise<number> {
   assertExpectation(request);
-  const trusted = await readTrustedKey(host, directory, request.key);
-  if (trusted === undefined) {
-    throw new Misuse(
-      "There is no key to verify with. Give --key FILE (a PEM public key), or set PROMOTE_PUBLIC_KEY.",
-    );
-  }
-  const files = await readRecordFiles(host, locate(directory, request.record));
   const { commit, environment, repository, policyDigest } = request;
+  const opened = await openTrust(request, environment, world);
+  const files = await readRecordFiles(world.host, locate(world.directory, request.record));
   const expected = { commit, environment, repository, policyDigest };
-  const verification = verifyRecord(
-    files,
-    expected,
-    trustIn(trusted.key, trusted.origin, host.clock.now()),
-  );
-  const report = {
-    record: request.record,
-    verification,
-    expected,
-    key: { hint: trusted.key.hint, algorithm: trusted.key.algorithm, origin: trusted.origin },
-    cosign: files.siblings.bundle?.kind === "bytes" ? cosignCommand(request, trusted) : null,
-  };
-  output.document(request.json ? verificationJson(report) : verificationText(report));
+  const verification = verifyRecord(files, expected, opened.trust);
+  const report = reportOf(request, verification, files, opened);
+  world.output.document(request.json ? verificationJson(report) : verificationText(report));
   return verification.kind === "accepted" ? exitCodes.yes : exitCodes.no;
 }
 
-function assertExpectation({ commit, environment, repository, policyDigest }: Expectation): void {
+/** Throws `Misuse` for an expectation that nothing could equal. */
+export function assertExpectation({
+  commit,
+  environment,
+  repository,
+  policyDigest,
+}: Expectation): void {
   if (!isCommitId(commit)) {
     throw new Misuse(
       "--commit takes a full commit id, 40 or 64 lower-case hex digits: `git rev-parse HEAD` prints it.",
@@ -69,34 +58,56 @@ function assertExpectation({ commit, environment, repository, policyDigest }: Ex
   }
 }
 
-/** The named file and those beside it that share its name. */
-async function readRecordFiles(host: Pick<Host, "files">, path: string): Promise<RecordFiles> {
-  const record = await readContent(host, path);
-  if (record.kind === "missing") throw new GateFault("record/missing", { path });
-  if (record.kind === "not-a-file") throw new GateFault("record/not-a-file", { path });
-  const stem = stemOf(path);
-  const [bundle, dsse, manifest] = await Promise.all([
-    readContent(host, `${stem}${recordSuffixes.bundle}`),
-    readContent(host, `${stem}${recordSuffixes.dsse}`),
-    readContent(host, `${stem}${recordSuffixes.manifest}`),
-  ]);
-  return { record, siblings: { bundle, dsse }, manifest };
+function reportOf(
+  request: VerifyRequest,
+  verification: Verification,
+  files: RecordFiles,
+  opened: OpenedTrust,
+): VerificationReport {
+  const { commit, environment, repository, policyDigest } = request;
+  const { key } = opened;
+  const signatures = (verification.signing?.signatures ?? []).map((signature) => ({
+    ...signature,
+    equivalent: equivalentOf(signature, request, files, opened),
+  }));
+  return {
+    record: request.record,
+    verification,
+    expected: { commit, environment, repository, policyDigest },
+    trust: request.trust ?? null,
+    key:
+      key === undefined
+        ? null
+        : { hint: key.key.hint, algorithm: key.key.algorithm, origin: key.origin },
+    signatures,
+    cosign: signatures[0]?.equivalent ?? null,
+  };
 }
 
-/** Says what a signature alone says: that the key signed this manifest. The rest is `promote verify`'s. */
-function cosignCommand({ record }: VerifyRequest, { file }: TrustedKey): string {
-  const stem = stemOf(record);
-  return [
-    "cosign verify-blob-attestation",
-    `--key ${quoted(file ?? "public.pem")}`,
-    `--bundle ${quoted(`${stem}${recordSuffixes.bundle}`)}`,
-    "--insecure-ignore-tlog",
-    `--type ${predicateType}`,
-    quoted(`${stem}${recordSuffixes.manifest}`),
-  ].join(" ");
+/** The command of another program that verifies the signature; null when there is none. */
+function equivalentOf(
+  { cosignature, signer }: JudgedSignature,
+  { record }: VerifyRequest,
+  { siblings }: RecordFiles,
+  { key, trust }: OpenedTrust,
+): ShownSignature["equivalent"] {
+  const bundle = bundleOf(record, cosignature, siblings);
+  if (bundle === undefined) return null;
+  if (key !== undefined) return cosignLine(record, bundle, key.file ?? "public.pem");
+  const isKey = trust.signers.some(({ kind, name }) => kind === "key" && name === signer?.name);
+  return signer === null || !isKey ? null : cosignLine(record, bundle, `${signer.name}.pub`);
 }
 
-/** A word as a POSIX shell reads it back. */
-function quoted(word: string): string {
-  return /^[A-Za-z0-9_./:@%+=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+/** The bundle that carries a signature, as the caller would name it. */
+function bundleOf(
+  record: string,
+  cosignature: string | null,
+  siblings: RecordFiles["siblings"],
+): string | undefined {
+  if (cosignature === null) {
+    const isThere = siblings.bundle?.kind === "bytes";
+    return isThere ? `${stemOf(record)}${recordSuffixes.bundle}` : undefined;
+  }
+  if (!cosignature.endsWith(recordSuffixes.bundle)) return undefined;
+  return `${record.slice(0, record.lastIndexOf("/") + 1)}${cosignature}`;
 }

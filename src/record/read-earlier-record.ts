@@ -4,7 +4,7 @@ import { judgeProof } from "./proofs/judge-proof.ts";
 import { readContent } from "./read-content.ts";
 import { readStatement } from "./read-statement.ts";
 import { readWrapper } from "./read-wrapper.ts";
-import { recordSuffixes } from "./record-name.ts";
+import { cosignedNameOf, recordSuffixes } from "./record-name.ts";
 import type { ReadPredicate } from "./statement-schema.ts";
 import type { Trust } from "./trust.ts";
 import type { RecordPlace } from "./write-record.ts";
@@ -31,7 +31,7 @@ export async function readEarlierRecord(
 ): Promise<EarlierRecord | undefined> {
   const names = await host.files.list(`${project}/${directory}`);
   let newest: EarlierRecord | undefined;
-  for (const name of names.filter((one) => one.endsWith(recordSuffixes.bundle)).toReversed()) {
+  for (const name of names.filter(isRecord).toReversed()) {
     const file = `${directory}/${name}`;
     if (newest !== undefined && secondOf(newest.file) !== secondOf(file)) break;
     const predicate = await readVerified(host, `${project}/${file}`, trust);
@@ -42,6 +42,10 @@ export async function readEarlierRecord(
       newest = { file, finishedAt, evidence };
   }
   return newest;
+}
+
+function isRecord(name: string): boolean {
+  return name.endsWith(recordSuffixes.bundle) && cosignedNameOf(name) === undefined;
 }
 
 async function readVerified(

@@ -3,7 +3,7 @@ import type { Host } from "../host/host.ts";
 import { bytesOf, readContent } from "./read-content.ts";
 import { readStatement } from "./read-statement.ts";
 import { readWrapper } from "./read-wrapper.ts";
-import { recordSuffixes, stemOf } from "./record-name.ts";
+import { cosignedNameOf, recordSuffixes, stemOf } from "./record-name.ts";
 import type { ReadPredicate } from "./statement-schema.ts";
 import type { RecordPlace } from "./write-record.ts";
 
@@ -47,6 +47,7 @@ async function readPredicate(
 }
 
 function isRecord(name: string): boolean {
+  if (cosignedNameOf(name) !== undefined) return false;
   return name.endsWith(recordSuffixes.bundle) || name.endsWith(recordSuffixes.unsigned);
 }
 

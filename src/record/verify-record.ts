@@ -1,16 +1,19 @@
 import { createHash } from "node:crypto";
 import { type Wrappers, wrappersOf } from "./envelope.ts";
+import { type Cosignature, judgeSigning, judgeThreshold } from "./judge-signing.ts";
 import { judgeStatement } from "./judge-statement.ts";
 import { judgeProof } from "./proofs/judge-proof.ts";
 import { bytesOf, type Content } from "./read-content.ts";
 import { readStatement } from "./read-statement.ts";
 import { readWrapper } from "./read-wrapper.ts";
 import type { Proof } from "./signed-statement.ts";
+import type { ReadStatement } from "./statement-schema.ts";
 import type { Trust, TrustedSigner } from "./trust.ts";
 import {
   type Expectation,
   type Refusal,
   type Verification,
+  type VerifiedRecord,
   verificationOf,
 } from "./verification.ts";
 
@@ -20,12 +23,15 @@ export type RecordFiles = {
   /** The record's other files, by what their names say they are; "missing" is no objection here. */
   readonly siblings: { readonly [Form in keyof Wrappers]?: Content | undefined };
   readonly manifest: Content;
+  /** What others signed of the same bytes. */
+  readonly cosignatures?: readonly Cosignature[] | undefined;
 };
 
 /**
  * Verifies a record against what the caller expects and whom the caller trusts. Takes every step
- * it can, in the order bytes, envelope, signature, type, statement, subjects, environment, repository,
- * policy, outcome, freshness, and lists each that failed. Accepts only what authorises the promotion.
+ * it can, in the order bytes, envelope, signature, window and revocation, threshold, type, statement, subjects,
+ * environment, repository, policy, outcome, freshness, and lists each that failed. Accepts only what authorises the
+ * promotion. What keeps a co-signature from counting is told with it, and is no refusal of the record.
  */
 export function verifyRecord(
   files: RecordFiles,
@@ -35,17 +41,23 @@ export function verifyRecord(
   const signed = readWrapper(files.record);
   if ("code" in signed) return verificationOf([signed], undefined);
   const statement = readStatement(signed.payload);
-  const { signer, refusals: untrusted } = judgeProof(signed, trust);
+  const verdict = judgeProof(signed, trust);
+  const { signer, refusals: untrusted } = verdict;
+  const signing = judgeSigning(signed.payload, verdict, files.cosignatures ?? [], trust);
   const refusals = [
     ...judgeSiblings(files.siblings, signed.proof, hintOf(signed.proof, signer)),
     ...untrusted,
+    ...judgeThreshold(signing),
     ...("code" in statement
       ? [statement]
       : judgeStatement(statement, { manifest: files.manifest, expected, now: trust.now })),
   ];
-  if ("code" in statement) return verificationOf(refusals, undefined);
-  const { predicate } = statement;
-  return verificationOf(refusals, {
+  if ("code" in statement) return verificationOf(refusals, undefined, signing);
+  return verificationOf(refusals, verifiedRecordOf(statement, signed.payload), signing);
+}
+
+function verifiedRecordOf({ predicate }: ReadStatement, payload: Uint8Array): VerifiedRecord {
+  return {
     recordId: predicate.recordId,
     outcome: predicate.outcome,
     commit: predicate.source.commit,
@@ -56,8 +68,8 @@ export function verifyRecord(
     expiresAt: predicate.expiresAt,
     actor: predicate.actor,
     checks: predicate.checks.map(({ id, status }) => ({ id, status })),
-    payloadSha256: createHash("sha256").update(signed.payload).digest("hex"),
-  });
+    payloadSha256: createHash("sha256").update(payload).digest("hex"),
+  };
 }
 
 /** A sibling that is there must be the same signature in its own form, byte for byte. */
