@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { z } from "zod";
 import { checks } from "../src/checks/index.ts";
 import { configJsonSchema } from "../src/config/config-schema.ts";
+import { trustJsonSchema } from "../src/config/trust-file.ts";
 import { waiversJsonSchema } from "../src/config/waivers.ts";
 import { waiversText } from "../src/gate/waiver-rules/index.ts";
 import { snapshotReviewText } from "../src/postgres/review/review-text.ts";
@@ -12,6 +13,7 @@ import { checkPage, reviewPage } from "../src/report/check-page.ts";
 import { schemaDiffOutput } from "../src/report/schema-diff-output.ts";
 import { snapshotHistoryOutput } from "../src/report/snapshot-history-output.ts";
 import { snapshotReviewOutput } from "../src/report/snapshot-review-output.ts";
+import { verificationOutput } from "../src/report/verification-output.ts";
 import { apiRulesPage, oasdiffMapping } from "./api-rules-page.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -30,6 +32,8 @@ const generated = new Map([
   ["schemas/api-diff-output.v1.json", jsonText(z.toJSONSchema(apiDiffOutput))],
   ["schemas/snapshot-review.v1.json", jsonText(z.toJSONSchema(snapshotReviewOutput))],
   ["schemas/snapshot-history.v1.json", jsonText(z.toJSONSchema(snapshotHistoryOutput))],
+  ["schemas/trust.v1.json", jsonText(trustJsonSchema())],
+  ["schemas/verification-output.v1.json", jsonText(z.toJSONSchema(verificationOutput))],
 ]);
 
 const stale = [...generated].filter(([path, text]) => currentTextOf(path) !== text);

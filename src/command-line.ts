@@ -1,6 +1,7 @@
 import { Command, Option } from "commander";
 import { addApiCommands } from "./commands/api-command-line.ts";
 import type { DemoWorld } from "./commands/demo.ts";
+import { addKeyCommands, addRecordSign } from "./commands/key-command-line.ts";
 import { Misuse } from "./commands/load-config.ts";
 import { addOpenapiCommands } from "./commands/openapi-command-line.ts";
 import { addSnapshotCommands } from "./commands/snapshot-command-line.ts";
@@ -88,7 +89,8 @@ export function buildProgram(world: DemoWorld): { run(argv: readonly string[]): 
       "the configuration it must follow, as sha256:HEX of the file",
     )
     .option("--key <file>", "the public key (PEM or SSH); default: PROMOTE_PUBLIC_KEY")
-    .option("--json", "print the verification as JSON")
+    .option("--trust <file>", "instead of a key: trust.yaml, with keys, windows and thresholds")
+    .option("--json", "print the verification as JSON (schemas/verification-output.v1.json)")
     .action(async (record: string, options: VerifyOptions) => {
       const { verify } = await import("./commands/verify.ts");
       exitCode = await verify({ json: false, ...options, record }, world);
@@ -147,16 +149,6 @@ export function buildProgram(world: DemoWorld): { run(argv: readonly string[]): 
       exitCode = explain({ id }, world);
     });
 
-  const key = program.command("key").description("signing keys");
-  key
-    .command("create")
-    .description("create an Ed25519 signing key")
-    .option("--out <file>", "where the private key goes; the public key goes beside it")
-    .action(async (options: { out?: string }) => {
-      const { keyCreate } = await import("./commands/key-create.ts");
-      exitCode = await keyCreate(options, world);
-    });
-
   const schema = program.command("schema").description("database schemas");
   schema
     .command("diff")
@@ -195,6 +187,9 @@ export function buildProgram(world: DemoWorld): { run(argv: readonly string[]): 
   addOpenapiCommands(openapi, { world, configOption, done });
   addApiCommands(program.command("api").description("API descriptions"), { world, done });
   addWaiverCommands({ program, schema }, { world, configOption, done });
+  addKeyCommands(program.command("key").description("signing keys"), { world, done });
+  const record = program.command("record").description("promotion records");
+  addRecordSign(record, { world, done });
 
   return {
     async run(argv) {
@@ -223,6 +218,7 @@ type VerifyOptions = TrustOptions & {
   repository?: string;
   policyDigest?: string;
   key?: string;
+  trust?: string;
   json?: boolean;
 };
 type ConfirmOptions = { by: string; evidence: string; expires?: string; config?: string };

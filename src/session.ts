@@ -48,6 +48,7 @@ export function openSession(
     };
   };
   const world = open(process.cwd().replaceAll("\\", "/"), env);
+  world.host.environment.take("PROMOTE_SIGNING_KEY");
   return {
     world: {
       ...world,

@@ -16,7 +16,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "project-command": ["gate", "host"],
   postgres: ["gate", "host"],
   openapi: ["gate"],
-  record: ["gate", "host"],
+  record: [...["config/trust-file.ts", "config/config-problem.ts"], "gate", "host"],
   report: ["gate", "record/promotion-record.ts", "record/verification.ts"],
   progress: ["gate", "host/plain-line.ts", "report"],
   confirmations: [

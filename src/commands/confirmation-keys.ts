@@ -15,7 +15,7 @@ export async function confirmationSigner(
   directory: string,
 ): Promise<Signer | undefined> {
   const { variable } = record.signingKey;
-  if ((host.environment.read(variable)?.trim() ?? "") === "") return undefined;
+  if ((host.environment.take(variable)?.trim() ?? "") === "") return undefined;
   return readSigningKey(host, variable, directory);
 }
 

@@ -2,6 +2,7 @@ import { readConfirmationFiles } from "../confirmations/confirmation-files.ts";
 import type { Release } from "../gate/check.ts";
 import { resolveCandidate } from "../git/resolve-candidate.ts";
 import type { Host } from "../host/host.ts";
+import { withholdSigningKey } from "../record/signers/read-signing-key.ts";
 import { type LoadedConfig, loadConfig } from "./load-config.ts";
 
 /** A configuration and the candidate it is about. */
@@ -19,12 +20,14 @@ type ReleaseRequest = {
  * before any command of the project runs. Throws `Misuse` and git faults.
  */
 export async function openRelease(
-  host: Pick<Host, "files" | "processes">,
+  host: Pick<Host, "environment" | "files" | "processes">,
   directory: string,
   { config: given, previous }: ReleaseRequest,
 ): Promise<OpenedRelease> {
   const loaded = await loadConfig(host, directory, given);
   const { config, project } = loaded;
+  await withholdSigningKey(host, config.record.signingKey.variable);
+  await withholdSigningKey(host, "PROMOTE_SIGNING_KEY");
   const candidate = await resolveCandidate(host, { config, project, previous });
   const confirmations = await readConfirmationFiles(host, project);
   return { loaded, release: { candidate, config, confirmations } };

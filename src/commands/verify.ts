@@ -1,101 +1,53 @@
-import { GateFault } from "../gate/fault.ts";
 import { exitCodes } from "../gate/result.ts";
-import type { Host } from "../host/host.ts";
 import { locate } from "../host/locate.ts";
 import { digestPattern, isCommitId } from "../record/formats.ts";
-import { predicateType } from "../record/promotion-record.ts";
-import { readContent } from "../record/read-content.ts";
-import { isSshRecord } from "../record/read-signed-statement.ts";
-import { hasTimestamp } from "../record/read-wrapper.ts";
 import { recordSuffixes, stemOf } from "../record/record-name.ts";
-import { readTrustedKey, type TrustedKey } from "../record/signers/read-trusted-key.ts";
-import type { SshRecordFiles } from "../record/ssh/read-ssh-record.ts";
-import { openTimestampJudge } from "../record/timestamps/open-timestamp-judge.ts";
-import { type Trust, type TrustedSshKey, trustIn } from "../record/trust.ts";
-import type { Expectation } from "../record/verification.ts";
+import { sshKeygenCommand } from "../record/ssh/ssh-keygen-command.ts";
+import type { Expectation, JudgedSignature, Verification } from "../record/verification.ts";
 import { type RecordFiles, verifyRecord } from "../record/verify-record.ts";
 import {
+  type ShownSignature,
   type VerificationReport,
   verificationJson,
   verificationText,
 } from "../report/verification.ts";
+import { cosignLine } from "./cosign-line.ts";
 import { Misuse } from "./load-config.ts";
-import { type SshTrustRequest, trustedSshKeysOf } from "./trusted-ssh-keys.ts";
+import { type OpenedTrust, openTrust, type TrustRequest, withTimestamps } from "./open-trust.ts";
+import { readRecordFiles } from "./read-record-files.ts";
 import type { World } from "./world.ts";
 
 export type VerifyRequest = Expectation &
-  SshTrustRequest & {
+  TrustRequest & {
     /** NAME.sigstore.json, NAME.dsse.json or NAME.statement.json. */
     readonly record: string;
-    /** File of the timestamp authorities that are trusted. */
-    readonly tsaCertificate?: string | undefined;
     readonly json: boolean;
   };
 
 /**
- * Verifies a record offline, against the caller's expectations and key. Exit code 0 only when the record
+ * Verifies a record offline, against the caller's expectations and trust. Exit code 0 only when the record
  * authorises the promotion, 1 when it is refused. Throws `Misuse`, and faults when a file cannot be read.
  */
-export async function verify(
-  request: VerifyRequest,
-  { host, output, directory }: World,
-): Promise<number> {
+export async function verify(request: VerifyRequest, world: World): Promise<number> {
   assertExpectation(request);
-  const ssh = await trustedSshKeysOf(request, { host, output, directory });
-  const trusted = ssh ?? (await readTrustedKey(host, directory, request.key));
-  if (trusted === undefined) {
-    throw new Misuse(
-      "There is no key to verify with. Give --key FILE (a PEM or SSH public key) or --allowed-signers FILE, or set PROMOTE_PUBLIC_KEY.",
-    );
-  }
-  const files = await readRecordFiles(host, locate(directory, request.record));
   const { commit, environment, repository, policyDigest } = request;
+  const opened = await openTrust(request, environment, world);
+  const files = await readRecordFiles(world.host, locate(world.directory, request.record));
   const expected = { commit, environment, repository, policyDigest };
-  const now = host.clock.now();
-  const { tsaCertificate } = request;
-  const timestamps =
-    tsaCertificate !== undefined || hasTimestamp(files.record)
-      ? await openTimestampJudge(host, directory, tsaCertificate)
-      : undefined;
-  const signers: Trust =
-    "key" in trusted
-      ? trustIn(trusted.key, trusted.origin, now)
-      : { signers: trusted, threshold: { signers: 1, people: 1 }, now };
-  const trust: Trust = { ...signers, timestamps };
+  const trust = await withTimestamps(opened.trust, files, request, world);
   const verification = verifyRecord(files, expected, trust);
-  const report = {
-    record: request.record,
-    verification,
-    expected,
-    key: "key" in trusted ? keyWordsOf(trusted) : sshKeyWordsOf(trusted, request),
-    cosign:
-      "key" in trusted && files.siblings.bundle?.kind === "bytes"
-        ? cosignCommand(request, trusted)
-        : null,
-  };
-  output.document(request.json ? verificationJson(report) : verificationText(report));
+  const report = reportOf(request, verification, files, opened);
+  world.output.document(request.json ? verificationJson(report) : verificationText(report));
   return verification.kind === "accepted" ? exitCodes.yes : exitCodes.no;
 }
 
-function keyWordsOf({ key, origin }: TrustedKey): VerificationReport["key"] {
-  return { hint: key.hint, algorithm: key.algorithm, origin };
-}
-
-function sshKeyWordsOf(
-  signers: readonly TrustedSshKey[],
-  { key, allowedSigners, identity = "" }: VerifyRequest,
-): VerificationReport["key"] {
-  return {
-    hint: signers.map((signer) => signer.key.fingerprint).join(", "),
-    algorithm: [...new Set(signers.map((signer) => signer.key.type))].join(", ") || "no SSH key",
-    origin:
-      allowedSigners === undefined
-        ? `--key ${key}`
-        : `--allowed-signers ${allowedSigners} --identity ${identity}`,
-  };
-}
-
-function assertExpectation({ commit, environment, repository, policyDigest }: Expectation): void {
+/** Throws `Misuse` for an expectation that nothing could equal. */
+export function assertExpectation({
+  commit,
+  environment,
+  repository,
+  policyDigest,
+}: Expectation): void {
   if (!isCommitId(commit)) {
     throw new Misuse(
       "--commit takes a full commit id, 40 or 64 lower-case hex digits: `git rev-parse HEAD` prints it.",
@@ -108,46 +60,59 @@ function assertExpectation({ commit, environment, repository, policyDigest }: Ex
   }
 }
 
-/** The named file and those beside it that share its name. */
-async function readRecordFiles(host: Pick<Host, "files">, path: string): Promise<RecordFiles> {
-  const record = await readContent(host, path);
-  if (record.kind === "missing") throw new GateFault("record/missing", { path });
-  if (record.kind === "not-a-file") throw new GateFault("record/not-a-file", { path });
-  const stem = stemOf(path);
-  const [bundle, dsse, manifest] = await Promise.all([
-    readContent(host, `${stem}${recordSuffixes.bundle}`),
-    readContent(host, `${stem}${recordSuffixes.dsse}`),
-    readContent(host, `${stem}${recordSuffixes.manifest}`),
-  ]);
-  return { record, siblings: { bundle, dsse }, manifest, ssh: await readSshFiles(host, path) };
-}
-
-async function readSshFiles(
-  host: Pick<Host, "files">,
-  path: string,
-): Promise<SshRecordFiles | undefined> {
-  if (!isSshRecord(path)) return undefined;
-  const stem = stemOf(path);
+function reportOf(
+  request: VerifyRequest,
+  verification: Verification,
+  files: RecordFiles,
+  opened: OpenedTrust,
+): VerificationReport {
+  const { commit, environment, repository, policyDigest } = request;
+  const { key, ssh } = opened;
+  const signatures = (verification.signing?.signatures ?? []).map((signature) => ({
+    ...signature,
+    equivalent: equivalentOf(signature, request, files, opened),
+  }));
   return {
-    statement: await readContent(host, `${stem}${recordSuffixes.statement}`),
-    signature: await readContent(host, `${stem}${recordSuffixes.sshSignature}`),
+    record: request.record,
+    verification,
+    expected: { commit, environment, repository, policyDigest },
+    trust: request.trust ?? null,
+    key:
+      key === undefined
+        ? (ssh?.words ?? null)
+        : { hint: key.key.hint, algorithm: key.key.algorithm, origin: key.origin },
+    signatures,
+    cosign: signatures[0]?.equivalent ?? null,
   };
 }
 
-/** Says what a signature alone says: that the key signed this manifest. The rest is `promote verify`'s. */
-function cosignCommand({ record }: VerifyRequest, { file }: TrustedKey): string {
-  const stem = stemOf(record);
-  return [
-    "cosign verify-blob-attestation",
-    `--key ${quoted(file ?? "public.pem")}`,
-    `--bundle ${quoted(`${stem}${recordSuffixes.bundle}`)}`,
-    "--insecure-ignore-tlog",
-    `--type ${predicateType}`,
-    quoted(`${stem}${recordSuffixes.manifest}`),
-  ].join(" ");
+/** The command of another program that verifies the signature; null when there is none. */
+function equivalentOf(
+  { cosignature, signer }: JudgedSignature,
+  { record }: VerifyRequest,
+  files: RecordFiles,
+  { key, ssh, trust }: OpenedTrust,
+): ShownSignature["equivalent"] {
+  if (cosignature === null && files.ssh !== undefined) {
+    return ssh === undefined ? null : sshKeygenCommand(stemOf(record), ssh.reference);
+  }
+  const bundle = bundleOf(record, cosignature, files.siblings);
+  if (bundle === undefined) return null;
+  if (key !== undefined) return cosignLine(record, bundle, key.file ?? "public.pem");
+  const isKey = trust.signers.some(({ kind, name }) => kind === "key" && name === signer?.name);
+  return signer === null || !isKey ? null : cosignLine(record, bundle, `${signer.name}.pub`);
 }
 
-/** A word as a POSIX shell reads it back. */
-function quoted(word: string): string {
-  return /^[A-Za-z0-9_./:@%+=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+/** The bundle that carries a signature, as the caller would name it. */
+function bundleOf(
+  record: string,
+  cosignature: string | null,
+  siblings: RecordFiles["siblings"],
+): string | undefined {
+  if (cosignature === null) {
+    const isThere = siblings.bundle?.kind === "bytes";
+    return isThere ? `${stemOf(record)}${recordSuffixes.bundle}` : undefined;
+  }
+  if (!cosignature.endsWith(recordSuffixes.bundle)) return undefined;
+  return `${record.slice(0, record.lastIndexOf("/") + 1)}${cosignature}`;
 }

@@ -89,6 +89,22 @@ export const slug = z
     "lower-case letters, digits and hyphens, starting with a letter or digit",
   );
 
+/** Text that can be printed on one line and moves no cursor. */
+export function printableLine(least: number, most: number, what: string) {
+  const inner = `[^\\p{C}\\p{Zl}\\p{Zp}]`;
+  const edge = `[^\\p{C}\\p{Z}\\s]`;
+  const pattern =
+    least === 1
+      ? `^${edge}(${inner}{0,${most - 2}}${edge})?$`
+      : `^${edge}${inner}{${least - 2},${most - 2}}${edge}$`;
+  return z
+    .string()
+    .regex(
+      new RegExp(pattern, "u"),
+      `${what} of ${least} to ${most} printable characters, one line`,
+    );
+}
+
 function isOutside(path: string): boolean {
   if (/^([a-zA-Z]:)?[\\/]/.test(path)) return true;
   let depth = 0;

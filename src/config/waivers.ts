@@ -3,6 +3,7 @@ import type { Json } from "../gate/json.ts";
 import type { ConfigProblem } from "./config-problem.ts";
 import { knownKeysIn } from "./config-schema.ts";
 import { type Contradiction, parseYamlFile } from "./parse-yaml-file.ts";
+import { printableLine } from "./scalars.ts";
 
 /** The file of the waivers, beside the configuration. */
 export const waiversFileName = "promote.waivers.yaml";
@@ -85,20 +86,4 @@ function duplicatesIn({ waivers }: z.output<typeof waiversFile>): readonly Contr
     const message = `is "${entry.fingerprint}", which an earlier waiver has; expected one waiver a finding`;
     return isSecond ? [{ path: ["waivers", index, "fingerprint"], message }] : [];
   });
-}
-
-/** Text that can be printed on one line and moves no cursor. */
-function printableLine(least: number, most: number, what: string) {
-  const inner = `[^\\p{C}\\p{Zl}\\p{Zp}]`;
-  const edge = `[^\\p{C}\\p{Z}\\s]`;
-  const pattern =
-    least === 1
-      ? `^${edge}(${inner}{0,${most - 2}}${edge})?$`
-      : `^${edge}${inner}{${least - 2},${most - 2}}${edge}$`;
-  return z
-    .string()
-    .regex(
-      new RegExp(pattern, "u"),
-      `${what} of ${least} to ${most} printable characters, one line`,
-    );
 }

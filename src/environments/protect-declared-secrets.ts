@@ -163,13 +163,19 @@ async function protectSigningKey(
   project: string,
   { variable }: SecretReference,
 ): Promise<void> {
-  const value = host.environment.read(variable)?.trim() ?? "";
-  const text = value.startsWith("file:")
-    ? await readRegularFile(host, locate(project, value.slice("file:".length)))
-    : value;
+  const value = host.environment.take(variable)?.trim() ?? "";
+  const text = await keyTextOf(host, project, value);
   for (const line of text.split(/\r?\n|\\n/)) {
     if (!line.startsWith("-----")) host.secrets.protect(line);
   }
+}
+
+async function keyTextOf(host: ValueHost, project: string, value: string): Promise<string> {
+  if (value.startsWith("file:")) {
+    return readRegularFile(host, locate(project, value.slice("file:".length)));
+  }
+  if (!value.startsWith("fd:")) return value;
+  return host.files.readDescriptor(Number(value.slice("fd:".length))).catch(() => "");
 }
 
 async function readRegularFile({ files }: ValueHost, path: string): Promise<string> {

@@ -41,9 +41,22 @@ export type FileStatus = {
   readonly modifiedAt: Date;
 };
 
+/** A file that was opened once: what it is, and its text when it is a regular one that is not too large. */
+export type GuardedFile = { readonly status: FileStatus; readonly text: string | undefined };
+
 export interface Files {
   /** The file's text as strict UTF-8, or undefined when there is no such file. */
   readText(path: string): Promise<string | undefined>;
+  /**
+   * Opens a file once, without following a final link, and tells status and text of what was opened: nobody can put
+   * another file between the look and the reading. Undefined when there is no such file.
+   */
+  readGuarded(path: string, maxBytes: number): Promise<GuardedFile | undefined>;
+  /**
+   * What a descriptor handed over by whoever started the gate holds: read once to its end, then closed; asked again,
+   * the same. Throws "signing/key-descriptor-unusable".
+   */
+  readDescriptor(descriptor: number): Promise<string>;
   status(path: string): Promise<FileStatus | undefined>;
   /** Names in a directory, sorted; empty when there is no such directory. */
   list(directory: string): Promise<readonly string[]>;
@@ -115,6 +128,11 @@ export interface RunningProcess {
 export interface Environment {
   /** The variable as it stands in this process's environment; undefined when unset. */
   read(name: string): string | undefined;
+  /**
+   * The variable, which is taken out of this process's environment: from then on no child and no other reader finds it
+   * there. Asked again, it gives the same.
+   */
+  take(name: string): string | undefined;
 }
 
 /** What is known to be secret, so that it can be kept out of every output. */

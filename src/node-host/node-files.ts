@@ -16,13 +16,17 @@ import {
 import { tmpdir } from "node:os";
 import { delimiter, dirname, isAbsolute, join } from "node:path";
 import { GateFault } from "../gate/fault.ts";
-import type { FileStatus, Files, User } from "../host/host.ts";
+import type { FileStatus, Files, GuardedFile, User } from "../host/host.ts";
+import { descriptorReader } from "./read-descriptor.ts";
+import { fileStatusOf, readGuarded, utf8TextOf } from "./read-guarded.ts";
 
 /** Files on disk. Temporary directories are removed by `close`. */
 export function openNodeFiles(path: string | undefined): { files: Files; close(): Promise<void> } {
   const temporary = new Set<string>();
   const files: Files = {
     readText,
+    readGuarded: guarded,
+    readDescriptor: descriptorReader(),
     status,
     list,
     writeAtomic,
@@ -53,30 +57,22 @@ export function openNodeFiles(path: string | undefined): { files: Files; close()
 async function readText(path: string): Promise<string | undefined> {
   const bytes = await orAbsent(path, readFile(path));
   if (bytes === undefined) return undefined;
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch (cause) {
-    throw new GateFault("file/not-text", { path }, { cause });
-  }
+  return utf8TextOf(bytes, path);
 }
 
 async function status(path: string): Promise<FileStatus | undefined> {
   const found = await orAbsent(path, lstat(path));
   if (found === undefined) return undefined;
-  const kind = found.isFile()
-    ? "file"
-    : found.isDirectory()
-      ? "directory"
-      : found.isSymbolicLink()
-        ? "link"
-        : "other";
-  return {
-    kind,
-    bytes: found.size,
-    mode: found.mode & 0o7777,
-    owner: found.uid,
-    modifiedAt: found.mtime,
-  };
+  return fileStatusOf(found);
+}
+
+/** A final link is told as one: it is not opened. */
+async function guarded(path: string, maxBytes: number): Promise<GuardedFile | undefined> {
+  const link = await status(path);
+  if (link === undefined || link.kind === "link" || link.kind === "other") {
+    return link && { status: link, text: undefined };
+  }
+  return orAbsent(path, readGuarded(path, maxBytes));
 }
 
 async function list(directory: string): Promise<readonly string[]> {
@@ -93,7 +89,7 @@ async function writeAtomic(
 
 async function replaceFile(path: string, text: string, mode: number): Promise<void> {
   const directory = dirname(path);
-  await mkdir(directory, { recursive: true });
+  await mkdir(directory, { recursive: true, mode: (mode & 0o077) === 0 ? 0o700 : 0o777 });
   const sibling = await mkdtemp(join(directory, ".writing-"));
   try {
     const draft = join(sibling, "draft");
@@ -153,6 +149,7 @@ function isExecutable(path: string): Promise<boolean> {
 async function orAbsent<T>(path: string, reading: Promise<T>): Promise<T | undefined> {
   return reading.catch((cause: NodeJS.ErrnoException) => {
     if (cause.code === "ENOENT" || cause.code === "ENOTDIR") return undefined;
+    if (cause instanceof GateFault) throw cause;
     throw new GateFault(
       "file/unreadable",
       { path, reason: cause.code ?? cause.message },

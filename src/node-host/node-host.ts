@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { setTimeout as setTimeoutPromise } from "node:timers/promises";
 import { GateFault } from "../gate/fault.ts";
 import type { Scopes } from "../gate/pipeline.ts";
-import type { Host } from "../host/host.ts";
+import type { Environment, Host } from "../host/host.ts";
 import { plainLine } from "../host/plain-line.ts";
 import { BusyTime } from "./busy-time.ts";
 import { type LogsOfCheck, openLogs } from "./check-logs.ts";
@@ -48,6 +48,7 @@ export function openNodeHost({ variables, installation, onLine }: NodeHostOption
   const secrets = createSecrets();
   const busy = new BusyTime();
   const { files, close: closeFiles } = openNodeFiles(variables["PATH"]);
+  const environment = openEnvironment(variables);
   let logDirectory: string | undefined;
 
   const hostWithin = (ending: AbortSignal, logFor: LogsOfCheck | undefined): Host => ({
@@ -57,7 +58,7 @@ export function openNodeHost({ variables, installation, onLine }: NodeHostOption
       ...{ variables, groups, ending, busy },
       sinkFor: (name) => sinkOf(logFor?.(name)),
     }),
-    environment: { read: (variable) => variables[variable] },
+    environment,
     databases: openNodeDatabases(secrets),
     http: openNodeHttp(ending),
     clock: {
@@ -119,6 +120,20 @@ export function openNodeHost({ variables, installation, onLine }: NodeHostOption
     async close() {
       await groups.endAll(interruptGraceMs);
       await closeFiles();
+    },
+  };
+}
+
+/** The variables; what is taken stays known here alone. */
+function openEnvironment(variables: NodeJS.ProcessEnv): Environment {
+  const taken = new Map<string, string>();
+  return {
+    read: (name) => variables[name],
+    take(name) {
+      const value = variables[name];
+      if (value !== undefined) taken.set(name, value);
+      delete variables[name];
+      return taken.get(name);
     },
   };
 }

@@ -29,6 +29,7 @@ export function recordNameOf(predicate: Named, existing: readonly string[]): str
 
 /** Whether a file is the one whose presence makes a signed record, whichever way it is signed. */
 export function isRecordFile(path: string): boolean {
+  if (cosignedNameOf(path) !== undefined) return false;
   return path.endsWith(recordSuffixes.bundle) || path.endsWith(recordSuffixes.sshSignature);
 }
 
@@ -43,4 +44,14 @@ export function mainFileOf(path: string): string {
 export function stemOf(path: string): string {
   const suffix = Object.values(recordSuffixes).find((candidate) => path.endsWith(candidate));
   return suffix === undefined ? path.replace(/\.json$/, "") : path.slice(0, -suffix.length);
+}
+
+/** What a co-signature of a record adds to its name: whose it is, as 12 hex digits of the key's hint. */
+export function cosignatureNameOf(stem: string, { hint }: { readonly hint: string }): string {
+  return `${stem}.cosigned-${Buffer.from(hint, "base64").toString("hex").slice(0, 12)}`;
+}
+
+/** The record's name, when a file is a co-signature of it in either wrapper; undefined for any other file. */
+export function cosignedNameOf(file: string): string | undefined {
+  return /^(.+)\.cosigned-[0-9a-f]{12}\.(?:sigstore|dsse)\.json$/.exec(file)?.[1];
 }

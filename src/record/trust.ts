@@ -1,4 +1,5 @@
 import type { PublicKey } from "./signers/public-key.ts";
+import { sshFormOf } from "./signers/ssh-form.ts";
 import type { SshPublicKey } from "./ssh/ssh-public-key.ts";
 import type { TimestampJudge } from "./timestamps/timestamp-judge.ts";
 
@@ -23,6 +24,8 @@ type Trusted = {
   readonly validFrom?: Date | undefined;
   readonly validUntil?: Date | undefined;
   readonly revoked?: { readonly at: Date; readonly reason: string } | undefined;
+  /** The environment in question, when this signer is not one of those that count for it. */
+  readonly excludedFrom?: string | undefined;
 };
 
 export type TrustedKey = Trusted & { readonly kind: "key"; readonly key: PublicKey };
@@ -42,4 +45,19 @@ export function trustIn(key: PublicKey, name: string, now: Date): Trust {
 /** The trust in one signer, whose signature is enough. */
 export function trustInOne(signer: TrustedSigner, now: Date): Trust {
   return { signers: [signer], threshold: { signers: 1, people: 1 }, now };
+}
+
+/** What a signer is, whatever it is called: two names of one key are one signer. */
+export function signerIdOf(signer: TrustedSigner): string {
+  switch (signer.kind) {
+    case "key":
+      return sshFormOf(signer.key).fingerprint;
+    case "ssh":
+      return signer.key.fingerprint;
+  }
+}
+
+/** Who stands behind a signer, for counting; letters in capitals make no other person. */
+export function personOf({ name, person }: Pick<TrustedSigner, "name" | "person">): string {
+  return (person ?? name).normalize("NFKC").toLowerCase();
 }

@@ -53,21 +53,50 @@ export type VerifiedRecord = {
   readonly payloadSha256: string;
 };
 
+/** One signature over the record, and whether it counts. */
+export type JudgedSignature = {
+  /** The co-signature's file; null for the signature in the record itself. */
+  readonly cosignature: string | null;
+  /** Whose it is by the caller's trust; null when it is nobody's. */
+  readonly signer: {
+    readonly name: string;
+    readonly person: string | null;
+    /** `SHA256:…` of a key, as SSH tells it. */
+    readonly id: string;
+  } | null;
+  /** Why it does not count; nothing when it does. */
+  readonly refusals: readonly Refusal[];
+};
+
+/** Who signed, and how many had to. */
+export type Signing = {
+  readonly signatures: readonly JudgedSignature[];
+  /** Different signers, and different people, whose signatures count. */
+  readonly counted: { readonly signers: number; readonly people: number };
+  readonly needed: { readonly signers: number; readonly people: number };
+};
+
 /** Accepted only when every step held; refused with every step that failed, in order. */
-export type Verification =
+export type Verification = (
   | { readonly kind: "accepted"; readonly record: VerifiedRecord }
-  | { readonly kind: "refused"; readonly refusals: readonly [Refusal, ...Refusal[]] };
+  | { readonly kind: "refused"; readonly refusals: readonly [Refusal, ...Refusal[]] }
+) & {
+  /** Undefined when no signature could be read. */
+  readonly signing: Signing | undefined;
+};
 
 /** Sums steps up: no refusal and a record to speak of, or refused. */
 export function verificationOf(
   refusals: readonly Refusal[],
   record: VerifiedRecord | undefined,
+  signing?: Signing,
 ): Verification {
   const [first, ...rest] = refusals;
-  if (first !== undefined) return { kind: "refused", refusals: [first, ...rest] };
-  if (record !== undefined) return { kind: "accepted", record };
+  if (first !== undefined) return { kind: "refused", refusals: [first, ...rest], signing };
+  if (record !== undefined) return { kind: "accepted", record, signing };
   return {
     kind: "refused",
     refusals: [{ code: "NOTHING_TO_VERIFY", message: "Nothing was verified." }],
+    signing,
   };
 }

@@ -1,18 +1,21 @@
 import { createHash } from "node:crypto";
 import { type Wrappers, wrappersOf } from "./envelope.ts";
+import { type Cosignature, judgeSigning, judgeThreshold } from "./judge-signing.ts";
 import { judgeStatement } from "./judge-statement.ts";
 import { judgeActor } from "./proofs/judge-actor.ts";
-import { judgeProof } from "./proofs/judge-proof.ts";
+import { judgeProof, type ProofVerdict } from "./proofs/judge-proof.ts";
 import { bytesOf, type Content } from "./read-content.ts";
 import { readStatement } from "./read-statement.ts";
 import { readWrapper } from "./read-wrapper.ts";
 import type { Proof } from "./signed-statement.ts";
 import { readSshRecord, type SshRecordFiles } from "./ssh/read-ssh-record.ts";
+import type { ReadStatement } from "./statement-schema.ts";
 import type { Trust, TrustedSigner } from "./trust.ts";
 import {
   type Expectation,
   type Refusal,
   type Verification,
+  type VerifiedRecord,
   verificationOf,
 } from "./verification.ts";
 
@@ -24,12 +27,15 @@ export type RecordFiles = {
   readonly manifest: Content;
   /** Both files of a record signed with an SSH key, when the caller named one of them. */
   readonly ssh?: SshRecordFiles | undefined;
+  /** What others signed of the same bytes. */
+  readonly cosignatures?: readonly Cosignature[] | undefined;
 };
 
 /**
  * Verifies a record against what the caller expects and whom the caller trusts. Takes every step
- * it can, in the order bytes, envelope, signature, type, statement, subjects, environment, repository,
- * policy, outcome, freshness, and lists each that failed. Accepts only what authorises the promotion.
+ * it can, in the order bytes, envelope, signature, window and revocation, threshold, type, statement, subjects,
+ * environment, repository, policy, outcome, freshness, and lists each that failed. Accepts only what authorises the
+ * promotion. What keeps a co-signature from counting is told with it, and is no refusal of the record.
  */
 export function verifyRecord(
   files: RecordFiles,
@@ -39,18 +45,28 @@ export function verifyRecord(
   const signed = files.ssh === undefined ? readWrapper(files.record) : readSshRecord(files.ssh);
   if ("code" in signed) return verificationOf([signed], undefined);
   const statement = readStatement(signed.payload);
-  const { signer, refusals: untrusted, signedAt } = judgeProof(signed, trust);
+  const verdict = judgeProof(signed, trust);
+  const { signer, refusals: untrusted } = verdict;
+  const signing = judgeSigning(signed.payload, verdict, files.cosignatures ?? [], trust);
   const refusals = [
     ...judgeSiblings(files.siblings, signed.proof, hintOf(signed.proof, signer)),
     ...untrusted,
     ...("code" in statement ? [] : judgeActor(statement.predicate, signed.proof, signer)),
+    ...judgeThreshold(signing),
     ...("code" in statement
       ? [statement]
       : judgeStatement(statement, { manifest: files.manifest, expected, now: trust.now })),
   ];
-  if ("code" in statement) return verificationOf(refusals, undefined);
-  const { predicate } = statement;
-  return verificationOf(refusals, {
+  if ("code" in statement) return verificationOf(refusals, undefined, signing);
+  return verificationOf(refusals, verifiedRecordOf(statement, signed.payload, verdict), signing);
+}
+
+function verifiedRecordOf(
+  { predicate }: ReadStatement,
+  payload: Uint8Array,
+  { signedAt }: ProofVerdict,
+): VerifiedRecord {
+  return {
     recordId: predicate.recordId,
     outcome: predicate.outcome,
     commit: predicate.source.commit,
@@ -64,8 +80,8 @@ export function verifyRecord(
     ...(signedAt === undefined
       ? {}
       : { signedAt: signedAt === "untrusted" ? signedAt : signedAt.toISOString() }),
-    payloadSha256: createHash("sha256").update(signed.payload).digest("hex"),
-  });
+    payloadSha256: createHash("sha256").update(payload).digest("hex"),
+  };
 }
 
 /** A sibling that is there must be the same signature in its own form, byte for byte. */

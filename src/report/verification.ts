@@ -1,4 +1,18 @@
-import type { Expectation, Verification, VerifiedRecord } from "../record/verification.ts";
+import type {
+  Expectation,
+  JudgedSignature,
+  Signing,
+  Verification,
+  VerifiedRecord,
+} from "../record/verification.ts";
+import { printable } from "./printable.ts";
+import type { VerificationOutput } from "./verification-output.ts";
+
+/** A signature with what else can be said of it. */
+export type ShownSignature = JudgedSignature & {
+  /** The command of another program that verifies it; null when there is none. */
+  readonly equivalent: string | null;
+};
 
 /** A verification and what the reader needs to place it. */
 export type VerificationReport = {
@@ -6,8 +20,16 @@ export type VerificationReport = {
   readonly record: string;
   readonly verification: Verification;
   readonly expected: Expectation;
-  readonly key: { readonly hint: string; readonly algorithm: string; readonly origin: string };
-  /** The command that verifies the signature with cosign; null when there is no bundle. */
+  /** The trust file, as it was named; null when a key was given instead. */
+  readonly trust: string | null;
+  /** The one key that was given; null when it is a trust file's. */
+  readonly key: {
+    readonly hint: string;
+    readonly algorithm: string;
+    readonly origin: string;
+  } | null;
+  readonly signatures: readonly ShownSignature[];
+  /** The command of cosign or ssh-keygen that verifies the record's own signature; null when there is none. */
   readonly cosign: string | null;
 };
 
@@ -27,7 +49,7 @@ export function verificationText(report: VerificationReport): string {
 
 function acceptedLines(record: VerifiedRecord, report: VerificationReport): string[] {
   const { environment, checks } = record;
-  const { expected, cosign } = report;
+  const { expected } = report;
   const passed = checks.filter(({ status }) => status === "passed").length;
   const off = checks.filter(({ status }) => status === "not-configured").map(({ id }) => id);
   const uncompared = (expectation: string | undefined, flag: string) =>
@@ -53,7 +75,7 @@ function acceptedLines(record: VerifiedRecord, report: VerificationReport): stri
     labelled("expires", record.expiresAt),
     labelled("record", `${record.recordId}  sha256:${record.payloadSha256}`),
     ...keyLines(report),
-    ...(cosign === null ? [] : ["The signature with cosign:", `  ${cosign}`]),
+    ...equivalentLines(report),
   ];
 }
 
@@ -63,8 +85,49 @@ function signedWords(signedAt: string): string {
     : `${signedAt}, as a timestamp proves`;
 }
 
-function keyLines({ key }: VerificationReport): string[] {
-  return [labelled("key", `${key.algorithm} ${key.hint}, from ${key.origin}`)];
+function keyLines({ key, trust, signatures, verification }: VerificationReport): string[] {
+  const { signing } = verification;
+  const isPlain = signatures.length <= 1 && trust === null;
+  return [
+    ...(key === null ? [] : [labelled("key", `${key.algorithm} ${key.hint}, from ${key.origin}`)]),
+    ...(trust === null ? [] : [labelled("trust", trust)]),
+    ...(isPlain || signing === undefined ? [] : signingLines(signing)),
+  ];
+}
+
+/** Who signed, and what keeps a signature from counting. */
+function signingLines({ signatures, counted, needed }: Signing): string[] {
+  return [
+    labelled(
+      "signed by",
+      `${counted.signers} of ${needed.signers} signers and ${counted.people} of ${needed.people} people that it needs`,
+    ),
+    ...signatures.flatMap(({ cosignature, signer, refusals }) => {
+      const who =
+        signer === null ? "an unknown signer" : `${signer.name}${personWords(signer.person)}`;
+      const where = cosignature === null ? "the record" : cosignature;
+      const mark = refusals.length === 0 ? "counts" : "does not count";
+      return [
+        labelled("", `${who}, in ${where}: ${mark}`),
+        ...(cosignature === null
+          ? []
+          : refusals.map(({ code, message }) => labelled("", `  ${code} ${message}`))),
+      ];
+    }),
+  ];
+}
+
+function personWords(person: string | null): string {
+  return person === null ? "" : ` (${person})`;
+}
+
+function equivalentLines({ signatures }: VerificationReport): string[] {
+  const lines = signatures
+    .filter(({ refusals }) => refusals.length === 0)
+    .flatMap(({ equivalent }) => (equivalent === null ? [] : [equivalent]));
+  const [first = ""] = lines;
+  const title = `The ${lines.length === 1 ? "signature" : "signatures"} with ${first.split(" ")[0]}:`;
+  return lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${line}`)];
 }
 
 function labelled(label: string, text: string): string {
@@ -73,21 +136,25 @@ function labelled(label: string, text: string): string {
 
 /** The verification for a program: schema version 1. */
 export function verificationJson(report: VerificationReport): string {
-  const { verification, ...rest } = report;
-  const document = {
+  const { verification, expected, signatures, ...rest } = report;
+  const { signing } = verification;
+  const refused = verification.kind === "refused" ? verification.refusals : [];
+  const document: VerificationOutput = {
     version: 1,
     verified: verification.kind === "accepted",
-    refusals: verification.kind === "refused" ? verification.refusals : [],
-    verifiedRecord: verification.kind === "accepted" ? verification.record : null,
+    refusals: [...refused],
+    verifiedRecord: verification.kind === "accepted" ? recordOutput(verification.record) : null,
     ...rest,
+    expected: JSON.parse(JSON.stringify(expected)),
+    threshold: signing === undefined ? null : { needed: signing.needed, counted: signing.counted },
+    signatures: signatures.map((signature) => ({
+      ...signature,
+      refusals: [...signature.refusals],
+    })),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
-/** A line with control and direction characters escaped: a refused record may hold anything. */
-function printable(line: string): string {
-  return line.replace(
-    /[\p{Cc}\p{Cf}\u2028\u2029]/gu,
-    (character) => `\\u{${character.codePointAt(0)?.toString(16) ?? ""}}`,
-  );
+function recordOutput(record: VerifiedRecord): NonNullable<VerificationOutput["verifiedRecord"]> {
+  return { ...record, checks: [...record.checks] };
 }

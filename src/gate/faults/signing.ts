@@ -28,6 +28,14 @@ export const signingFaults = {
     message: ({ path, reason }) => `The key file ${path} ${reason}.`,
     remedy: ({ remedy }) => remedy,
   }),
+  "signing/key-descriptor-unusable": words<{ descriptor: number; reason: string }>({
+    message: ({ descriptor, reason }) =>
+      descriptor < 0
+        ? "The signing key is to be read from a descriptor, and its number cannot be read: fd:3 names one."
+        : `The descriptor ${descriptor}, from which the signing key is to be read, ${reason}.`,
+    remedy: ({ descriptor }) =>
+      `Start promote with the key on it, such as \`promote check ${Math.max(descriptor, 3)}< <(print-the-key)\`.`,
+  }),
   "signing/public-key-unsuitable": words<{ source: string; found: string }>({
     message: ({ source, found }) =>
       `${source} holds ${found}, and records are verified with an Ed25519 or ECDSA P-256 public key in PEM, or an SSH public key.`,

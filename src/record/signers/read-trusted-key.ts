@@ -33,7 +33,7 @@ export async function readTrustedKey(
   if (value !== "") {
     return { key: readPublicKey(value, "PROMOTE_PUBLIC_KEY"), origin: "PROMOTE_PUBLIC_KEY" };
   }
-  if ((host.environment.read("PROMOTE_SIGNING_KEY")?.trim() ?? "") === "") return undefined;
+  if ((host.environment.take("PROMOTE_SIGNING_KEY")?.trim() ?? "") === "") return undefined;
   const { publicKey } = await readSigningKey(host, "PROMOTE_SIGNING_KEY", directory);
   return { key: publicKey, origin: "the public half of PROMOTE_SIGNING_KEY" };
 }

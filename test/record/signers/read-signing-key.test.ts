@@ -1,6 +1,16 @@
-import { chmodSync, chownSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import { execFileSync } from "node:child_process";
+import {
+  chmodSync,
+  chownSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { describe, expect, it, onTestFinished } from "vitest";
 import type { Host } from "../../../src/host/host.ts";
+import { openNodeHost } from "../../../src/node-host/node-host.ts";
 import { createKey } from "../../../src/record/signers/create-key.ts";
 import { readPublicKey } from "../../../src/record/signers/public-key.ts";
 import { readSigningKey } from "../../../src/record/signers/read-signing-key.ts";
@@ -91,6 +101,10 @@ describe("readSigningKey", () => {
           const status = await host.files.status(path);
           return status && { ...status, owner };
         },
+        readGuarded: async (path, most) => {
+          const found = await host.files.readGuarded(path, most);
+          return found && { ...found, status: { ...found.status, owner } };
+        },
       },
     });
     await expect(readSigningKey(ownedBy(4243), variable, directory)).rejects.toMatchObject({
@@ -106,6 +120,102 @@ describe("readSigningKey", () => {
     await expect(readSigningKey(host, variable, directory)).rejects.toMatchObject({
       code: "signing/key-file-unsafe",
     });
+  });
+});
+
+describe("a key file", () => {
+  it.each([0o770, 0o757, 0o1777])("is refused in a folder of mode %o", async (mode) => {
+    const { host, directory } = await withKey("file:keys/key.pem");
+    mkdirSync(`${directory}/keys`);
+    writeFileSync(`${directory}/keys/key.pem`, pair.privateKey, { mode: 0o600 });
+    chmodSync(`${directory}/keys`, mode);
+    await expect(readSigningKey(host, variable, directory)).rejects.toMatchObject({
+      code: "signing/key-file-unsafe",
+      message: expect.stringContaining("a folder that others can change"),
+    });
+    chmodSync(`${directory}/keys`, 0o755);
+    await expect(readSigningKey(host, variable, directory)).resolves.toBeDefined();
+  });
+
+  it("is judged by what was opened, not by what the name led to before", async () => {
+    const { host, directory } = await withKey("file:key.pem");
+    chmodSync(`${directory}/key.pem`, 0o644);
+    const safe = { ...(await host.files.status(`${directory}/key.pem`)), mode: 0o600 };
+    const looked: Host = {
+      ...host,
+      files: {
+        ...host.files,
+        status: async (path) => ({ ...(await host.files.status(path)), ...safe }) as never,
+      },
+    };
+    await expect(readSigningKey(looked, variable, directory)).rejects.toMatchObject({
+      message: expect.stringContaining("mode 0644"),
+    });
+  });
+
+  it("is refused when it is a pipe or too large, without waiting for either", async () => {
+    const { host, directory } = await withKey("file:pipe");
+    execFileSync("mkfifo", [`${directory}/pipe`]);
+    await expect(readSigningKey(host, variable, directory)).rejects.toMatchObject({
+      message: expect.stringContaining("not a regular file"),
+    });
+    const large = await withKey("file:large.pem");
+    writeFileSync(`${large.directory}/large.pem`, "x".repeat(65_537), { mode: 0o600 });
+    await expect(readSigningKey(large.host, variable, large.directory)).rejects.toMatchObject({
+      message: expect.stringContaining("larger than 65536"),
+    });
+  });
+});
+
+describe("the variable", () => {
+  it("is gone from the environment once it was read, and the key is still found", async () => {
+    const variables = { [variable]: pair.privateKey };
+    const node = openNodeHost({ variables, installation: "" });
+    onTestFinished(() => node.close());
+    await readSigningKey(node.host, variable, "/");
+    expect(variables).toEqual({});
+    expect(node.host.environment.read(variable)).toBeUndefined();
+    const again = await readSigningKey(node.host, variable, "/");
+    expect(again.publicKey.hint).toBe(hint);
+  });
+});
+
+describe("fd:N", () => {
+  it("reads a file that is open, once, and closes it", async () => {
+    const { directory } = await withKey("");
+    const descriptor = openSync(`${directory}/key.pem`, "r");
+    const { host } = await withKey(`fd:${descriptor}`);
+    const signer = await readSigningKey(host, variable, directory);
+    expect(signer.publicKey.hint).toBe(hint);
+    expect(() => fstatSync(descriptor)).toThrow("EBADF");
+    expect(await readSigningKey(host, variable, directory)).toBeDefined();
+    expect(host.secrets.redact(pair.privateKey.split("\n")[1] ?? "")).toBe("[redacted]");
+  });
+
+  it.each([
+    ["fd:0", "standard streams"],
+    ["fd:2", "standard streams"],
+    ["fd:999", "is not open"],
+    ["fd:", "fd:3 names one"],
+    ["fd:3x", "fd:3 names one"],
+  ])("refuses %s with words", async (value, words) => {
+    const { host, directory } = await withKey(value);
+    await expect(readSigningKey(host, variable, directory)).rejects.toMatchObject({
+      code: "signing/key-descriptor-unusable",
+      message: expect.stringContaining(words),
+    });
+  });
+
+  it("refuses a folder and too much", async () => {
+    const { directory } = await withKey("");
+    writeFileSync(`${directory}/large`, "x".repeat(65_537));
+    for (const [path, words] of [
+      [directory, "neither a file nor a pipe"],
+      [`${directory}/large`, "more than 65536"],
+    ] as const) {
+      const { host } = await withKey(`fd:${openSync(path, "r")}`);
+      await expect(readSigningKey(host, variable, directory)).rejects.toThrow(words);
+    }
   });
 });
 

@@ -1,0 +1,130 @@
+import { problemLine } from "../config/config-problem.ts";
+import type { Host } from "../host/host.ts";
+import { locate } from "../host/locate.ts";
+import { hasTimestamp } from "../record/read-wrapper.ts";
+import { readTrustedKey, type TrustedKey } from "../record/signers/read-trusted-key.ts";
+import type { SshSignerReference } from "../record/ssh/ssh-keygen-command.ts";
+import { openTimestampJudge } from "../record/timestamps/open-timestamp-judge.ts";
+import { type Trust, type TrustedSshKey, trustIn } from "../record/trust.ts";
+import { readTrustText, type TrustFile, trustFor } from "../record/trust-file/read-trust-file.ts";
+import type { RecordFiles } from "../record/verify-record.ts";
+import { Misuse } from "./load-config.ts";
+import { type SshTrustRequest, trustedSshKeysOf } from "./trusted-ssh-keys.ts";
+import type { World } from "./world.ts";
+
+/** Whom the caller trusts, as the command line says it: one way of it, and whose timestamps. */
+export type TrustRequest = SshTrustRequest & {
+  /** The trust file: keys with their windows, thresholds. */
+  readonly trust?: string | undefined;
+  /** File of the timestamp authorities that are trusted. */
+  readonly tsaCertificate?: string | undefined;
+};
+
+/** Whom the caller trusts, and what there is to say about where that comes from. */
+export type OpenedTrust = {
+  readonly trust: Trust;
+  /** The one key that was given, when it was one. */
+  readonly key: TrustedKey | undefined;
+  /** The SSH keys that were given. */
+  readonly ssh: TrustedSshKeys | undefined;
+};
+
+export type TrustedSshKeys = {
+  readonly words: TrustedKeyWords;
+  /** How ssh-keygen is told of them. */
+  readonly reference: SshSignerReference;
+};
+
+/** Keys for the reader: what they are and how they were given. */
+export type TrustedKeyWords = {
+  readonly hint: string;
+  readonly algorithm: string;
+  readonly origin: string;
+};
+
+/** The trust that was asked for, for promotions to an environment. Throws `Misuse`, and faults of files and keys. */
+export async function openTrust(
+  request: TrustRequest,
+  environment: string,
+  world: Pick<World, "host" | "directory" | "output">,
+): Promise<OpenedTrust> {
+  const { host, directory } = world;
+  const { key, trust: file, allowedSigners } = request;
+  const now = host.clock.now();
+  if (file !== undefined) {
+    assertAlone(request);
+    const { trust } = await readTrustFile(host, directory, file);
+    return { trust: trustFor(trust, environment, now), key: undefined, ssh: undefined };
+  }
+  const signers = await trustedSshKeysOf(request, world);
+  if (signers !== undefined) {
+    const trust = { signers, threshold: { signers: 1, people: 1 }, now };
+    return { trust, key: undefined, ssh: sshKeysOf(signers, request) };
+  }
+  const trusted = await readTrustedKey(host, directory, key);
+  if (trusted === undefined) {
+    throw new Misuse(
+      "There is no key to verify with. Give --key FILE (a PEM or SSH public key), --allowed-signers FILE or --trust trust.yaml, or set PROMOTE_PUBLIC_KEY.",
+    );
+  }
+  return { trust: trustIn(trusted.key, trusted.origin, now), key: trusted, ssh: undefined };
+
+  function assertAlone({ identity }: TrustRequest): void {
+    if (key === undefined && allowedSigners === undefined && identity === undefined) return;
+    throw new Misuse(
+      "--trust says who may sign; --key, --allowed-signers and --identity do, too. Give one of them.",
+    );
+  }
+}
+
+function sshKeysOf(
+  signers: readonly TrustedSshKey[],
+  { key, allowedSigners, identity }: SshTrustRequest,
+): TrustedSshKeys {
+  const words = {
+    hint: signers.map((signer) => signer.key.fingerprint).join(", "),
+    algorithm: [...new Set(signers.map((signer) => signer.key.type))].join(", ") || "no SSH key",
+    origin:
+      allowedSigners === undefined
+        ? `--key ${key}`
+        : `--allowed-signers ${allowedSigners} --identity ${identity}`,
+  };
+  const reference =
+    allowedSigners === undefined
+      ? { keyLine: signers[0]?.key.line ?? "", identity }
+      : { allowedSigners, identity: identity ?? "" };
+  return { words, reference };
+}
+
+/** The trust with a judge of timestamps, when an authority is trusted or one of the files carries a timestamp. */
+export async function withTimestamps(
+  trust: Trust,
+  { record, cosignatures = [] }: RecordFiles,
+  { tsaCertificate }: TrustRequest,
+  { host, directory }: Pick<World, "host" | "directory">,
+): Promise<Trust> {
+  const contents = [record, ...cosignatures.map(({ content }) => content)];
+  if (tsaCertificate === undefined && !contents.some(hasTimestamp)) return trust;
+  return { ...trust, timestamps: await openTimestampJudge(host, directory, tsaCertificate) };
+}
+
+/** A trust file that holds, with its text. */
+export type LoadedTrust = {
+  readonly path: string;
+  readonly text: string;
+  readonly trust: Extract<TrustFile, { readonly problems: readonly [] }>;
+};
+
+/** Reads a trust file. Throws `Misuse` with one line for every problem. */
+export async function readTrustFile(
+  host: Pick<Host, "files">,
+  directory: string,
+  file: string,
+): Promise<LoadedTrust> {
+  const path = locate(directory, file);
+  const text = await host.files.readText(path);
+  if (text === undefined) throw new Misuse(`The trust file ${file} does not exist.`);
+  const trust = await readTrustText(host, { path, file }, text);
+  if (trust.content === undefined) throw new Misuse(trust.problems.map(problemLine).join("\n"));
+  return { path, text, trust };
+}
