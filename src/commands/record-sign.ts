@@ -1,10 +1,11 @@
 import { exitCodes } from "../gate/result.ts";
 import { locate } from "../host/locate.ts";
+import { cosignatureNameOf } from "../record/cosignature-name.ts";
 import { judgeStatement } from "../record/judge-statement.ts";
 import { judgeProof } from "../record/proofs/judge-proof.ts";
 import { readStatement } from "../record/read-statement.ts";
 import { readWrapper } from "../record/read-wrapper.ts";
-import { cosignatureNameOf, recordSuffixes, stemOf } from "../record/record-name.ts";
+import { recordSuffixes, stemOf } from "../record/record-name.ts";
 import { readSigningKey } from "../record/signers/read-signing-key.ts";
 import { keyRecordSigner } from "../record/signers/record-signer.ts";
 import type { Signer } from "../record/signers/signer.ts";

@@ -46,11 +46,6 @@ export function stemOf(path: string): string {
   return suffix === undefined ? path.replace(/\.json$/, "") : path.slice(0, -suffix.length);
 }
 
-/** What a co-signature of a record adds to its name: whose it is, as 12 hex digits of the key's hint. */
-export function cosignatureNameOf(stem: string, { hint }: { readonly hint: string }): string {
-  return `${stem}.cosigned-${Buffer.from(hint, "base64").toString("hex").slice(0, 12)}`;
-}
-
 /** The record's name, when a file is a co-signature of it in either wrapper; undefined for any other file. */
 export function cosignedNameOf(file: string): string | undefined {
   return /^(.+)\.cosigned-[0-9a-f]{12}\.(?:sigstore|dsse)\.json$/.exec(file)?.[1];

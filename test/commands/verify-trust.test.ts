@@ -142,7 +142,7 @@ describe("promote verify --trust", () => {
 
   it("takes --key beside --trust, and a file that is missing, for misuse", async () => {
     const { verify } = await openTrusted();
-    await expect(verify(start, { key: "k.pub" })).rejects.toThrow("two answers");
+    await expect(verify(start, { key: "k.pub" })).rejects.toThrow("Give one of them");
     await expect(verify(start, { trust: "none.yaml" })).rejects.toThrow("does not exist");
   });
 });
