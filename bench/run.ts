@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { measureApi } from "./api.ts";
 import { measureColdStart } from "./cold-start.ts";
+import { measureLedger } from "./ledger.ts";
 import { measureOverhead } from "./overhead.ts";
 import { measureSchema } from "./schema.ts";
 
@@ -10,6 +11,7 @@ const { values, positionals: selected } = parseArgs({ options, allowPositionals:
 const measures: Readonly<Record<string, () => Promise<string[]>>> = {
   api: () => measureApi(values.corpus),
   "cold-start": measureColdStart,
+  ledger: measureLedger,
   overhead: measureOverhead,
   schema: measureSchema,
 };

@@ -1,6 +1,7 @@
 import { Command, Option } from "commander";
 import { addApiCommands } from "./commands/api-command-line.ts";
 import type { DemoWorld } from "./commands/demo.ts";
+import { addLedgerCommands } from "./commands/ledger-command-line.ts";
 import { Misuse } from "./commands/load-config.ts";
 import { addOpenapiCommands } from "./commands/openapi-command-line.ts";
 import { addSnapshotCommands } from "./commands/snapshot-command-line.ts";
@@ -79,6 +80,8 @@ export function buildProgram(world: DemoWorld): { run(argv: readonly string[]): 
       "the configuration it must follow, as sha256:HEX of the file",
     )
     .option("--key <file>", "the public key (PEM); default: PROMOTE_PUBLIC_KEY")
+    .option("--ledger <file>", "the ledger it must be in, as the newest for its environment")
+    .option("--anchor <head>", "what the ledger was once: SIZE:ROOT, or a file with its head")
     .option("--json", "print the verification as JSON")
     .action(async (record: string, options: VerifyOptions) => {
       const { verify } = await import("./commands/verify.ts");
@@ -185,6 +188,8 @@ export function buildProgram(world: DemoWorld): { run(argv: readonly string[]): 
   const openapi = program.command("openapi").description("the committed API documents");
   addOpenapiCommands(openapi, { world, configOption, done });
   addApiCommands(program.command("api").description("API descriptions"), { world, done });
+  const ledger = program.command("ledger").description("the ledger of signed records");
+  addLedgerCommands(ledger, { world, configOption, done });
   addWaiverCommands({ program, schema }, { world, configOption, done });
 
   return {
@@ -213,6 +218,8 @@ type VerifyOptions = {
   repository?: string;
   policyDigest?: string;
   key?: string;
+  ledger?: string;
+  anchor?: string;
   json?: boolean;
 };
 type ConfirmOptions = { by: string; evidence: string; expires?: string; config?: string };

@@ -12,15 +12,17 @@ import type { Expectation } from "../record/verification.ts";
 import { type RecordFiles, verifyRecord } from "../record/verify-record.ts";
 import { verificationJson, verificationText } from "../report/verification.ts";
 import { Misuse } from "./load-config.ts";
+import { type ChainRequest, withChain } from "./verify-chain.ts";
 import type { World } from "./world.ts";
 
-export type VerifyRequest = Expectation & {
-  /** NAME.sigstore.json or NAME.dsse.json. */
-  readonly record: string;
-  /** File of the public key, in PEM. */
-  readonly key?: string | undefined;
-  readonly json: boolean;
-};
+export type VerifyRequest = Expectation &
+  ChainRequest & {
+    /** NAME.sigstore.json or NAME.dsse.json. */
+    readonly record: string;
+    /** File of the public key, in PEM. */
+    readonly key?: string | undefined;
+    readonly json: boolean;
+  };
 
 /**
  * Verifies a record offline, against the caller's expectations and key. Exit code 0 only when the record
@@ -40,10 +42,11 @@ export async function verify(
   const files = await readRecordFiles(host, locate(directory, request.record));
   const { commit, environment, repository, policyDigest } = request;
   const expected = { commit, environment, repository, policyDigest };
-  const verification = verifyRecord(
-    files,
-    expected,
-    trustIn(trusted.key, trusted.origin, host.clock.now()),
+  const verification = await withChain(
+    verifyRecord(files, expected, trustIn(trusted.key, trusted.origin, host.clock.now())),
+    files.record,
+    request,
+    { host, directory, output, keys: [trusted.key] },
   );
   const report = {
     record: request.record,
