@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { measureApi } from "./api.ts";
 import { measureColdStart } from "./cold-start.ts";
+import { measureLedger } from "./ledger.ts";
 import { measureOverhead } from "./overhead.ts";
 import { measureRedaction } from "./redaction.ts";
 import { measureSchema } from "./schema.ts";
@@ -12,6 +13,7 @@ const { values, positionals: selected } = parseArgs({ options, allowPositionals:
 const measures: Readonly<Record<string, () => Promise<string[]>>> = {
   api: () => measureApi(values.corpus),
   "cold-start": measureColdStart,
+  ledger: measureLedger,
   overhead: measureOverhead,
   redaction: measureRedaction,
   schema: measureSchema,

@@ -2,14 +2,12 @@ import { Command, Option } from "commander";
 import { addApiCommands } from "./commands/api-command-line.ts";
 import type { DemoWorld } from "./commands/demo.ts";
 import { addKeyCommands, addRecordSign } from "./commands/key-command-line.ts";
+import { addLedgerCommands } from "./commands/ledger-command-line.ts";
 import { Misuse } from "./commands/load-config.ts";
 import { addOpenapiCommands } from "./commands/openapi-command-line.ts";
 import { addSnapshotCommands } from "./commands/snapshot-command-line.ts";
-import {
-  addTrustOptions,
-  type TrustOptions,
-  timestampAuthorityOf,
-} from "./commands/trust-options.ts";
+import { timestampAuthorityOf } from "./commands/timestamp-authority.ts";
+import { addVerifyCommand } from "./commands/verify-command-line.ts";
 import { addWaiverCommands } from "./commands/waiver-command-line.ts";
 import { type SigningMode, signingModes } from "./config/signing-modes.ts";
 import { type FaultName, faultNames } from "./demo/faults.ts";
@@ -24,6 +22,10 @@ export function buildProgram(world: DemoWorld): { run(argv: readonly string[]): 
     new Option("--config <file>", "the configuration; default: promote.yaml here or above").env(
       "PROMOTE_CONFIG",
     );
+
+  const done = (code: number) => {
+    exitCode = code;
+  };
 
   const program = new Command("promote")
     .description(
@@ -78,23 +80,7 @@ export function buildProgram(world: DemoWorld): { run(argv: readonly string[]): 
       );
     });
 
-  addTrustOptions(program.command("verify"))
-    .argument("<record>", "NAME.sigstore.json, NAME.dsse.json or NAME.statement.json")
-    .description("verify a promotion record, offline, against what you expect of it")
-    .requiredOption("--commit <id>", "the commit that is to be promoted, in full")
-    .requiredOption("--environment <name>", "the environment it is promoted to")
-    .option("--repository <uri>", "the repository it must come from")
-    .option(
-      "--policy-digest <digest>",
-      "the configuration it must follow, as sha256:HEX of the file",
-    )
-    .option("--key <file>", "the public key (PEM or SSH); default: PROMOTE_PUBLIC_KEY")
-    .option("--trust <file>", "instead of a key: trust.yaml, with keys, windows and thresholds")
-    .option("--json", "print the verification as JSON (schemas/verification-output.v1.json)")
-    .action(async (record: string, options: VerifyOptions) => {
-      const { verify } = await import("./commands/verify.ts");
-      exitCode = await verify({ json: false, ...options, record }, world);
-    });
+  addVerifyCommand(program, { world, done });
 
   program
     .command("confirm")
@@ -179,13 +165,12 @@ export function buildProgram(world: DemoWorld): { run(argv: readonly string[]): 
     });
 
   const snapshot = program.command("snapshot").description("the schema snapshot and its ritual");
-  const done = (code: number) => {
-    exitCode = code;
-  };
   addSnapshotCommands(snapshot, { world, configOption, done });
   const openapi = program.command("openapi").description("the committed API documents");
   addOpenapiCommands(openapi, { world, configOption, done });
   addApiCommands(program.command("api").description("API descriptions"), { world, done });
+  const ledger = program.command("ledger").description("the ledger of signed records");
+  addLedgerCommands(ledger, { world, configOption, done });
   addWaiverCommands({ program, schema }, { world, configOption, done });
   addKeyCommands(program.command("key").description("signing keys"), { world, done });
   const record = program.command("record").description("promotion records");
@@ -211,15 +196,6 @@ type CheckOptions = {
   json?: boolean;
   quiet?: boolean;
   verbose?: boolean;
-};
-type VerifyOptions = TrustOptions & {
-  commit: string;
-  environment: string;
-  repository?: string;
-  policyDigest?: string;
-  key?: string;
-  trust?: string;
-  json?: boolean;
 };
 type ConfirmOptions = { by: string; evidence: string; expires?: string; config?: string };
 type SchemaDiffOptions = {

@@ -17,7 +17,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   postgres: ["gate", "host"],
   openapi: ["gate"],
   record: [...["config/trust-file.ts", "config/config-problem.ts"], "gate", "host"],
-  report: ["gate", "record/promotion-record.ts", "record/verification.ts"],
+  ledger: ["gate", "host", "record"],
+  report: [
+    "gate",
+    "ledger/ledger-verification.ts",
+    "record/promotion-record.ts",
+    "record/verification.ts",
+  ],
   progress: ["gate", "host/plain-line.ts", "report"],
   confirmations: [
     ...["config", "gate", "host"],
@@ -38,7 +44,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "node-host": ["gate", "host", "postgres/connection.ts", "postgres/tls-attempts.ts"],
   commands: [
     ...["checks", "config", "confirmations", "demo", "environments", "gate", "git", "host"],
-    ...["openapi", "postgres", "progress", "record", "report", "version.ts"],
+    ...["ledger", "openapi", "postgres", "progress", "record", "report", "version.ts"],
   ],
   "command-line.ts": ["commands", "config", "demo", "gate", "version.ts"],
   "main.ts": ["command-line.ts", "commands", "gate", "interruption.ts", "session.ts"],

@@ -19,6 +19,7 @@ import { type Places, terminalReport } from "../report/terminal.ts";
 import { stoppedAt } from "../report/words.ts";
 import { confirmationKeysOf } from "./confirmation-keys.ts";
 import { earlierRecordOf } from "./earlier-record.ts";
+import { assertLedgerFit } from "./ledger-access.ts";
 import { checkList } from "./list-checks.ts";
 import { Misuse } from "./load-config.ts";
 import { openRecordSigner } from "./open-record-signer.ts";
@@ -102,6 +103,7 @@ async function beginRun(
   const { host, logUnder } = world;
   const { candidate } = release;
   const signer = await openRecordSigner(request, release, world);
+  if (signer !== undefined) await assertLedgerFit(release, signer, world);
   const startedAt = host.clock.now();
   const committed = await readCommittedWaivers(host, candidate, loaded, startedAt);
   const reservations = [
@@ -124,7 +126,13 @@ async function endRun(
 ): Promise<number> {
   const { candidate } = opened.release;
   const reservations = await reservationsAfter(host, candidate, before);
-  const sealed = await sealRun(host, opened, { results, reservations, startedAt, logs }, signer);
+  const sealed = await sealRun(
+    host,
+    opened,
+    { results, reservations, startedAt, logs },
+    signer,
+    output,
+  );
   const places = placesOf(sealed, logs, candidate.project, request, directory);
   output.document(
     request.json

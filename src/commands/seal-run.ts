@@ -4,13 +4,18 @@ import { v7 as uuidv7 } from "uuid";
 import { checks } from "../checks/index.ts";
 import type { CheckResult, Reservation } from "../gate/result.ts";
 import type { Host } from "../host/host.ts";
-import { buildRecord } from "../record/build-record.ts";
-import type { PromotionRecord } from "../record/promotion-record.ts";
+import { type OpenLedger, withLedger } from "../ledger/open-ledger.ts";
+import { type BuiltRecord, buildRecord } from "../record/build-record.ts";
+import { sha256Of } from "../record/canonical-json.ts";
+import { keepOutOfGit } from "../record/promote-folder.ts";
+import type { Predicate, PromotionRecord } from "../record/promotion-record.ts";
 import type { RecordSigner } from "../record/signers/record-signer.ts";
-import { writeRecord, writeUnsignedRecord } from "../record/write-record.ts";
+import { type RecordPlace, writeRecord, writeUnsignedRecord } from "../record/write-record.ts";
 import { version } from "../version.ts";
 import { actorOf, invocationOf } from "./invocation.ts";
+import { ledgerAccessOf } from "./ledger-access.ts";
 import type { OpenedRelease } from "./open-release.ts";
+import type { Output } from "./output.ts";
 import { isCommitted } from "./reservations.ts";
 
 /** What a run came to, before it is a record. */
@@ -31,18 +36,49 @@ export type SealedRun = {
 };
 
 /**
- * Builds the record of a run, signs it, and writes it; when it returns, all of it is on disk. What the checks
- * saw goes beside their logs, where the digests in the record lead to it.
+ * Builds the record of a run, signs it, writes it, and appends it to the ledger, all under the ledger's lock; when it
+ * returns, all of it is on disk. An unsigned run proves nothing and is in no ledger. What the checks saw goes beside
+ * their logs, where the digests in the record lead to it.
  */
 export async function sealRun(
   host: Host,
-  { loaded, release }: OpenedRelease,
+  opened: OpenedRelease,
   run: Run,
   signer: RecordSigner | undefined,
+  output: Output,
 ): Promise<SealedRun> {
-  const { candidate, config } = release;
-  const { directory } = config.record;
-  const place = { project: candidate.project, directory };
+  if (signer === undefined) {
+    const built = await buildRun(host, opened, run, undefined, null);
+    const written = await writeUnsignedRecord(host, placeOf(opened), built);
+    return { record: built.record, path: written.main, isSigned: false };
+  }
+  const access = ledgerAccessOf(host, opened.release, signer, output);
+  await keepOutOfGit(host, access.place.project, access.place.ledger);
+  return withLedger(host, access, async (ledger) => {
+    const built = await buildRun(host, opened, run, signer, ledger.chain);
+    const sealed = await signer.seal(built.statement);
+    const { main } = await writeRecord(host, placeOf(opened), built, sealed);
+    await append(ledger, built, main);
+    return { record: built.record, path: main, isSigned: true };
+  });
+}
+
+function append(ledger: OpenLedger, { record, statement }: BuiltRecord, file: string) {
+  const { recordId } = record.predicate;
+  return ledger.append({ recordId, payloadSha256: sha256Of(statement), file });
+}
+
+function placeOf({ release: { candidate, config } }: OpenedRelease): RecordPlace {
+  return { project: candidate.project, directory: config.record.directory };
+}
+
+async function buildRun(
+  host: Host,
+  { loaded, release: { candidate, config } }: OpenedRelease,
+  run: Run,
+  signer: RecordSigner | undefined,
+  chain: Predicate["chain"],
+): Promise<BuiltRecord> {
   const built = buildRecord({
     candidate,
     checks,
@@ -62,17 +98,14 @@ export async function sealRun(
     verifier: { id: "promote-gate", version, node: host.machine.nodeVersion },
     actor: signer?.actor ?? (await actorOf(host, candidate.repository)),
     invocation: invocationOf(host.environment),
+    chain,
     redact: host.secrets.redact,
-    existing: await host.files.list(`${place.project}/${directory}`),
+    existing: await host.files.list(`${candidate.project}/${config.record.directory}`),
   });
   for (const { check, text } of built.facts) {
     await host.files.writeAtomic(`${candidate.project}/${run.logs}/${check}.facts.json`, text);
   }
-  const written =
-    signer === undefined
-      ? await writeUnsignedRecord(host, place, built)
-      : await writeRecord(host, place, built, await signer.seal(built.statement));
-  return { record: built.record, path: written.main, isSigned: signer !== undefined };
+  return built;
 }
 
 function relativeTo(folder: string, path: string): string {

@@ -15,9 +15,11 @@ import { cosignLine } from "./cosign-line.ts";
 import { Misuse } from "./load-config.ts";
 import { type OpenedTrust, openTrust, type TrustRequest, withTimestamps } from "./open-trust.ts";
 import { readRecordFiles } from "./read-record-files.ts";
+import { type ChainRequest, withChain } from "./verify-chain.ts";
 import type { World } from "./world.ts";
 
 export type VerifyRequest = Expectation &
+  ChainRequest &
   TrustRequest & {
     /** NAME.sigstore.json, NAME.dsse.json or NAME.statement.json. */
     readonly record: string;
@@ -35,7 +37,11 @@ export async function verify(request: VerifyRequest, world: World): Promise<numb
   const files = await readRecordFiles(world.host, locate(world.directory, request.record));
   const expected = { commit, environment, repository, policyDigest };
   const trust = await withTimestamps(opened.trust, files, request, world);
-  const verification = verifyRecord(files, expected, trust);
+  const keys = trust.signers.flatMap((signer) => (signer.kind === "key" ? [signer.key] : []));
+  const verification = await withChain(verifyRecord(files, expected, trust), files, request, {
+    ...world,
+    keys,
+  });
   const report = reportOf(request, verification, files, opened);
   world.output.document(request.json ? verificationJson(report) : verificationText(report));
   return verification.kind === "accepted" ? exitCodes.yes : exitCodes.no;

@@ -7,6 +7,7 @@
  */
 export interface Host {
   readonly files: Files;
+  readonly journals: Journals;
   readonly processes: Processes;
   readonly environment: Environment;
   readonly secrets: Secrets;
@@ -61,7 +62,11 @@ export interface Files {
   /** Names in a directory, sorted; empty when there is no such directory. */
   list(directory: string): Promise<readonly string[]>;
   /** Writes all or nothing: a temporary sibling, fsync, rename, fsync of the directory. Makes parents. */
-  writeAtomic(path: string, text: string, options?: { readonly mode?: number }): Promise<void>;
+  writeAtomic(
+    path: string,
+    text: string | AsyncIterable<string>,
+    options?: { readonly mode?: number },
+  ): Promise<void>;
   /** A new empty directory that is removed when the run ends, whatever happens. */
   makeTemporaryDirectory(label: string): Promise<string>;
   /** Creates a symbolic link at `path` that points to `target`. */
@@ -75,6 +80,38 @@ export interface Files {
   /** The absolute path of a program, looked up as the shell would in PATH, or undefined. */
   findExecutable(name: string): Promise<string | undefined>;
 }
+
+/** Files that only grow, and who may grow them. None is reached through a final symbolic link. */
+export interface Journals {
+  /** Bytes of the file from `from` up to `to` or its end; none when there is no such file. Each chunk is new. */
+  read(
+    path: string,
+    range?: { readonly from?: number; readonly to?: number },
+  ): AsyncIterable<Uint8Array>;
+  /**
+   * Appends with one write, and makes it durable together with the folder's entry. Makes the file. When not all of it
+   * could be written, the file is as it was.
+   */
+  append(path: string, text: string): Promise<void>;
+  /** Moves the bytes from `from` on into a new file; both are durable, and nothing is lost in between. */
+  setAside(path: string, from: number, aside: string): Promise<void>;
+  /** Does the work while nobody else on this machine holds the lock at `path`, whose folder is there. */
+  withLock<T>(path: string, options: LockOptions, work: () => Promise<T>): Promise<T>;
+}
+
+export type LockOptions = {
+  /** How long the lock is waited for; then it is the fault "ledger/locked". */
+  readonly limitMs: number;
+  /** Told once, when the lock is held by somebody else. */
+  readonly onWait: (holder: LockHolder) => void;
+};
+
+/** Who holds a lock. */
+export type LockHolder = {
+  readonly pid: number;
+  /** RFC 3339, UTC. */
+  readonly since: string;
+};
 
 /** A user of the machine a child may run as. */
 export type User = { readonly uid: number; readonly gid: number };

@@ -81,13 +81,17 @@ async function list(directory: string): Promise<readonly string[]> {
 
 async function writeAtomic(
   path: string,
-  text: string,
+  text: string | AsyncIterable<string>,
   options: { readonly mode?: number } = {},
 ): Promise<void> {
   await writing(path, replaceFile(path, text, options.mode ?? 0o644));
 }
 
-async function replaceFile(path: string, text: string, mode: number): Promise<void> {
+async function replaceFile(
+  path: string,
+  text: string | AsyncIterable<string>,
+  mode: number,
+): Promise<void> {
   const directory = dirname(path);
   await mkdir(directory, { recursive: true, mode: (mode & 0o077) === 0 ? 0o700 : 0o777 });
   const sibling = await mkdtemp(join(directory, ".writing-"));
@@ -95,7 +99,8 @@ async function replaceFile(path: string, text: string, mode: number): Promise<vo
     const draft = join(sibling, "draft");
     const file = await open(draft, "wx", mode);
     try {
-      await file.writeFile(text);
+      for await (const part of typeof text === "string" ? [text] : text)
+        await file.appendFile(part);
       await file.sync();
     } finally {
       await file.close();
@@ -108,7 +113,7 @@ async function replaceFile(path: string, text: string, mode: number): Promise<vo
 }
 
 /** Makes a rename durable; Windows has no such call and needs none. */
-async function syncDirectory(directory: string): Promise<void> {
+export async function syncDirectory(directory: string): Promise<void> {
   if (process.platform === "win32") return;
   const handle = await open(directory, "r");
   try {
@@ -158,8 +163,10 @@ async function orAbsent<T>(path: string, reading: Promise<T>): Promise<T | undef
   });
 }
 
-async function writing<T>(path: string, work: Promise<T>): Promise<T> {
+/** The work, whose failure is a fault about the path. */
+export async function writing<T>(path: string, work: Promise<T>): Promise<T> {
   return work.catch((cause: NodeJS.ErrnoException) => {
+    if (cause instanceof GateFault) throw cause;
     throw new GateFault(
       "file/unwritable",
       { path, reason: cause.code ?? cause.message },

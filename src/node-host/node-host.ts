@@ -11,6 +11,7 @@ import { longestTimer } from "./longest-timer.ts";
 import { openNodeDatabases } from "./node-databases.ts";
 import { openNodeFiles } from "./node-files.ts";
 import { openNodeHttp } from "./node-http.ts";
+import { openNodeJournals } from "./node-journals.ts";
 import { openNodeProcesses } from "./node-processes.ts";
 import { ProcessGroups } from "./process-groups.ts";
 import { redactingSink } from "./redact-lines.ts";
@@ -53,6 +54,7 @@ export function openNodeHost({ variables, installation, onLine }: NodeHostOption
 
   const hostWithin = (ending: AbortSignal, logFor: LogsOfCheck | undefined): Host => ({
     files,
+    journals: openNodeJournals((ms) => sleep(ms, ending)),
     secrets,
     processes: openNodeProcesses({
       ...{ variables, groups, ending, busy },

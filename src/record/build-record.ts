@@ -37,6 +37,8 @@ export type RecordRequest = {
   readonly verifier: Predicate["verifier"];
   readonly actor: Predicate["actor"];
   readonly invocation: Predicate["invocation"];
+  /** Its place in the ledger; none when it goes into none. */
+  readonly chain?: Predicate["chain"];
   /** Replaces what is secret. Every text from outside passes through it. */
   readonly redact: (text: string) => string;
   /** Names of the files in the record directory, so that the new record gets a name of its own. */
@@ -121,7 +123,7 @@ function predicateOf(request: RecordRequest, clean: TextCleaner): Predicate {
     actor: { ...request.actor, id: clean(request.actor.id) },
     waivers,
     invocation: cleaned(request.invocation, clean),
-    chain: null,
+    chain: request.chain ?? null,
   };
 }
 

@@ -7,7 +7,7 @@ import { judgeProof, type ProofVerdict } from "./proofs/judge-proof.ts";
 import { bytesOf, type Content } from "./read-content.ts";
 import { readStatement } from "./read-statement.ts";
 import { readWrapper } from "./read-wrapper.ts";
-import type { Proof } from "./signed-statement.ts";
+import type { Proof, SignedStatement } from "./signed-statement.ts";
 import { readSshRecord, type SshRecordFiles } from "./ssh/read-ssh-record.ts";
 import type { ReadStatement } from "./statement-schema.ts";
 import type { Trust, TrustedSigner } from "./trust.ts";
@@ -31,6 +31,11 @@ export type RecordFiles = {
   readonly cosignatures?: readonly Cosignature[] | undefined;
 };
 
+/** The signed bytes of a record in whichever form it was named, or why there are none. */
+export function signedStatementOf({ record, ssh }: RecordFiles): SignedStatement | Refusal {
+  return ssh === undefined ? readWrapper(record) : readSshRecord(ssh);
+}
+
 /**
  * Verifies a record against what the caller expects and whom the caller trusts. Takes every step
  * it can, in the order bytes, envelope, signature, window and revocation, threshold, type, statement, subjects,
@@ -42,7 +47,7 @@ export function verifyRecord(
   expected: Expectation,
   trust: Trust,
 ): Verification {
-  const signed = files.ssh === undefined ? readWrapper(files.record) : readSshRecord(files.ssh);
+  const signed = signedStatementOf(files);
   if ("code" in signed) return verificationOf([signed], undefined);
   const statement = readStatement(signed.payload);
   const verdict = judgeProof(signed, trust);

@@ -5,6 +5,10 @@ import { signingModes } from "../signing-modes.ts";
 /** Where records go, how they are signed, how long they hold. */
 export const recordSettings = z.strictObject({
   directory: projectPath.default(".promote/records"),
+  ledger: projectPath
+    .regex(/\.jsonl$/, "a path whose name ends in .jsonl")
+    .default(".promote/ledger.jsonl")
+    .meta({ description: "The ledger: one line for each signed record." }),
   repository: z
     .url()
     .refine(isBareUrl, "a URL without user name, password, query and fragment")

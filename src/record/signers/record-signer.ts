@@ -17,6 +17,8 @@ export interface RecordSigner {
   readonly actor?: Predicate["actor"];
   /** Itself as a verifier would trust it, for records of earlier runs; undefined when that takes more than is here. */
   readonly trusted: TrustedSigner | undefined;
+  /** The key itself, when records are signed with one: it signs the ledger's head, too. */
+  readonly key?: Signer;
   /** Signs the statement's bytes, and wraps them for their verifiers. */
   seal(statement: string): Promise<SealedRecord>;
 }
@@ -29,6 +31,7 @@ export function keyRecordSigner(
 ): RecordSigner {
   return {
     mode: "key",
+    key: signer,
     trusted: { kind: "key", name, key: signer.publicKey },
     seal: async (statement) => {
       const { bundle, dsse } = await sealStatement(statement, signer, timestamp);

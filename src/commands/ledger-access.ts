@@ -1,0 +1,38 @@
+import type { Release } from "../gate/check.ts";
+import type { Host } from "../host/host.ts";
+import type { LedgerPlace } from "../ledger/ledger-place.ts";
+import type { LedgerAccess } from "../ledger/open-ledger.ts";
+import { readState } from "../ledger/read-state.ts";
+import type { RecordSigner } from "../record/signers/record-signer.ts";
+import { trustInOne } from "../record/trust.ts";
+import type { Output } from "./output.ts";
+
+/** What the runs of a release append their records with. */
+export function ledgerAccessOf(
+  { clock }: Pick<Host, "clock">,
+  release: Release,
+  signer: RecordSigner,
+  output: Output,
+): LedgerAccess {
+  const place = ledgerPlaceOf(release);
+  return {
+    place,
+    records: { project: place.project, directory: release.config.record.directory },
+    signer,
+    trust: signer.trusted === undefined ? undefined : trustInOne(signer.trusted, clock.now()),
+    tell: output.message,
+  };
+}
+
+/** Throws `ledger/…` faults when nothing could be appended to the ledger: then no check is begun. */
+export async function assertLedgerFit(
+  release: Release,
+  signer: RecordSigner,
+  { host }: { readonly host: Host },
+): Promise<void> {
+  await readState(host, ledgerPlaceOf(release), signer);
+}
+
+function ledgerPlaceOf({ candidate, config }: Release): LedgerPlace {
+  return { project: candidate.project, ledger: config.record.ledger };
+}

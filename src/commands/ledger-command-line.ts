@@ -1,0 +1,50 @@
+import type { Command } from "commander";
+import type { Wiring } from "./snapshot-command-line.ts";
+
+/** Adds the commands about the ledger of records to the group `ledger`. */
+export function addLedgerCommands(group: Command, { world, configOption, done }: Wiring): void {
+  const ledgerOption = ["--ledger <file>", "the ledger; default: `record.ledger`"] as const;
+
+  group
+    .command("verify")
+    .description("tell whether the ledger of signed records is whole, offline")
+    .option(...ledgerOption)
+    .option("--key <file>", "the public key (PEM) of its head; default: PROMOTE_PUBLIC_KEY")
+    .option("--anchor <head>", "what it was once: SIZE:ROOT, or a file of `promote ledger head`")
+    .option("--records", "verify the record of each entry, too")
+    .option("--json", "print the verification as JSON (schemas/ledger-verification.v1.json)")
+    .addOption(configOption())
+    .action(async (options: VerifyOptions) => {
+      const { ledgerVerify } = await import("./ledger-verify.ts");
+      done(await ledgerVerify({ records: false, json: false, ...options }, world));
+    });
+
+  group
+    .command("head")
+    .description("print the head of the ledger, to be kept elsewhere as an anchor")
+    .option(...ledgerOption)
+    .addOption(configOption())
+    .action(async (options: PlaceOptions) => {
+      const { ledgerHead } = await import("./ledger-head.ts");
+      done(await ledgerHead(options, world));
+    });
+
+  group
+    .command("export")
+    .description("print the ledger and its records as JSON Lines, byte for byte")
+    .option(...ledgerOption)
+    .option("--out <file>", "where it goes; default: standard output")
+    .addOption(configOption())
+    .action(async (options: PlaceOptions & { out?: string }) => {
+      const { ledgerExport } = await import("./ledger-export.ts");
+      done(await ledgerExport(options, world));
+    });
+}
+
+type PlaceOptions = { ledger?: string; config?: string };
+type VerifyOptions = PlaceOptions & {
+  key?: string;
+  anchor?: string;
+  records?: boolean;
+  json?: boolean;
+};

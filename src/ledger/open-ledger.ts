@@ -1,0 +1,143 @@
+import type { Host, LockHolder } from "../host/host.ts";
+import type { Predicate } from "../record/promotion-record.ts";
+import type { Trust } from "../record/trust.ts";
+import type { RecordPlace } from "../record/write-record.ts";
+import { entryAfter, type LedgerEnd, type LedgerRecord, lineOf, nextChain } from "./entry.ts";
+import { findOrphans } from "./find-orphan.ts";
+import { headOf } from "./head.ts";
+import { type HeadSigner, headText } from "./head-signer.ts";
+import { assertRealLedger, type LedgerPlace, pathsOf } from "./ledger-place.ts";
+import { type Frontier, withLeaf } from "./merkle.ts";
+import { type LedgerState, readState } from "./read-state.ts";
+
+/** A ledger that nobody else appends to for now. */
+export interface OpenLedger {
+  /** What the next record has to say of its place. */
+  readonly chain: NonNullable<Predicate["chain"]>;
+  /** Appends the entry of the record that says so, and writes the head. When it returns, both are on disk. */
+  append(record: LedgerRecord): Promise<void>;
+}
+
+/** What appending to a ledger takes. */
+export type LedgerAccess = {
+  readonly place: LedgerPlace;
+  /** Where records are looked for that a run left out. */
+  readonly records: RecordPlace;
+  readonly signer: HeadSigner;
+  /** Whose records are taken in afterwards; undefined when none can be verified here. */
+  readonly trust: Trust | undefined;
+  /** Told what is mended, and who is waited for. */
+  readonly tell: (message: string) => void;
+};
+
+type LedgerHost = Pick<Host, "clock" | "files" | "journals">;
+
+const lockLimitMs = 60_000;
+
+/**
+ * Does the work with the ledger open, under its lock. First what an earlier run left undone is done, aloud: torn bytes
+ * are set aside, the head is brought up to date, a record without its entry gets it. Throws `ledger/…` faults.
+ */
+export async function withLedger<T>(
+  host: LedgerHost,
+  access: LedgerAccess,
+  work: (ledger: OpenLedger) => Promise<T>,
+): Promise<T> {
+  await assertRealLedger(host, access.place);
+  const { lock } = pathsOf(access.place);
+  const onWait = (holder: LockHolder) => access.tell(waitingWords(lock, holder));
+  return host.journals.withLock(lock, { limitMs: lockLimitMs, onWait }, async () => {
+    const state = await readState(host, access.place, access.signer);
+    await mendFiles(host, access, state);
+    const writer = new LedgerWriter(host, access, state);
+    await takeOrphansIn(host, access, state, writer);
+    return work(writer);
+  });
+}
+
+class LedgerWriter implements OpenLedger {
+  readonly #host: LedgerHost;
+  readonly #access: LedgerAccess;
+  #end: LedgerEnd;
+  #frontier: Frontier;
+
+  constructor(host: LedgerHost, access: LedgerAccess, { end, frontier }: LedgerState) {
+    this.#host = host;
+    this.#access = access;
+    this.#end = end;
+    this.#frontier = frontier;
+  }
+
+  get chain(): OpenLedger["chain"] {
+    return nextChain(this.#end);
+  }
+
+  async append(record: LedgerRecord): Promise<void> {
+    const { place } = this.#access;
+    const entry = entryAfter(this.#end, record);
+    await this.#host.journals.append(pathsOf(place).ledger, `${lineOf(entry)}\n`);
+    this.#end = { size: entry.seq + 1, lastLeaf: entry.leaf };
+    this.#frontier = withLeaf(this.#frontier, entry.leaf);
+    await writeHead(this.#host, this.#access, this.#end, this.#frontier);
+  }
+}
+
+async function writeHead(
+  { clock, files }: LedgerHost,
+  { place, signer }: LedgerAccess,
+  { lastLeaf }: LedgerEnd,
+  frontier: Frontier,
+): Promise<void> {
+  if (lastLeaf === null) return;
+  const head = headOf(frontier, lastLeaf, clock.now());
+  await files.writeAtomic(pathsOf(place).head, await headText(head, signer));
+}
+
+async function mendFiles(
+  host: LedgerHost,
+  access: LedgerAccess,
+  { tail, headNote, end, frontier }: LedgerState,
+): Promise<void> {
+  const paths = pathsOf(access.place);
+  if (tail.tornBytes > 0) {
+    const aside = paths.torn(host.clock.now());
+    await host.journals.setAside(paths.ledger, tail.wholeBytes, aside);
+    access.tell(
+      `The last line of the ledger ${paths.ledger} was not whole; its ${tail.tornBytes} bytes are kept in ${aside}.`,
+    );
+  }
+  if (headNote === undefined) return;
+  access.tell(headNote);
+  await writeHead(host, access, end, frontier);
+}
+
+async function takeOrphansIn(
+  host: LedgerHost,
+  { records, trust, tell }: LedgerAccess,
+  { end, tail }: LedgerState,
+  writer: LedgerWriter,
+): Promise<void> {
+  const orphans = await findOrphans(host, { records, end, tail, trust });
+  const [next] = orphans.filter(({ isTrusted }) => isTrusted);
+  for (const orphan of orphans) {
+    const { file } = orphan.record;
+    if (orphan === next) {
+      await writer.append(orphan.record);
+      tell(
+        `The record ${file} was not in the ledger, as after a run that was killed; it is entry ${end.size} now.`,
+      );
+    } else {
+      const why =
+        next === undefined
+          ? "its signature cannot be verified with what signs this run"
+          : `${next.record.file} has that place`;
+      tell(
+        `The record ${file} says it is entry ${end.size} of the ledger and is not taken in: ${why}.`,
+      );
+    }
+  }
+}
+
+function waitingWords(lock: string, { pid, since }: LockHolder): string {
+  return `Process ${pid} has held ${lock} since ${since}; waiting for at most ${lockLimitMs / 1000} s.`;
+}
