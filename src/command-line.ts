@@ -79,6 +79,9 @@ export function buildProgram(world: DemoWorld): { run(argv: readonly string[]): 
       "the configuration it must follow, as sha256:HEX of the file",
     )
     .option("--key <file>", "the public key (PEM); default: PROMOTE_PUBLIC_KEY")
+    .option("--certificate-identity <uri>", "who must have signed a keyless record, exactly")
+    .option("--certificate-oidc-issuer <url>", "who must have proven that identity, exactly")
+    .option("--trusted-root <file>", "the trusted_root.json; default: the public-good one built in")
     .option("--json", "print the verification as JSON")
     .action(async (record: string, options: VerifyOptions) => {
       const { verify } = await import("./commands/verify.ts");
@@ -213,6 +216,9 @@ type VerifyOptions = {
   repository?: string;
   policyDigest?: string;
   key?: string;
+  certificateIdentity?: string;
+  certificateOidcIssuer?: string;
+  trustedRoot?: string;
   json?: boolean;
 };
 type ConfirmOptions = { by: string; evidence: string; expires?: string; config?: string };

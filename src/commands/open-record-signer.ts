@@ -28,6 +28,12 @@ export async function openRecordSigner(
   switch (mode) {
     case "key":
       return openKeySigner(release, world);
+    case "keyless": {
+      const { openKeylessSigner } = await import(
+        "../record/signers/keyless/keyless-record-signer.ts"
+      );
+      return openKeylessSigner(world.host, release.config.record.keyless, release.candidate);
+    }
   }
 }
 

@@ -7,20 +7,22 @@ import { predicateType } from "../record/promotion-record.ts";
 import { readContent } from "../record/read-content.ts";
 import { recordSuffixes, stemOf } from "../record/record-name.ts";
 import { readTrustedKey, type TrustedKey } from "../record/signers/read-trusted-key.ts";
-import { trustIn } from "../record/trust.ts";
+import { type TrustedIdentity, trustIn, trustInOne } from "../record/trust.ts";
 import type { Expectation } from "../record/verification.ts";
 import { type RecordFiles, verifyRecord } from "../record/verify-record.ts";
 import { verificationJson, verificationText } from "../report/verification.ts";
 import { Misuse } from "./load-config.ts";
+import { type IdentityRequest, readTrustedIdentity } from "./read-trusted-identity.ts";
 import type { World } from "./world.ts";
 
-export type VerifyRequest = Expectation & {
-  /** NAME.sigstore.json or NAME.dsse.json. */
-  readonly record: string;
-  /** File of the public key, in PEM. */
-  readonly key?: string | undefined;
-  readonly json: boolean;
-};
+export type VerifyRequest = Expectation &
+  IdentityRequest & {
+    /** NAME.sigstore.json or NAME.dsse.json. */
+    readonly record: string;
+    /** File of the public key, in PEM. */
+    readonly key?: string | undefined;
+    readonly json: boolean;
+  };
 
 /**
  * Verifies a record offline, against the caller's expectations and key. Exit code 0 only when the record
@@ -31,26 +33,35 @@ export async function verify(
   { host, output, directory }: World,
 ): Promise<number> {
   assertExpectation(request);
-  const trusted = await readTrustedKey(host, directory, request.key);
-  if (trusted === undefined) {
+  const identity = await readTrustedIdentity(host, directory, request);
+  if (identity !== undefined && request.key !== undefined)
+    throw new Misuse("--key and --certificate-identity are two ways to trust; give one of them.");
+  const key =
+    identity === undefined ? await readTrustedKey(host, directory, request.key) : undefined;
+  const now = host.clock.now();
+  const trust =
+    identity !== undefined ? trustInOne(identity, now) : key && trustIn(key.key, key.origin, now);
+  if (trust === undefined) {
     throw new Misuse(
-      "There is no key to verify with. Give --key FILE (a PEM public key), or set PROMOTE_PUBLIC_KEY.",
+      "There is no key to verify with. Give --key FILE (a PEM public key), or set PROMOTE_PUBLIC_KEY; for a keyless record give --certificate-identity and --certificate-oidc-issuer.",
     );
   }
   const files = await readRecordFiles(host, locate(directory, request.record));
   const { commit, environment, repository, policyDigest } = request;
   const expected = { commit, environment, repository, policyDigest };
-  const verification = verifyRecord(
-    files,
-    expected,
-    trustIn(trusted.key, trusted.origin, host.clock.now()),
-  );
+  const verification = verifyRecord(files, expected, trust);
   const report = {
     record: request.record,
     verification,
     expected,
-    key: { hint: trusted.key.hint, algorithm: trusted.key.algorithm, origin: trusted.origin },
-    cosign: files.siblings.bundle?.kind === "bytes" ? cosignCommand(request, trusted) : null,
+    key: key && { hint: key.key.hint, algorithm: key.key.algorithm, origin: key.origin },
+    identity: identity && {
+      identity: identity.identity,
+      issuer: identity.issuer,
+      root: identity.root.origin,
+    },
+    cosign:
+      files.siblings.bundle?.kind === "bytes" ? cosignCommand(request, identity ?? key) : null,
   };
   output.document(request.json ? verificationJson(report) : verificationText(report));
   return verification.kind === "accepted" ? exitCodes.yes : exitCodes.no;
@@ -84,16 +95,36 @@ async function readRecordFiles(host: Pick<Host, "files">, path: string): Promise
 }
 
 /** Says what a signature alone says: that the key signed this manifest. The rest is `promote verify`'s. */
-function cosignCommand({ record }: VerifyRequest, { file }: TrustedKey): string {
+function cosignCommand(
+  { record, trustedRoot }: VerifyRequest,
+  trusted: TrustedKey | TrustedIdentity | undefined,
+): string | null {
   const stem = stemOf(record);
+  const trustFlags = cosignTrust(trusted, trustedRoot);
+  if (trustFlags === undefined) return null;
   return [
     "cosign verify-blob-attestation",
-    `--key ${quoted(file ?? "public.pem")}`,
+    ...trustFlags,
     `--bundle ${quoted(`${stem}${recordSuffixes.bundle}`)}`,
-    "--insecure-ignore-tlog",
+    ...(trusted !== undefined && "identity" in trusted ? [] : ["--insecure-ignore-tlog"]),
     `--type ${predicateType}`,
     quoted(`${stem}${recordSuffixes.manifest}`),
   ].join(" ");
+}
+
+/** Undefined where nothing that cosign does by default says the same: no log has seen such a record. */
+function cosignTrust(
+  trusted: TrustedKey | TrustedIdentity | undefined,
+  root: string | undefined,
+): readonly string[] | undefined {
+  if (trusted === undefined) return undefined;
+  if (!("identity" in trusted)) return [`--key ${quoted(trusted.file ?? "public.pem")}`];
+  if (!trusted.root.needsLog) return undefined;
+  return [
+    `--certificate-identity ${quoted(trusted.identity)}`,
+    `--certificate-oidc-issuer ${quoted(trusted.issuer)}`,
+    ...(root === undefined ? [] : [`--trusted-root ${quoted(root)}`]),
+  ];
 }
 
 /** A word as a POSIX shell reads it back. */

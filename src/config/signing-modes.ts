@@ -1,4 +1,4 @@
 /** The ways in which a record can be signed. */
-export const signingModes = ["key"] as const;
+export const signingModes = ["key", "keyless"] as const;
 
 export type SigningMode = (typeof signingModes)[number];

@@ -1,3 +1,4 @@
+import type { SigstoreRoot } from "./signers/keyless/sigstore-root.ts";
 import type { PublicKey } from "./signers/public-key.ts";
 
 /** What a verifier believes: whose signatures count, until when, and how many are needed. */
@@ -8,7 +9,7 @@ export type Trust = {
   readonly now: Date;
 };
 
-export type TrustedSigner = TrustedKey;
+export type TrustedSigner = TrustedKey | TrustedIdentity;
 
 type Trusted = {
   /** For the reader: its name in `trust.yaml`, or how it was given. */
@@ -22,6 +23,15 @@ type Trusted = {
 };
 
 export type TrustedKey = Trusted & { readonly kind: "key"; readonly key: PublicKey };
+
+/** Whoever holds a certificate for exactly this identity, which exactly this issuer has proven. */
+export type TrustedIdentity = Trusted & {
+  readonly kind: "identity";
+  /** Subject alternative name of the certificate: the URI of a workflow, or an e-mail address. */
+  readonly identity: string;
+  readonly issuer: string;
+  readonly root: SigstoreRoot;
+};
 
 /** The trust in one key, for ever. */
 export function trustIn(key: PublicKey, name: string, now: Date): Trust {

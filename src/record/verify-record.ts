@@ -5,7 +5,7 @@ import { judgeProof } from "./proofs/judge-proof.ts";
 import { bytesOf, type Content } from "./read-content.ts";
 import { readStatement } from "./read-statement.ts";
 import { readWrapper } from "./read-wrapper.ts";
-import type { Proof } from "./signed-statement.ts";
+import type { KeylessProof, KeyProof, Proof } from "./signed-statement.ts";
 import type { Trust, TrustedSigner } from "./trust.ts";
 import {
   type Expectation,
@@ -66,13 +66,14 @@ function* judgeSiblings(
   proof: Proof,
   hint: string | undefined,
 ): Iterable<Refusal> {
-  if (proof.kind !== "key") return;
+  if (proof.kind === "ssh") return;
   for (const form of ["bundle", "dsse"] as const) {
     const content = siblings[form];
-    if (content === undefined || content.kind === "missing" || hint === undefined) continue;
+    if (content === undefined || content.kind === "missing") continue;
+    const expected = expectedSibling(form, proof, hint);
+    if (expected === undefined) continue;
     const bytes = bytesOf(content);
-    const expected = Buffer.from(wrappersOf(proof.envelope, hint)[form], "utf8");
-    if (typeof bytes === "string" || !expected.equals(bytes)) {
+    if (typeof bytes === "string" || !Buffer.from(expected, "utf8").equals(bytes)) {
       yield {
         code: "MALFORMED",
         message: `The ${siblingWords[form]} beside the record does not hold the same payload, signature and key.`,
@@ -81,9 +82,20 @@ function* judgeSiblings(
   }
 }
 
+/** The one text a sibling may have; undefined when nothing tells. A certificate is in the bundle alone. */
+function expectedSibling(
+  form: keyof Wrappers,
+  proof: KeyProof | KeylessProof,
+  hint: string | undefined,
+): string | undefined {
+  if (proof.kind === "keyless")
+    return form === "dsse" ? wrappersOf(proof.envelope, "").dsse : undefined;
+  return hint === undefined ? undefined : wrappersOf(proof.envelope, hint)[form];
+}
+
 /** The key that both files name: that of the signer, else the one that the record names. */
 function hintOf(proof: Proof, signer: TrustedSigner | undefined): string | undefined {
-  if (signer !== undefined) return signer.key.hint;
+  if (signer?.kind === "key") return signer.key.hint;
   return proof.kind === "key" ? proof.hint : undefined;
 }
 

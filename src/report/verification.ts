@@ -6,7 +6,13 @@ export type VerificationReport = {
   readonly record: string;
   readonly verification: Verification;
   readonly expected: Expectation;
-  readonly key: { readonly hint: string; readonly algorithm: string; readonly origin: string };
+  /** Whom the caller trusts: a key, or an identity and its issuer. */
+  readonly key?:
+    | { readonly hint: string; readonly algorithm: string; readonly origin: string }
+    | undefined;
+  readonly identity?:
+    | { readonly identity: string; readonly issuer: string; readonly root: string }
+    | undefined;
   /** The command that verifies the signature with cosign; null when there is no bundle. */
   readonly cosign: string | null;
 };
@@ -56,8 +62,18 @@ function acceptedLines(record: VerifiedRecord, report: VerificationReport): stri
   ];
 }
 
-function keyLines({ key }: VerificationReport): string[] {
-  return [labelled("key", `${key.algorithm} ${key.hint}, from ${key.origin}`)];
+function keyLines({ key, identity }: VerificationReport): string[] {
+  return [
+    ...(key === undefined
+      ? []
+      : [labelled("key", `${key.algorithm} ${key.hint}, from ${key.origin}`)]),
+    ...(identity === undefined
+      ? []
+      : [
+          labelled("identity", `${identity.identity}, by the word of ${identity.issuer}`),
+          labelled("root", identity.root),
+        ]),
+  ];
 }
 
 function labelled(label: string, text: string): string {

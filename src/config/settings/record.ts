@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { duration, projectPath, secretReference } from "../scalars.ts";
 import { signingModes } from "../signing-modes.ts";
+import { keylessSettings } from "./keyless.ts";
 
 /** Where records go, how they are signed, how long they hold. */
 export const recordSettings = z.strictObject({
@@ -11,9 +12,11 @@ export const recordSettings = z.strictObject({
     .optional()
     .meta({ description: "Where the repository is published. Default: the remote origin." }),
   sign: z.enum(signingModes).default("key").meta({
-    description: "How records are signed: with a key of one's own.",
+    description:
+      "How records are signed: with a key of one's own, or keyless, with a certificate for the workflow that runs the gate.",
   }),
   signingKey: secretReference.prefault("env:PROMOTE_SIGNING_KEY"),
+  keyless: keylessSettings.prefault({}),
   validFor: duration.default(86_400_000),
 });
 

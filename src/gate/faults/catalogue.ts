@@ -3,6 +3,7 @@ import { databaseToolFaults } from "./database-tools.ts";
 import { demoFaults } from "./demo.ts";
 import type { FaultWords } from "./fault-words.ts";
 import { gitFaults } from "./git.ts";
+import { keylessFaults } from "./keyless.ts";
 import { machineFaults } from "./machine.ts";
 import { recordFaults } from "./record.ts";
 import { runFaults } from "./run.ts";
@@ -16,6 +17,7 @@ const entries = {
   ...demoFaults,
   ...databaseToolFaults,
   ...gitFaults,
+  ...keylessFaults,
   ...machineFaults,
   ...recordFaults,
   ...runFaults,

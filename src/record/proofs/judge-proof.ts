@@ -2,6 +2,7 @@ import type { SignedStatement } from "../signed-statement.ts";
 import type { Trust, TrustedSigner } from "../trust.ts";
 import type { Refusal } from "../verification.ts";
 import { judgeKeyProof } from "./judge-key-proof.ts";
+import { judgeKeylessProof } from "./judge-keyless-proof.ts";
 
 /** Who signed, once that is proven; with everything that makes the signature not count. */
 export type ProofVerdict = {
@@ -15,6 +16,7 @@ export function judgeProof({ payload, proof }: SignedStatement, trust: Trust): P
     case "key":
       return judgeKeyProof(payload, proof, trust);
     case "keyless":
+      return judgeKeylessProof(payload, proof, trust);
     case "ssh":
       return {
         signer: undefined,
