@@ -1,4 +1,4 @@
-import { chmod } from "node:fs/promises";
+import { chmod, rm } from "node:fs/promises";
 import { builtinModules } from "node:module";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -20,12 +20,17 @@ const lazyBuiltins = {
   },
 };
 
-/** Bundles the command and its companion program, each into one file that needs no node_modules of ours. */
+/** What only some commands need is in parts of its own, loaded when they run; parts of earlier builds go. */
+await rm(`${root}dist/parts`, { recursive: true, force: true });
+
+/** Bundles the command and its companion program so that they need no node_modules of ours. */
 await build({
   absWorkingDir: root,
   entryPoints: { cli: "src/cli.ts", "npm-pg-dump": "src/postgres/npm-pg-dump/main.ts" },
   outdir: "dist",
   bundle: true,
+  splitting: true,
+  chunkNames: "parts/[name]-[hash]",
   platform: "node",
   format: "esm",
   target: "node20.19",

@@ -43,6 +43,12 @@ export async function openRecordSigner(
       return openKeySigner(release, world, authority);
     case "ssh":
       return openSshSigner(release, world);
+    case "keyless": {
+      const { openKeylessSigner } = await import(
+        "../record/signers/keyless/keyless-record-signer.ts"
+      );
+      return openKeylessSigner(world.host, release.config.record.keyless, release.candidate);
+    }
   }
 }
 

@@ -5,20 +5,28 @@ import { hasTimestamp } from "../record/read-wrapper.ts";
 import { readTrustedKey, type TrustedKey } from "../record/signers/read-trusted-key.ts";
 import type { SshSignerReference } from "../record/ssh/ssh-keygen-command.ts";
 import { openTimestampJudge } from "../record/timestamps/open-timestamp-judge.ts";
-import { type Trust, type TrustedSshKey, trustIn } from "../record/trust.ts";
+import {
+  type Trust,
+  type TrustedIdentity,
+  type TrustedSshKey,
+  trustIn,
+  trustInOne,
+} from "../record/trust.ts";
 import { readTrustText, type TrustFile, trustFor } from "../record/trust-file/read-trust-file.ts";
 import type { RecordFiles } from "../record/verify-record.ts";
 import { Misuse } from "./load-config.ts";
+import { type IdentityRequest, readTrustedIdentity } from "./read-trusted-identity.ts";
 import { type SshTrustRequest, trustedSshKeysOf } from "./trusted-ssh-keys.ts";
 import type { World } from "./world.ts";
 
 /** Whom the caller trusts, as the command line says it: one way of it, and whose timestamps. */
-export type TrustRequest = SshTrustRequest & {
-  /** The trust file: keys with their windows, thresholds. */
-  readonly trust?: string | undefined;
-  /** File of the timestamp authorities that are trusted. */
-  readonly tsaCertificate?: string | undefined;
-};
+export type TrustRequest = SshTrustRequest &
+  IdentityRequest & {
+    /** The trust file: keys with their windows, thresholds. */
+    readonly trust?: string | undefined;
+    /** File of the timestamp authorities that are trusted. */
+    readonly tsaCertificate?: string | undefined;
+  };
 
 /** Whom the caller trusts, and what there is to say about where that comes from. */
 export type OpenedTrust = {
@@ -27,6 +35,8 @@ export type OpenedTrust = {
   readonly key: TrustedKey | undefined;
   /** The SSH keys that were given. */
   readonly ssh: TrustedSshKeys | undefined;
+  /** The identity of a certificate that was given. */
+  readonly identity: TrustedIdentity | undefined;
 };
 
 export type TrustedSshKeys = {
@@ -54,28 +64,40 @@ export async function openTrust(
   if (file !== undefined) {
     assertAlone(request);
     const { trust } = await readTrustFile(host, directory, file);
-    return { trust: trustFor(trust, environment, now), key: undefined, ssh: undefined };
+    return { trust: trustFor(trust, environment, now), ...nothingGiven };
+  }
+  const identity = await readTrustedIdentity(host, directory, request);
+  if (identity !== undefined) {
+    if (key !== undefined || allowedSigners !== undefined) {
+      throw new Misuse(
+        "--certificate-identity says who may sign; --key and --allowed-signers do, too. Give one of them.",
+      );
+    }
+    return { ...nothingGiven, trust: trustInOne(identity, now), identity };
   }
   const signers = await trustedSshKeysOf(request, world);
   if (signers !== undefined) {
     const trust = { signers, threshold: { signers: 1, people: 1 }, now };
-    return { trust, key: undefined, ssh: sshKeysOf(signers, request) };
+    return { ...nothingGiven, trust, ssh: sshKeysOf(signers, request) };
   }
   const trusted = await readTrustedKey(host, directory, key);
   if (trusted === undefined) {
     throw new Misuse(
-      "There is no key to verify with. Give --key FILE (a PEM or SSH public key), --allowed-signers FILE or --trust trust.yaml, or set PROMOTE_PUBLIC_KEY.",
+      "There is no key to verify with. Give --key FILE (a PEM or SSH public key), --allowed-signers FILE or --trust trust.yaml, or set PROMOTE_PUBLIC_KEY; for a keyless record give --certificate-identity and --certificate-oidc-issuer.",
     );
   }
-  return { trust: trustIn(trusted.key, trusted.origin, now), key: trusted, ssh: undefined };
+  return { ...nothingGiven, trust: trustIn(trusted.key, trusted.origin, now), key: trusted };
 
-  function assertAlone({ identity }: TrustRequest): void {
-    if (key === undefined && allowedSigners === undefined && identity === undefined) return;
+  function assertAlone({ identity, certificateIdentity }: TrustRequest): void {
+    const others = [key, allowedSigners, identity, certificateIdentity];
+    if (others.every((other) => other === undefined)) return;
     throw new Misuse(
-      "--trust says who may sign; --key, --allowed-signers and --identity do, too. Give one of them.",
+      "--trust says who may sign; --key, --allowed-signers, --identity and --certificate-identity do, too. Give one of them.",
     );
   }
 }
+
+const nothingGiven = { key: undefined, ssh: undefined, identity: undefined };
 
 function sshKeysOf(
   signers: readonly TrustedSshKey[],

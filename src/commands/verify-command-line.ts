@@ -22,6 +22,9 @@ export function addVerifyCommand(
     .option("--trust <file>", "instead of a key: trust.yaml, with keys, windows and thresholds")
     .option("--allowed-signers <file>", "who may sign with SSH keys, as ssh-keygen reads it")
     .option("--identity <principal>", "who of them is expected to have signed")
+    .option("--certificate-identity <uri>", "who must have signed a keyless record, exactly")
+    .option("--certificate-oidc-issuer <url>", "who must have proven that identity, exactly")
+    .option("--trusted-root <file>", "the trusted_root.json; default: the public-good one built in")
     .option(
       "--tsa-certificate <file>",
       "timestamp authorities to trust: a PEM chain or a Sigstore trusted_root.json",

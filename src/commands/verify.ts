@@ -73,7 +73,7 @@ function reportOf(
   opened: OpenedTrust,
 ): VerificationReport {
   const { commit, environment, repository, policyDigest } = request;
-  const { key, ssh } = opened;
+  const { key, ssh, identity } = opened;
   const signatures = (verification.signing?.signatures ?? []).map((signature) => ({
     ...signature,
     equivalent: equivalentOf(signature, request, files, opened),
@@ -87,6 +87,10 @@ function reportOf(
       key === undefined
         ? (ssh?.words ?? null)
         : { hint: key.key.hint, algorithm: key.key.algorithm, origin: key.origin },
+    identity:
+      identity === undefined
+        ? null
+        : { identity: identity.identity, issuer: identity.issuer, root: identity.root.origin },
     signatures,
     cosign: signatures[0]?.equivalent ?? null,
   };
@@ -95,18 +99,26 @@ function reportOf(
 /** The command of another program that verifies the signature; null when there is none. */
 function equivalentOf(
   { cosignature, signer }: JudgedSignature,
-  { record }: VerifyRequest,
+  { record, trustedRoot: root }: VerifyRequest,
   files: RecordFiles,
-  { key, ssh, trust }: OpenedTrust,
+  { key, ssh, identity, trust }: OpenedTrust,
 ): ShownSignature["equivalent"] {
   if (cosignature === null && files.ssh !== undefined) {
     return ssh === undefined ? null : sshKeygenCommand(stemOf(record), ssh.reference);
   }
   const bundle = bundleOf(record, cosignature, files.siblings);
   if (bundle === undefined) return null;
-  if (key !== undefined) return cosignLine(record, bundle, key.file ?? "public.pem");
+  if (key !== undefined) {
+    return cosignLine(record, bundle, { publicKey: key.file ?? "public.pem" });
+  }
+  if (identity !== undefined) {
+    // What cosign does by default asks for an entry in a log; a root without logs has seen none.
+    return identity.root.needsLog ? cosignLine(record, bundle, { ...identity, root }) : null;
+  }
   const isKey = trust.signers.some(({ kind, name }) => kind === "key" && name === signer?.name);
-  return signer === null || !isKey ? null : cosignLine(record, bundle, `${signer.name}.pub`);
+  return signer === null || !isKey
+    ? null
+    : cosignLine(record, bundle, { publicKey: `${signer.name}.pub` });
 }
 
 /** The bundle that carries a signature, as the caller would name it. */

@@ -1,4 +1,4 @@
 /** The ways in which a record can be signed. */
-export const signingModes = ["key", "ssh"] as const;
+export const signingModes = ["key", "keyless", "ssh"] as const;
 
 export type SigningMode = (typeof signingModes)[number];

@@ -1,9 +1,12 @@
 import * as z from "zod";
+import type { Json } from "../gate/json.ts";
+import { canonicalJson } from "./canonical-json.ts";
 import { type Envelope, type Wrappers, wrappersOf } from "./envelope.ts";
 import { parseStrictJson } from "./parse-strict-json.ts";
 import { bundleMediaType, payloadType } from "./promotion-record.ts";
 import { bytesOf, type Content, maxFileBytes } from "./read-content.ts";
 import type { SignedStatement } from "./signed-statement.ts";
+import { type KeylessBundle, readKeylessBundle } from "./signers/keyless/keyless-bundle.ts";
 import type { Refusal } from "./verification.ts";
 
 const envelopeSchema = z.strictObject({
@@ -36,6 +39,7 @@ export function readWrapper(content: Content): SignedStatement | Refusal {
   if (parsed.kind === "malformed") return malformed(`The record ${parsed.reason}.`);
   const { value } = parsed;
   if (has(value, "_type")) return unsigned;
+  if (has(memberOf(value, "verificationMaterial"), "certificate")) return keyless(value, bytes);
   const form = has(value, "mediaType") ? "bundle" : "dsse";
   const bundle = form === "bundle" ? bundleSchema.safeParse(value) : undefined;
   const envelope = bundle === undefined ? envelopeSchema.safeParse(value) : bundle;
@@ -87,6 +91,24 @@ function decoded(
   return { payload, proof };
 }
 
+/** A bundle with a certificate: exactly the members that the writer writes, as canonical JSON. */
+function keyless(value: Json, bytes: Uint8Array): SignedStatement | Refusal {
+  const read = readKeylessBundle(value);
+  if (read.kind === "malformed") return malformed(`The record ${read.reason}.`);
+  const { bundle, certificate } = read;
+  if (!Buffer.from(`${canonicalJson(value)}\n`, "utf8").equals(bytes)) {
+    return malformed("The record's bytes are not in the one form that promote writes.");
+  }
+  const signed = decoded("dsse", bundle.dsseEnvelope, undefined, bytesOfEnvelope(bundle));
+  if ("code" in signed || signed.proof.kind !== "key") return signed;
+  const { envelope } = signed.proof;
+  return { payload: signed.payload, proof: { kind: "keyless", envelope, bundle, certificate } };
+}
+
+function bytesOfEnvelope({ dsseEnvelope }: KeylessBundle): Uint8Array {
+  return Buffer.from(`${canonicalJson(dsseEnvelope)}\n`, "utf8");
+}
+
 /** The bytes of standard, padded base64 whose unused bits are zero; undefined for any other text. */
 function base64Bytes(text: string): Uint8Array | undefined {
   const bytes = Buffer.from(text, "base64");
@@ -96,6 +118,12 @@ function base64Bytes(text: string): Uint8Array | undefined {
 /** Whether a record may carry a timestamp: one that is read as carrying one does. */
 export function hasTimestamp(content: Content): boolean {
   return content.kind === "bytes" && Buffer.from(content.bytes).includes('"rfc3161Timestamps"');
+}
+
+function memberOf(value: unknown, member: string): unknown {
+  return typeof value === "object" && value !== null
+    ? Object.getOwnPropertyDescriptor(value, member)?.value
+    : undefined;
 }
 
 function has(value: unknown, member: string): boolean {

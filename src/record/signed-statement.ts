@@ -1,4 +1,6 @@
 import type { Envelope } from "./envelope.ts";
+import type { KeylessBundle } from "./signers/keyless/keyless-bundle.ts";
+import type { SigningCertificate } from "./signers/keyless/signing-certificate.ts";
 
 /** A record's signed bytes, with what is said to prove who signed them. Nothing is verified yet. */
 export type SignedStatement = {
@@ -26,7 +28,9 @@ export type KeylessProof = {
   readonly kind: "keyless";
   readonly envelope: Envelope;
   /** The whole bundle, parsed. */
-  readonly bundle: unknown;
+  readonly bundle: KeylessBundle;
+  /** What its certificate says. */
+  readonly certificate: SigningCertificate;
 };
 
 /** An armoured SSH signature over the statement's bytes: https://github.com/openssh/openssh-portable/blob/master/PROTOCOL.sshsig */

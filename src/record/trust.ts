@@ -1,3 +1,4 @@
+import type { SigstoreRoot } from "./signers/keyless/sigstore-root.ts";
 import type { PublicKey } from "./signers/public-key.ts";
 import { sshFormOf } from "./signers/ssh-form.ts";
 import type { SshPublicKey } from "./ssh/ssh-public-key.ts";
@@ -13,7 +14,7 @@ export type Trust = {
   readonly timestamps?: TimestampJudge | undefined;
 };
 
-export type TrustedSigner = TrustedKey | TrustedSshKey;
+export type TrustedSigner = TrustedKey | TrustedSshKey | TrustedIdentity;
 
 type Trusted = {
   /** For the reader: its name in `trust.yaml`, or how it was given. */
@@ -37,6 +38,15 @@ export type TrustedSshKey = Trusted & {
   readonly principal?: string | undefined;
 };
 
+/** Whoever holds a certificate for exactly this identity, which exactly this issuer has proven. */
+export type TrustedIdentity = Trusted & {
+  readonly kind: "identity";
+  /** Subject alternative name of the certificate: the URI of a workflow, or an e-mail address. */
+  readonly identity: string;
+  readonly issuer: string;
+  readonly root: SigstoreRoot;
+};
+
 /** The trust in one key, for ever. */
 export function trustIn(key: PublicKey, name: string, now: Date): Trust {
   return trustInOne({ kind: "key", name, key }, now);
@@ -54,6 +64,8 @@ export function signerIdOf(signer: TrustedSigner): string {
       return sshFormOf(signer.key).fingerprint;
     case "ssh":
       return signer.key.fingerprint;
+    case "identity":
+      return `${signer.identity} by ${signer.issuer}`;
   }
 }
 

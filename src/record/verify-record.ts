@@ -7,7 +7,7 @@ import { judgeProof, type ProofVerdict } from "./proofs/judge-proof.ts";
 import { bytesOf, type Content } from "./read-content.ts";
 import { readStatement } from "./read-statement.ts";
 import { readWrapper } from "./read-wrapper.ts";
-import type { Proof, SignedStatement } from "./signed-statement.ts";
+import type { KeylessProof, KeyProof, Proof, SignedStatement } from "./signed-statement.ts";
 import { readSshRecord, type SshRecordFiles } from "./ssh/read-ssh-record.ts";
 import type { ReadStatement } from "./statement-schema.ts";
 import type { Trust, TrustedSigner } from "./trust.ts";
@@ -95,14 +95,14 @@ function* judgeSiblings(
   proof: Proof,
   hint: string | undefined,
 ): Iterable<Refusal> {
-  if (proof.kind !== "key") return;
+  if (proof.kind === "ssh") return;
   for (const form of ["bundle", "dsse"] as const) {
     const content = siblings[form];
-    if (content === undefined || content.kind === "missing" || hint === undefined) continue;
+    if (content === undefined || content.kind === "missing") continue;
+    const expected = expectedSibling(form, content, proof, hint);
+    if (expected === undefined) continue;
     const bytes = bytesOf(content);
-    const timestamps = form === proof.form ? proof.timestamps : timestampsOf(content);
-    const expected = Buffer.from(wrappersOf(proof.envelope, hint, timestamps)[form], "utf8");
-    if (typeof bytes === "string" || !expected.equals(bytes)) {
+    if (typeof bytes === "string" || !Buffer.from(expected, "utf8").equals(bytes)) {
       yield {
         code: "MALFORMED",
         message: `The ${siblingWords[form]} beside the record does not hold the same payload, signature and key.`,
@@ -115,6 +115,19 @@ function* judgeSiblings(
 function timestampsOf(content: Content): readonly Uint8Array[] {
   const beside = readWrapper(content);
   return "proof" in beside && beside.proof.kind === "key" ? beside.proof.timestamps : [];
+}
+
+/** The one text a sibling may have; undefined when nothing tells. A certificate is in the bundle alone. */
+function expectedSibling(
+  form: keyof Wrappers,
+  content: Content,
+  proof: KeyProof | KeylessProof,
+  hint: string | undefined,
+): string | undefined {
+  if (proof.kind === "keyless")
+    return form === "dsse" ? wrappersOf(proof.envelope, "").dsse : undefined;
+  const timestamps = form === proof.form ? proof.timestamps : timestampsOf(content);
+  return hint === undefined ? undefined : wrappersOf(proof.envelope, hint, timestamps)[form];
 }
 
 /** The key that both files name: that of the signer, else the one that the record names. */

@@ -18,6 +18,10 @@ const verifiedRecord = z.object({
   expiresAt: z.string(),
   actor: z.object({ id: z.string(), provenBy: z.string() }),
   checks: z.array(z.object({ id: z.string(), status: z.string() })),
+  signedAt: z.string().optional().meta({
+    description:
+      "When, as a timestamp proves; untrusted when only an authority nobody trusts says so.",
+  }),
   payloadSha256: z.string().meta({ description: "Hex SHA-256 of the signed bytes." }),
 });
 
@@ -52,6 +56,10 @@ export const verificationOutput = z
       .object({ hint: z.string(), algorithm: z.string(), origin: z.string() })
       .nullable()
       .meta({ description: "The key, when one was given." }),
+    identity: z
+      .object({ identity: z.string(), issuer: z.string(), root: z.string() })
+      .nullable()
+      .meta({ description: "The certificate's identity and issuer, when they were given." }),
     threshold: z
       .object({ needed: counts, counted: counts })
       .nullable()

@@ -28,6 +28,12 @@ export type VerificationReport = {
     readonly algorithm: string;
     readonly origin: string;
   } | null;
+  /** The identity that was given, whose word it counts by, and whose authorities; null when it was none. */
+  readonly identity: {
+    readonly identity: string;
+    readonly issuer: string;
+    readonly root: string;
+  } | null;
   readonly signatures: readonly ShownSignature[];
   /** The command of cosign or ssh-keygen that verifies the record's own signature; null when there is none. */
   readonly cosign: string | null;
@@ -85,11 +91,23 @@ function signedWords(signedAt: string): string {
     : `${signedAt}, as a timestamp proves`;
 }
 
-function keyLines({ key, trust, signatures, verification }: VerificationReport): string[] {
+function keyLines({
+  key,
+  identity,
+  trust,
+  signatures,
+  verification,
+}: VerificationReport): string[] {
   const { signing } = verification;
   const isPlain = signatures.length <= 1 && trust === null;
   return [
     ...(key === null ? [] : [labelled("key", `${key.algorithm} ${key.hint}, from ${key.origin}`)]),
+    ...(identity === null
+      ? []
+      : [
+          labelled("identity", `${identity.identity}, by the word of ${identity.issuer}`),
+          labelled("root", identity.root),
+        ]),
     ...(trust === null ? [] : [labelled("trust", trust)]),
     ...(isPlain || signing === undefined ? [] : signingLines(signing)),
   ];

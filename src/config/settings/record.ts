@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { duration, projectPath, secretReference } from "../scalars.ts";
 import { signingModes } from "../signing-modes.ts";
+import { keylessSettings } from "./keyless.ts";
 
 /** Where records go, how they are signed, how long they hold. */
 export const recordSettings = z.strictObject({
@@ -16,7 +17,7 @@ export const recordSettings = z.strictObject({
     .meta({ description: "Where the repository is published. Default: the remote origin." }),
   sign: z.enum(signingModes).default("key").meta({
     description:
-      "How records are signed: with a key of one's own, or with an SSH key through ssh-keygen.",
+      "How records are signed: with a key of one's own, with an SSH key through ssh-keygen, or keyless, with a certificate for the workflow that runs the gate.",
   }),
   signingKey: secretReference.prefault("env:PROMOTE_SIGNING_KEY"),
   ssh: z
@@ -39,6 +40,7 @@ export const recordSettings = z.strictObject({
     .meta({
       description: "The timestamp authority (RFC 3161) that dates the signature of each record.",
     }),
+  keyless: keylessSettings.prefault({}),
   validFor: duration.default(86_400_000),
 });
 

@@ -3,6 +3,7 @@ import { databaseToolFaults } from "./database-tools.ts";
 import { demoFaults } from "./demo.ts";
 import type { FaultWords } from "./fault-words.ts";
 import { gitFaults } from "./git.ts";
+import { keylessFaults } from "./keyless.ts";
 import { ledgerFaults } from "./ledger.ts";
 import { machineFaults } from "./machine.ts";
 import { recordFaults } from "./record.ts";
@@ -21,6 +22,7 @@ const entries = {
   ...databaseToolFaults,
   ...gitFaults,
   ...ledgerFaults,
+  ...keylessFaults,
   ...machineFaults,
   ...recordFaults,
   ...runFaults,

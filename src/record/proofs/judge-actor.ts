@@ -3,12 +3,17 @@ import type { ReadPredicate } from "../statement-schema.ts";
 import type { TrustedSigner } from "../trust.ts";
 import type { Refusal } from "../verification.ts";
 
-/** Whether a record that says an SSH key proves who made it has such a proof, and by that person's key. */
+/** Whether a record that says what proves who made it has such a proof; an SSH key has to be that person's. */
 export function* judgeActor(
   { actor }: Pick<ReadPredicate, "actor">,
   proof: Proof,
   signer: TrustedSigner | undefined,
 ): Iterable<Refusal> {
+  if (actor.provenBy === "oidc" && proof.kind !== "keyless") {
+    yield untrusted(
+      "The record says that an identity provider proves who made it, and carries no certificate.",
+    );
+  }
   if (actor.provenBy !== "ssh") return;
   const principal = signer?.kind === "ssh" ? signer.principal : undefined;
   if (proof.kind !== "ssh") {

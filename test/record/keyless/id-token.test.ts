@@ -1,0 +1,195 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { GateFault } from "../../../src/gate/fault.ts";
+import { openKeylessSigner } from "../../../src/record/signers/keyless/keyless-record-signer.ts";
+import { obtainIdToken } from "../../../src/record/signers/keyless/obtain-id-token.ts";
+import { testHost } from "../../support/host.ts";
+import { temporaryFolder } from "../../support/temporary-folder.ts";
+import { commit, repository } from "../sample-run.ts";
+import { jobVariables, requestToken, servicesAt } from "./keyless-run.ts";
+import { claimsOf, identity, paths, sigstoreServices, tokenOf } from "./sigstore-services.ts";
+
+type Variables = Record<string, string>;
+
+async function faultOf(variables: Variables): Promise<GateFault> {
+  const obtained = obtainIdToken(testHost({ variables }), "sigstore");
+  const thrown = await obtained.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  if (!(thrown instanceof GateFault)) throw new Error("no fault was thrown");
+  return thrown;
+}
+
+/** The variables of a job without a token, whose event has the payload. */
+function jobWithout(event: string, payload: unknown): Variables {
+  const path = join(temporaryFolder(), "event.json");
+  writeFileSync(path, typeof payload === "string" ? payload : JSON.stringify(payload));
+  return { GITHUB_ACTIONS: "true", GITHUB_EVENT_NAME: event, GITHUB_EVENT_PATH: path };
+}
+
+const pull = (head: object | null, base: object = { full_name: "acme/shop" }) => ({
+  pull_request: { head: { repo: head }, base: { repo: base } },
+});
+
+describe("an id-token", () => {
+  it("is asked for with the job's token and the audience, and tells who signs", async () => {
+    const services = await sigstoreServices();
+    const host = testHost({ variables: jobVariables(services) });
+    const token = await obtainIdToken(host, "sigstore");
+    expect(token).toMatchObject({ identity, kind: "workflow", repository, commit });
+    expect(services.tokenRequests).toEqual([
+      {
+        authorization: `Bearer ${requestToken}`,
+        search: "?api-version=2.0&audience=sigstore",
+      },
+    ]);
+    const [, , signature] = token.text.split(".");
+    for (const secret of [token.text, signature ?? "", requestToken]) {
+      expect(host.secrets.redact(`a ${secret} b`)).not.toContain(secret);
+    }
+  });
+
+  it("comes from SIGSTORE_ID_TOKEN where no job offers one", async () => {
+    const SIGSTORE_ID_TOKEN = tokenOf(claimsOf());
+    const host = testHost({ variables: { SIGSTORE_ID_TOKEN } });
+    expect((await obtainIdToken(host, "sigstore")).identity).toBe(identity);
+    expect(host.secrets.redact(SIGSTORE_ID_TOKEN)).not.toContain(SIGSTORE_ID_TOKEN);
+  });
+
+  it("of a person is the person's", async () => {
+    const claims = { email: "ada@example.com", email_verified: true, job_workflow_ref: undefined };
+    const variables = { SIGSTORE_ID_TOKEN: tokenOf(claimsOf(claims)) };
+    expect(await obtainIdToken(testHost({ variables }), "sigstore")).toMatchObject({
+      identity: "ada@example.com",
+      kind: "human",
+      commit: undefined,
+    });
+  });
+
+  it.each([
+    ["elsewhere", {}, "signing/id-token-elsewhere"],
+    ["in a job without the permission", { GITHUB_ACTIONS: "true" }, "signing/id-token-permission"],
+    [
+      "in a job that got half of it",
+      { GITHUB_ACTIONS: "true", ACTIONS_ID_TOKEN_REQUEST_URL: "http://127.0.0.1:9/" },
+      "signing/id-token-permission",
+    ],
+  ])("is missing %s", async (_, variables: Variables, code) => {
+    expect((await faultOf(variables)).code).toBe(code);
+  });
+
+  it.each([
+    ["a fork", pull({ full_name: "mallory/shop", fork: true }), "signing/id-token-fork"],
+    [
+      "a repository with the same prefix",
+      pull({ full_name: "acme/shop2" }),
+      "signing/id-token-fork",
+    ],
+    ["a fork that is gone", pull(null), "signing/id-token-fork"],
+    ["a fork that says no more", pull({ fork: true }, {}), "signing/id-token-fork"],
+    ["a branch", pull({ full_name: "acme/shop" }), "signing/id-token-permission"],
+    [
+      "a branch of a repository that is a fork itself",
+      pull({ full_name: "acme/shop", fork: true }),
+      "signing/id-token-permission",
+    ],
+    ["Dependabot", { sender: { login: "dependabot[bot]" } }, "signing/id-token-event"],
+    ["nobody knows", "no JSON", "signing/id-token-permission"],
+  ])("is missing in a pull request of %s", async (_, payload: unknown, code) => {
+    expect((await faultOf(jobWithout("pull_request", payload))).code).toBe(code);
+  });
+
+  it("is missing for want of the permission where the base's workflow runs for a fork", async () => {
+    const variables = jobWithout("pull_request_target", pull({ full_name: "mallory/shop" }));
+    expect((await faultOf(variables)).code).toBe("signing/id-token-permission");
+  });
+
+  it.each([
+    ["403", 403, "{}", "answers 403"],
+    ["500, again and again", 500, "", "answers 500"],
+    ["404", 404, "", "answers 404"],
+    ["garbage", 200, "<html>", "holds no token"],
+    ["nothing", 200, "{}", "holds no token"],
+    ["an empty token", 200, '{"value":""}', "holds no token"],
+  ])("is refused by an endpoint that answers %s", async (_, statusCode, response, words) => {
+    const services = await sigstoreServices();
+    services.handlers.set(paths.token, async () => ({ statusCode, response }));
+    const fault = await faultOf(jobVariables(services));
+    expect(fault.code).toBe("signing/id-token-refused");
+    expect(fault.message).toContain(words);
+    expect(JSON.stringify([fault.message, fault.remedy, fault.detail])).not.toContain(requestToken);
+    expect(services.requests.length).toBe(statusCode === 500 ? 3 : 1);
+  });
+
+  it("is obtained from an endpoint that fails once", async () => {
+    const services = await sigstoreServices();
+    const working = services.handlers.get(paths.token);
+    let asked = 0;
+    services.handlers.set(paths.token, async (body, request) => {
+      asked += 1;
+      if (asked === 1 || working === undefined) return { statusCode: 503, response: "" };
+      return working(body, request);
+    });
+    const host = testHost({ variables: jobVariables(services) });
+    expect((await obtainIdToken(host, "sigstore")).identity).toBe(identity);
+  });
+
+  it("is refused by an endpoint that is not there", async () => {
+    const variables = {
+      GITHUB_ACTIONS: "true",
+      ACTIONS_ID_TOKEN_REQUEST_URL: "http://127.0.0.1:1/token",
+      ACTIONS_ID_TOKEN_REQUEST_TOKEN: requestToken,
+      SIGSTORE_ID_TOKEN: tokenOf(claimsOf()),
+    };
+    const fault = await faultOf(variables);
+    expect(fault.code).toBe("http/no-answer");
+    expect(fault.message).not.toContain(requestToken);
+  });
+
+  const soon = Math.floor(Date.now() / 1000);
+  it.each([
+    ["no token", "garbage"],
+    ["two parts", "e30.e30"],
+    ["no claims", "e30.e30.e30"],
+    ["another audience", tokenOf(claimsOf({ aud: "sts.amazonaws.com" }))],
+    ["an audience with the same prefix", tokenOf(claimsOf({ aud: ["sigstore2"] }))],
+    ["a time that is over", tokenOf(claimsOf({ exp: soon - 3600 }))],
+    ["an address nobody verified", tokenOf(claimsOf({ email: "ada@example.com" }))],
+  ])("is unusable with %s", async (_, SIGSTORE_ID_TOKEN) => {
+    const fault = await faultOf({ SIGSTORE_ID_TOKEN });
+    expect(fault.code).toBe("signing/id-token-unusable");
+    expect(JSON.stringify([fault.message, fault.remedy])).not.toContain(SIGSTORE_ID_TOKEN);
+  });
+});
+
+describe("a keyless run", () => {
+  it.each([
+    ["in another repository", { repositoryUri: "https://github.com/acme/shop2", commit }],
+    ["about another commit", { repositoryUri: repository, commit: "0".repeat(40) }],
+  ])("is not begun %s than its token is for", async (_, source) => {
+    const services = await sigstoreServices();
+    const host = testHost({ variables: jobVariables(services) });
+    await expect(openKeylessSigner(host, servicesAt(services), source)).rejects.toMatchObject({
+      code: "signing/id-token-other-source",
+    });
+    expect(services.requests).toEqual(["GET /token"]);
+  });
+});
+
+describe("the environment of a child", () => {
+  it("has neither the tokens nor where to ask for one", async () => {
+    const services = await sigstoreServices();
+    const variables = { ...jobVariables(services), SIGSTORE_ID_TOKEN: tokenOf(claimsOf()) };
+    const host = testHost({ variables });
+    await obtainIdToken(host, "sigstore");
+    const { stdout } = await host.processes.run({
+      argv: [process.execPath, "-e", "console.log(JSON.stringify(process.env))"],
+      cwd: temporaryFolder(),
+    });
+    expect(Object.keys(JSON.parse(stdout)).filter((name) => /ACTIONS|SIGSTORE/.test(name))).toEqual(
+      [],
+    );
+  });
+});
