@@ -1,13 +1,12 @@
 import { createHash } from "node:crypto";
 import type { Host } from "../host/host.ts";
 import { judgeProof } from "../record/proofs/judge-proof.ts";
-import { readContent } from "../record/read-content.ts";
 import { readStatement } from "../record/read-statement.ts";
-import { readWrapper } from "../record/read-wrapper.ts";
-import { recordSuffixes, stemOf } from "../record/record-name.ts";
+import { cosignedNameOf, recordSuffixes, stemOf } from "../record/record-name.ts";
 import type { Trust } from "../record/trust.ts";
 import type { RecordPlace } from "../record/write-record.ts";
 import type { LedgerEnd, LedgerRecord } from "./entry.ts";
+import { readRecordOfEntry } from "./read-record-of-entry.ts";
 import type { LedgerTail } from "./read-tail.ts";
 
 /** A record that is not in the ledger, and says that its place is the next one. */
@@ -54,20 +53,21 @@ async function readOrphan(
   { size, lastLeaf }: LedgerEnd,
   trust: Trust | undefined,
 ): Promise<Orphan | undefined> {
-  const wrapper = readWrapper(await readContent(host, `${project}/${file}`));
-  if ("code" in wrapper) return undefined;
-  const statement = readStatement(wrapper.payload);
+  const signed = await readRecordOfEntry(host, project, file);
+  if (signed === undefined || "code" in signed) return undefined;
+  const statement = readStatement(signed.payload);
   if ("code" in statement) return undefined;
   const { chain, recordId } = statement.predicate;
   if (chain?.sequence !== size || chain.previous !== lastLeaf) return undefined;
-  const payloadSha256 = createHash("sha256").update(wrapper.payload).digest("hex");
-  const isTrusted = trust !== undefined && judgeProof(wrapper, trust).refusals.length === 0;
+  const payloadSha256 = createHash("sha256").update(signed.payload).digest("hex");
+  const isTrusted = trust !== undefined && judgeProof(signed, trust).refusals.length === 0;
   return { record: { recordId, payloadSha256, file }, isTrusted };
 }
 
 function mayBeRecord(name: string): boolean {
   return (
     name.endsWith(".json") &&
+    cosignedNameOf(name) === undefined &&
     !name.endsWith(recordSuffixes.manifest) &&
     !name.endsWith(recordSuffixes.unsigned)
   );

@@ -3,12 +3,11 @@ import type { Host } from "../host/host.ts";
 import { judgeProof } from "../record/proofs/judge-proof.ts";
 import { bytesOf, readContent } from "../record/read-content.ts";
 import { readStatement } from "../record/read-statement.ts";
-import { readWrapper } from "../record/read-wrapper.ts";
 import { recordSuffixes, stemOf } from "../record/record-name.ts";
 import type { Trust } from "../record/trust.ts";
 import type { LedgerEntry } from "./entry.ts";
 import type { ProblemCode } from "./ledger-problem.ts";
-import { readFileOfEntry } from "./read-file-of-entry.ts";
+import { readRecordOfEntry } from "./read-record-of-entry.ts";
 
 type Objection = { readonly code: ProblemCode; readonly words: string };
 
@@ -19,24 +18,23 @@ export async function* judgeEntryRecord(
   entry: LedgerEntry,
   trust: Trust,
 ): AsyncIterable<Objection> {
-  const content = await readFileOfEntry(host, project, entry.file);
-  if (content.kind === "missing") {
+  const signed = await readRecordOfEntry(host, project, entry.file);
+  if (signed === undefined) {
     yield { code: "record-missing", words: "is not there" };
     return;
   }
-  const wrapper = readWrapper(content);
-  if ("code" in wrapper) {
-    yield { code: "record-refused", words: `is refused: ${wrapper.message}` };
+  if ("code" in signed) {
+    yield { code: "record-refused", words: `is refused: ${signed.message}` };
     return;
   }
-  for (const { message } of judgeProof(wrapper, trust).refusals) {
+  for (const { message } of judgeProof(signed, trust).refusals) {
     yield { code: "record-refused", words: `is refused: ${message}` };
   }
-  if (createHash("sha256").update(wrapper.payload).digest("hex") !== entry.payloadSha256) {
+  if (createHash("sha256").update(signed.payload).digest("hex") !== entry.payloadSha256) {
     yield { code: "record-differs", words: "is not the one the entry was made of" };
     return;
   }
-  const statement = readStatement(wrapper.payload);
+  const statement = readStatement(signed.payload);
   if ("code" in statement) {
     yield { code: "record-refused", words: `is refused: ${statement.message}` };
     return;

@@ -1,11 +1,10 @@
 import { createHash } from "node:crypto";
 import type { Host } from "../host/host.ts";
 import { readStatement } from "../record/read-statement.ts";
-import { readWrapper } from "../record/read-wrapper.ts";
 import type { ReadPredicate } from "../record/statement-schema.ts";
 import type { LedgerEntry } from "./entry.ts";
 import type { ChainFacts, LaterRecord } from "./judge-chain.ts";
-import { readFileOfEntry } from "./read-file-of-entry.ts";
+import { readRecordOfEntry } from "./read-record-of-entry.ts";
 import { type LedgerRequest, verifyLedger } from "./verify-ledger.ts";
 
 type Presented = {
@@ -45,10 +44,9 @@ async function predicateOf(
   project: string,
   { file, payloadSha256 }: LedgerEntry,
 ): Promise<ReadPredicate | undefined> {
-  const wrapper = readWrapper(await readFileOfEntry(host, project, file));
-  if ("code" in wrapper) return undefined;
-  if (createHash("sha256").update(wrapper.payload).digest("hex") !== payloadSha256)
-    return undefined;
-  const statement = readStatement(wrapper.payload);
+  const signed = await readRecordOfEntry(host, project, file);
+  if (signed === undefined || "code" in signed) return undefined;
+  if (createHash("sha256").update(signed.payload).digest("hex") !== payloadSha256) return undefined;
+  const statement = readStatement(signed.payload);
   return "code" in statement ? undefined : statement.predicate;
 }
