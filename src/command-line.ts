@@ -3,6 +3,7 @@ import { addApiCommands } from "./commands/api-command-line.ts";
 import type { DemoWorld } from "./commands/demo.ts";
 import { Misuse } from "./commands/load-config.ts";
 import { addOpenapiCommands } from "./commands/openapi-command-line.ts";
+import { addRecordCommands } from "./commands/record-command-line.ts";
 import { addSnapshotCommands } from "./commands/snapshot-command-line.ts";
 import { addWaiverCommands } from "./commands/waiver-command-line.ts";
 import { type SigningMode, signingModes } from "./config/signing-modes.ts";
@@ -185,6 +186,8 @@ export function buildProgram(world: DemoWorld): { run(argv: readonly string[]): 
   const openapi = program.command("openapi").description("the committed API documents");
   addOpenapiCommands(openapi, { world, configOption, done });
   addApiCommands(program.command("api").description("API descriptions"), { world, done });
+  const record = program.command("record").description("promotion records");
+  addRecordCommands(record, { world, configOption, done });
   addWaiverCommands({ program, schema }, { world, configOption, done });
 
   return {

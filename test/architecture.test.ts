@@ -17,7 +17,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   postgres: ["gate", "host"],
   openapi: ["gate"],
   record: ["gate", "host"],
-  report: ["gate", "record/promotion-record.ts", "record/verification.ts"],
+  report: [
+    ...["gate", "record/promotion-record.ts", "record/shown-statement.ts"],
+    "record/verification.ts",
+  ],
   progress: ["gate", "host/plain-line.ts", "report"],
   confirmations: [
     ...["config", "gate", "host"],
