@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey } from "node:crypto";
+import { createHash, createPrivateKey, createPublicKey, verify } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { pemKeySigner } from "../../../src/record/signers/pem-key.ts";
 import { add, decoded, encoded, integerOf, littleEndian, order, times } from "./edwards-25519.ts";
@@ -97,4 +97,30 @@ describe("a signature that is not the one the signer made", () => {
     const mixed = encoded(add(times(nonce), torsion));
     expect(ed25519Key(owner).verifies(said, sealed(mixed))).toBe(false);
   });
+});
+
+describe("a public key of small order", () => {
+  const torsion = decoded("26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05");
+  const points = [1n, 2n, 3n, 4n, 5n, 6n, 7n, 8n].map((count) => encoded(times(count, torsion)));
+  const [zero, one, prime] = [0n, 1n, 2n ** 255n - 19n].map(littleEndian);
+  const otherSpellings = [prime, littleEndian(2n ** 255n - 18n)].flatMap((spelling = "") => [
+    spelling,
+    littleEndian(integerOf(bytesOfHex(spelling)) | (1n << 255n)),
+  ]);
+
+  it("would take one signature for every message", () => {
+    const der = bytesOfHex(`302a300506032b6570032100${one}`);
+    const anyones = createPublicKey({ key: der, format: "der", type: "spki" });
+    const signature = bytesOfHex(`${one}${zero}`);
+    for (const text of ["a", "b"]) {
+      expect(verify(null, Buffer.from(text), anyones, signature)).toBe(true);
+    }
+  });
+
+  it.each([...points, ...otherSpellings, `${"00".repeat(31)}80`, `01${"00".repeat(30)}80`])(
+    "is no key to trust: %s",
+    (point) => {
+      expect(() => ed25519Key(point)).toThrow("small order");
+    },
+  );
 });
