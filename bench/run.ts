@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { measureApi } from "./api.ts";
 import { measureColdStart } from "./cold-start.ts";
 import { measureOverhead } from "./overhead.ts";
+import { measureRecord } from "./record.ts";
 import { measureSchema } from "./schema.ts";
 
 const options = { corpus: { type: "string" } } as const;
@@ -11,6 +12,7 @@ const measures: Readonly<Record<string, () => Promise<string[]>>> = {
   api: () => measureApi(values.corpus),
   "cold-start": measureColdStart,
   overhead: measureOverhead,
+  record: measureRecord,
   schema: measureSchema,
 };
 
