@@ -3,6 +3,7 @@ import { measureApi } from "./api.ts";
 import { measureColdStart } from "./cold-start.ts";
 import { measureLedger } from "./ledger.ts";
 import { measureOverhead } from "./overhead.ts";
+import { measureRecord } from "./record.ts";
 import { measureRedaction } from "./redaction.ts";
 import { measureSchema } from "./schema.ts";
 import { measureSeparation } from "./separation.ts";
@@ -16,6 +17,7 @@ const measures: Readonly<Record<string, () => Promise<string[]>>> = {
   ledger: measureLedger,
   overhead: measureOverhead,
   redaction: measureRedaction,
+  record: measureRecord,
   schema: measureSchema,
   separation: measureSeparation,
 };

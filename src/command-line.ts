@@ -5,6 +5,7 @@ import { addKeyCommands, addRecordSign } from "./commands/key-command-line.ts";
 import { addLedgerCommands } from "./commands/ledger-command-line.ts";
 import { Misuse } from "./commands/load-config.ts";
 import { addOpenapiCommands } from "./commands/openapi-command-line.ts";
+import { addRecordCommands } from "./commands/record-command-line.ts";
 import { addSnapshotCommands } from "./commands/snapshot-command-line.ts";
 import { timestampAuthorityOf } from "./commands/timestamp-authority.ts";
 import { addVerifyCommand } from "./commands/verify-command-line.ts";
@@ -171,10 +172,11 @@ export function buildProgram(world: DemoWorld): { run(argv: readonly string[]): 
   addApiCommands(program.command("api").description("API descriptions"), { world, done });
   const ledger = program.command("ledger").description("the ledger of signed records");
   addLedgerCommands(ledger, { world, configOption, done });
+  const record = program.command("record").description("promotion records");
+  addRecordCommands(record, { world, configOption, done });
+  addRecordSign(record, { world, done });
   addWaiverCommands({ program, schema }, { world, configOption, done });
   addKeyCommands(program.command("key").description("signing keys"), { world, done });
-  const record = program.command("record").description("promotion records");
-  addRecordSign(record, { world, done });
 
   return {
     async run(argv) {

@@ -19,9 +19,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   record: [...["config/trust-file.ts", "config/config-problem.ts"], "gate", "host"],
   ledger: ["gate", "host", "record"],
   report: [
-    "gate",
-    "ledger/ledger-verification.ts",
-    "record/promotion-record.ts",
+    ...["gate", "ledger/ledger-verification.ts", "record/promotion-record.ts"],
+    "record/shown-statement.ts",
     "record/verification.ts",
   ],
   progress: ["gate", "host/plain-line.ts", "report"],

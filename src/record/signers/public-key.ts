@@ -1,6 +1,7 @@
 import { createHash, createPublicKey, type KeyObject, verify } from "node:crypto";
 import { GateFault, reasonOf } from "../../gate/fault.ts";
 import { labelWords, readPem } from "./pem.ts";
+import { isOfSmallOrder } from "./small-order.ts";
 
 /** A key that signatures are verified with. */
 export interface PublicKey {
@@ -30,15 +31,21 @@ export function readPublicKey(text: string, source: string): PublicKey {
   }
   const algorithm = algorithmOf(key);
   if (algorithm === undefined) throw unsuitable(keyWords(key));
+  if (algorithm === "Ed25519" && isOfSmallOrder(derOf(key).subarray(-32))) {
+    throw unsuitable("an Ed25519 public key of small order, whose signatures anyone can make");
+  }
   return publicKeyOf(key, algorithm);
+}
+
+function derOf(key: KeyObject): Buffer {
+  return key.export({ type: "spki", format: "der" });
 }
 
 /** The public half of a key whose algorithm is known to suit. */
 export function publicKeyOf(key: KeyObject, algorithm: Algorithm): PublicKey {
-  const der = key.export({ type: "spki", format: "der" });
   return {
     pem: key.export({ type: "spki", format: "pem" }).toString(),
-    hint: createHash("sha256").update(der).digest("base64"),
+    hint: createHash("sha256").update(derOf(key)).digest("base64"),
     algorithm,
     verifies: (message, signature) => verify(digestFor(algorithm), message, key, signature),
   };
