@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import { type AlgorithmName, algorithmNames } from "./key-place.ts";
+import { type AlgorithmName, algorithmNames } from "./key-algorithms.ts";
 import type { Wiring } from "./snapshot-command-line.ts";
 
 /** Adds the commands of signing keys to their group. */

@@ -1,9 +1,8 @@
 import { commandLineOf } from "../config/command-line.ts";
 import { exitCodes } from "../gate/result.ts";
 import { createKey } from "../record/signers/create-key.ts";
+import { type AlgorithmName, algorithms } from "./key-algorithms.ts";
 import {
-  type AlgorithmName,
-  algorithms,
   assertOwnFolder,
   keyPathOf,
   publicPathOf,

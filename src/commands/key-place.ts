@@ -1,23 +1,12 @@
 import type { Host } from "../host/host.ts";
 import { locate } from "../host/locate.ts";
 import { keepOutOfGit, promoteFolder } from "../record/promote-folder.ts";
-import type { Algorithm } from "../record/signers/public-key.ts";
 import { readPublicKey } from "../record/signers/public-key.ts";
 import { sshFormOf } from "../record/signers/ssh-form.ts";
 import { Misuse } from "./load-config.ts";
 import type { World } from "./world.ts";
 
 const keyName = "signing-key.pem";
-
-/** What `--algorithm` takes. */
-export const algorithmNames = ["ed25519", "p256"] as const;
-
-export type AlgorithmName = (typeof algorithmNames)[number];
-
-export const algorithms: { readonly [Name in AlgorithmName]: Algorithm } = {
-  ed25519: "Ed25519",
-  p256: "ECDSA P-256",
-};
 
 /** In the user's configuration folder and so in no repository, whose code would have the key beside it. */
 export function usualKeyPath({

@@ -8,9 +8,8 @@ import { pemKeySigner } from "../record/signers/pem-key.ts";
 import type { PublicKey } from "../record/signers/public-key.ts";
 import { readKeyFile, signingKeyFileOf } from "../record/signers/read-signing-key.ts";
 import { readTrustText } from "../record/trust-file/read-trust-file.ts";
+import { type AlgorithmName, algorithms } from "./key-algorithms.ts";
 import {
-  type AlgorithmName,
-  algorithms,
   assertOwnFolder,
   publicPathOf,
   sshLineOf,

@@ -257,7 +257,11 @@ describe("promote record sign", () => {
 
   it.each([
     ["blocked", { results: [blocked, switchedOff] }, "OUTCOME"],
-    ["kept from clearing by a reservation", { reservations: [{ code: "only", message: "One." }] }, "OUTCOME"],
+    [
+      "kept from clearing by a reservation",
+      { reservations: [{ code: "only", message: "One." }] },
+      "OUTCOME",
+    ],
     ["stale", { startedAt: iso(-99 * hour), finishedAt: iso(-99 * hour) }, "STALE"],
   ] as const)("refuses a record that is %s, and writes nothing", async (_, changes, code) => {
     const { sign, verify, host, directory } = await openTrusted(changes);
