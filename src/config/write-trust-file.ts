@@ -45,7 +45,9 @@ function endKey(document: Document, old: YAMLMap, { end, publicKey }: Rotation):
   for (const [member, value] of Object.entries(end ?? {})) {
     old.set(member, document.createNode(value));
   }
-  if (publicKey !== undefined) old.set("publicKey", literal(publicKey));
+  if (publicKey === undefined) return;
+  old.flow = false;
+  old.set("publicKey", literal(publicKey));
 }
 
 function addToLists(document: Document, old: string, name: string): void {

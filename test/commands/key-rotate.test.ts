@@ -106,6 +106,7 @@ describe("promote key rotate", () => {
     await rotate({ trust: "trust.yaml" });
     const { keys } = parse(await read("trust.yaml"));
     expect(keys[0].publicKey).toBe(created.document);
+    expect(await read("trust.yaml")).toMatch(/publicKey: \|\n +-----BEGIN[^"]*# flow/);
     expect((await list()).document).toContain("valid");
   });
 
