@@ -10,6 +10,7 @@ import { snapshotReviewText } from "../src/postgres/review/review-text.ts";
 import { apiDiffOutput } from "../src/report/api-diff-output.ts";
 import { checkOutput } from "../src/report/check-output.ts";
 import { checkPage, reviewPage } from "../src/report/check-page.ts";
+import { keyListOutput } from "../src/report/key-list.ts";
 import { ledgerVerificationOutput } from "../src/report/ledger-verification.ts";
 import { schemaDiffOutput } from "../src/report/schema-diff-output.ts";
 import { snapshotHistoryOutput } from "../src/report/snapshot-history-output.ts";
@@ -35,6 +36,7 @@ const generated = new Map([
   ["schemas/snapshot-review.v1.json", jsonText(z.toJSONSchema(snapshotReviewOutput))],
   ["schemas/snapshot-history.v1.json", jsonText(z.toJSONSchema(snapshotHistoryOutput))],
   ["schemas/trust.v1.json", jsonText(trustJsonSchema())],
+  ["schemas/key-list.v1.json", jsonText(z.toJSONSchema(keyListOutput))],
   ["schemas/verification-output.v1.json", jsonText(z.toJSONSchema(verificationOutput))],
 ]);
 

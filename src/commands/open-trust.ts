@@ -1,10 +1,14 @@
 import { problemLine } from "../config/config-problem.ts";
+import { GateFault } from "../gate/fault.ts";
 import type { Host } from "../host/host.ts";
 import { locate } from "../host/locate.ts";
 import { hasTimestamp } from "../record/read-wrapper.ts";
 import { readTrustedKey, type TrustedKey } from "../record/signers/read-trusted-key.ts";
 import type { SshSignerReference } from "../record/ssh/ssh-keygen-command.ts";
-import { openTimestampJudge } from "../record/timestamps/open-timestamp-judge.ts";
+import {
+  type AuthorityText,
+  openTimestampJudge,
+} from "../record/timestamps/open-timestamp-judge.ts";
 import {
   type Trust,
   type TrustedIdentity,
@@ -31,6 +35,8 @@ export type TrustRequest = SshTrustRequest &
 /** Whom the caller trusts, and what there is to say about where that comes from. */
 export type OpenedTrust = {
   readonly trust: Trust;
+  /** Whose timestamps a trust file trusts. */
+  readonly authorities: readonly AuthorityText[];
   /** The one key that was given, when it was one. */
   readonly key: TrustedKey | undefined;
   /** The SSH keys that were given. */
@@ -64,7 +70,8 @@ export async function openTrust(
   if (file !== undefined) {
     assertAlone(request);
     const { trust } = await readTrustFile(host, directory, file);
-    return { trust: trustFor(trust, environment, now), ...nothingGiven };
+    const { authorities } = trust;
+    return { ...nothingGiven, trust: trustFor(trust, environment, now), authorities };
   }
   const identity = await readTrustedIdentity(host, directory, request);
   if (identity !== undefined) {
@@ -97,7 +104,7 @@ export async function openTrust(
   }
 }
 
-const nothingGiven = { key: undefined, ssh: undefined, identity: undefined };
+const nothingGiven = { authorities: [], key: undefined, ssh: undefined, identity: undefined };
 
 function sshKeysOf(
   signers: readonly TrustedSshKey[],
@@ -120,14 +127,28 @@ function sshKeysOf(
 
 /** The trust with a judge of timestamps, when an authority is trusted or one of the files carries a timestamp. */
 export async function withTimestamps(
-  trust: Trust,
+  { trust, authorities }: OpenedTrust,
   { record, cosignatures = [] }: RecordFiles,
   { tsaCertificate }: TrustRequest,
   { host, directory }: Pick<World, "host" | "directory">,
 ): Promise<Trust> {
+  const given =
+    tsaCertificate === undefined ? [] : [await readAuthority(host, directory, tsaCertificate)];
+  const trusted = [...authorities, ...given];
   const contents = [record, ...cosignatures.map(({ content }) => content)];
-  if (tsaCertificate === undefined && !contents.some(hasTimestamp)) return trust;
-  return { ...trust, timestamps: await openTimestampJudge(host, directory, tsaCertificate) };
+  if (trusted.length === 0 && !contents.some(hasTimestamp)) return trust;
+  return { ...trust, timestamps: await openTimestampJudge(trusted) };
+}
+
+async function readAuthority(
+  { files }: Pick<Host, "files">,
+  directory: string,
+  file: string,
+): Promise<AuthorityText> {
+  const path = locate(directory, file);
+  const text = await files.readText(path);
+  if (text === undefined) throw new GateFault("signing/tsa-certificate-missing", { path });
+  return { origin: path, text };
 }
 
 /** A trust file that holds, with its text. */
@@ -139,7 +160,7 @@ export type LoadedTrust = {
 
 /** Reads a trust file. Throws `Misuse` with one line for every problem. */
 export async function readTrustFile(
-  host: Pick<Host, "files">,
+  host: Pick<Host, "clock" | "files">,
   directory: string,
   file: string,
 ): Promise<LoadedTrust> {

@@ -1,7 +1,5 @@
-import { GateFault } from "../gate/fault.ts";
 import type { Host } from "../host/host.ts";
-import { locate } from "../host/locate.ts";
-import type { SigstoreRoot } from "../record/signers/keyless/sigstore-root.ts";
+import { readTrustedRoot } from "../record/signers/keyless/read-trusted-root.ts";
 import type { TrustedIdentity } from "../record/trust.ts";
 import { Misuse } from "./load-config.ts";
 
@@ -30,7 +28,10 @@ export async function readTrustedIdentity(
       "--certificate-identity and --certificate-oidc-issuer go together: an identity counts by the word of one issuer.",
     );
   }
-  const root = await readTrustedRoot(host, directory, trustedRoot);
+  const root = await readTrustedRoot(host, directory, {
+    file: trustedRoot,
+    origin: `--trusted-root ${trustedRoot}`,
+  });
   return {
     kind: "identity",
     name: certificateIdentity,
@@ -38,19 +39,4 @@ export async function readTrustedIdentity(
     issuer: certificateOidcIssuer,
     root,
   };
-}
-
-/** The trusted root in a file, or the one that is built in. Throws `signing/trusted-root-…`. */
-export async function readTrustedRoot(
-  { clock, files }: Pick<Host, "clock" | "files">,
-  directory: string,
-  file: string | undefined,
-): Promise<SigstoreRoot> {
-  const text = file === undefined ? undefined : await files.readText(locate(directory, file));
-  if (file !== undefined && text === undefined)
-    throw new GateFault("signing/trusted-root-missing", { path: locate(directory, file) });
-  const { embeddedRoot, openRoot } = await import(
-    "../record/signers/keyless/open-sigstore-root.ts"
-  );
-  return text === undefined ? embeddedRoot(clock.now()) : openRoot(text, `--trusted-root ${file}`);
 }

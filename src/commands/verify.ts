@@ -36,7 +36,7 @@ export async function verify(request: VerifyRequest, world: World): Promise<numb
   const opened = await openTrust(request, environment, world);
   const files = await readRecordFiles(world.host, locate(world.directory, request.record));
   const expected = { commit, environment, repository, policyDigest };
-  const trust = await withTimestamps(opened.trust, files, request, world);
+  const trust = await withTimestamps(opened, files, request, world);
   const keys = trust.signers.flatMap((signer) => (signer.kind === "key" ? [signer.key] : []));
   const verification = await withChain(verifyRecord(files, expected, trust), files, request, {
     ...world,
@@ -99,26 +99,27 @@ function reportOf(
 /** The command of another program that verifies the signature; null when there is none. */
 function equivalentOf(
   { cosignature, signer }: JudgedSignature,
-  { record, trustedRoot: root }: VerifyRequest,
+  request: VerifyRequest,
   files: RecordFiles,
-  { key, ssh, identity, trust }: OpenedTrust,
+  { key, ssh, trust }: OpenedTrust,
 ): ShownSignature["equivalent"] {
+  const { record } = request;
+  const trusted = trust.signers.find(({ name }) => name === signer?.name);
   if (cosignature === null && files.ssh !== undefined) {
-    return ssh === undefined ? null : sshKeygenCommand(stemOf(record), ssh.reference);
+    const own = trusted?.kind === "ssh" ? { keyLine: trusted.key.line } : undefined;
+    const reference = ssh?.reference ?? own;
+    return reference === undefined ? null : sshKeygenCommand(stemOf(record), reference);
   }
   const bundle = bundleOf(record, cosignature, files.siblings);
   if (bundle === undefined) return null;
   if (key !== undefined) {
     return cosignLine(record, bundle, { publicKey: key.file ?? "public.pem" });
   }
-  if (identity !== undefined) {
-    // What cosign does by default asks for an entry in a log; a root without logs has seen none.
-    return identity.root.needsLog ? cosignLine(record, bundle, { ...identity, root }) : null;
-  }
-  const isKey = trust.signers.some(({ kind, name }) => kind === "key" && name === signer?.name);
-  return signer === null || !isKey
-    ? null
-    : cosignLine(record, bundle, { publicKey: `${signer.name}.pub` });
+  if (trusted?.kind === "key")
+    return cosignLine(record, bundle, { publicKey: `${trusted.name}.pub` });
+  // By default cosign asks for an entry in a log; a root without logs has seen none.
+  if (trusted?.kind !== "identity" || !trusted.root.needsLog) return null;
+  return cosignLine(record, bundle, { ...trusted, root: request.trustedRoot });
 }
 
 /** The bundle that carries a signature, as the caller would name it. */

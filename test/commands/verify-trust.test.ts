@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Misuse } from "../../src/commands/load-config.ts";
-import { requestOf } from "../record/sample-run.ts";
+import { blocked, requestOf, switchedOff } from "../record/sample-run.ts";
 import { ada, entry, grace, mallory, openTrusted } from "../record/trusted-record.ts";
 
 const hour = 3_600_000;
@@ -256,7 +256,12 @@ describe("promote record sign", () => {
   });
 
   it.each([
-    ["blocked by a reservation", { reservations: [{ code: "only", message: "One." }] }, "OUTCOME"],
+    ["blocked", { results: [blocked, switchedOff] }, "OUTCOME"],
+    [
+      "kept from clearing by a reservation",
+      { reservations: [{ code: "only", message: "One." }] },
+      "OUTCOME",
+    ],
     ["stale", { startedAt: iso(-99 * hour), finishedAt: iso(-99 * hour) }, "STALE"],
   ] as const)("refuses a record that is %s, and writes nothing", async (_, changes, code) => {
     const { sign, verify, host, directory } = await openTrusted(changes);

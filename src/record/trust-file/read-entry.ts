@@ -1,16 +1,23 @@
 import type { TrustedIdentityEntry, TrustedKeyEntry } from "../../config/trust-file.ts";
 import { GateFault } from "../../gate/fault.ts";
+import type { SigstoreRoot } from "../signers/keyless/sigstore-root.ts";
 import { readPublicKey } from "../signers/public-key.ts";
-import type { TrustedSigner } from "../trust.ts";
+import { parseSshPublicKey } from "../ssh/ssh-public-key.ts";
+import type { TrustedIdentity, TrustedSigner } from "../trust.ts";
 
 /** A signer of the trust file, or why it cannot be one: reads on from its place in the file. */
 export type ReadEntry =
   | { readonly kind: "signer"; readonly signer: TrustedSigner }
   | { readonly kind: "objection"; readonly message: string };
 
-/** The signer of a key, whose text is that of the entry or of the file that it names. */
+/** The signer of a key, whose text is that of the entry or of the file that it names: PEM, or SSH form. */
 export function readKeyEntry({ publicKey: _, ...terms }: TrustedKeyEntry, text: string): ReadEntry {
-  if (/^\s*(ssh|ecdsa|sk)-/.test(text)) return readSshKeyEntry();
+  if (/^\s*(ssh|ecdsa|sk)-/.test(text)) {
+    const key = parseSshPublicKey(text);
+    return typeof key === "string"
+      ? objection(`is of no use: it holds ${key}`)
+      : { kind: "signer", signer: { kind: "ssh", ...terms, key } };
+  }
   try {
     return { kind: "signer", signer: { kind: "key", ...terms, key: readPublicKey(text, "it") } };
   } catch (thrown) {
@@ -19,20 +26,13 @@ export function readKeyEntry({ publicKey: _, ...terms }: TrustedKeyEntry, text: 
   }
 }
 
-function readSshKeyEntry(): ReadEntry {
-  return objection("is an SSH key, which this version does not verify records with; expected PEM");
+/** The signer of a certificate identity, whose certificates come from a root. */
+export function readIdentityEntry(
+  entry: TrustedIdentityEntry,
+  root: SigstoreRoot,
+): TrustedIdentity {
+  return { kind: "identity", ...entry, root };
 }
-
-/** The signer of a certificate identity. */
-export function readIdentityEntry(_: TrustedIdentityEntry): ReadEntry {
-  return objection("is a certificate identity, which this version does not verify records with");
-}
-
-/** Why a trust file with a trusted root cannot be followed. */
-export const rootObjection = "is for certificate identities, which this version does not verify";
-
-/** Why a trust file with timestamp authorities cannot be followed. */
-export const timestampObjection = "is for timestamps, which this version does not verify";
 
 function objection(message: string): ReadEntry {
   return { kind: "objection", message };

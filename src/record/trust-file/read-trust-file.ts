@@ -2,14 +2,10 @@ import type { ConfigProblem } from "../../config/config-problem.ts";
 import { parseTrustFile, type TrustContent } from "../../config/trust-file.ts";
 import type { Host } from "../../host/host.ts";
 import { locate } from "../../host/locate.ts";
+import { readTrustedRoot } from "../signers/keyless/read-trusted-root.ts";
+import type { AuthorityText } from "../timestamps/open-timestamp-judge.ts";
 import { signerIdOf, type Trust, type TrustedSigner } from "../trust.ts";
-import {
-  type ReadEntry,
-  readIdentityEntry,
-  readKeyEntry,
-  rootObjection,
-  timestampObjection,
-} from "./read-entry.ts";
+import { type ReadEntry, readIdentityEntry, readKeyEntry } from "./read-entry.ts";
 
 /** A trust file that can be followed, or every problem of it with its place. */
 export type TrustFile =
@@ -17,6 +13,8 @@ export type TrustFile =
       readonly content: TrustContent;
       /** In the order of the file, keys before identities. */
       readonly signers: readonly TrustedSigner[];
+      /** Whose timestamps count. */
+      readonly authorities: readonly AuthorityText[];
       readonly problems: readonly [];
     }
   | { readonly content: undefined; readonly problems: readonly ConfigProblem[] };
@@ -29,7 +27,7 @@ export type TrustPlace = { readonly path: string; readonly file: string };
 
 /** Reads what a trust file says, and the key files that it names, which are relative to it. */
 export async function readTrustText(
-  { files }: Pick<Host, "files">,
+  host: Pick<Host, "clock" | "files">,
   { path, file }: TrustPlace,
   text: string,
 ): Promise<TrustFile> {
@@ -39,12 +37,11 @@ export async function readTrustText(
   const found: Found[] = [];
   for (const [index, entry] of content.keys.entries()) {
     const place = ["keys", index, "publicKey"];
-    found.push({ path: place, read: await readKey({ files }, path, entry) });
+    found.push({ path: place, read: await readKey(host, path, entry) });
   }
-  for (const [index, entry] of content.identities.entries()) {
-    found.push({ path: ["identities", index, "identity"], read: readIdentityEntry(entry) });
-  }
-  const problems = [...objectionsIn(found, content)].map(({ path: place, message }) => ({
+  found.push(...(await readIdentities(host, path, content)));
+  const { authorities, objections } = await readAuthorities(host, path, content);
+  const problems = [...objectionsIn(found), ...objections].map(({ path: place, message }) => ({
     file,
     ...source.positionOf(place),
     path: place.join("."),
@@ -52,27 +49,72 @@ export async function readTrustText(
   }));
   if (problems.length > 0) return { content: undefined, problems };
   const signers = found.flatMap(({ read }) => (read.kind === "signer" ? [read.signer] : []));
-  return { content, signers, problems: [] };
+  return { content, signers, authorities, problems: [] };
 }
 
 async function readKey(
-  { files }: Pick<Host, "files">,
+  host: Pick<Host, "files">,
   trustFile: string,
   entry: TrustContent["keys"][number],
 ): Promise<ReadEntry> {
-  const given = entry.publicKey.trim();
-  if (!given.startsWith("file:")) return readKeyEntry(entry, given);
-  const named = given.slice("file:".length);
-  const text = await files.readText(locate(trustFile.slice(0, trustFile.lastIndexOf("/")), named));
-  return text === undefined
-    ? { kind: "objection", message: `names the file ${named}, which does not exist` }
-    : readKeyEntry(entry, text);
+  const read = await readTextOrFile(host, trustFile, entry.publicKey);
+  return typeof read === "string" ? readKeyEntry(entry, read) : { kind: "objection", ...read };
 }
 
-function* objectionsIn(
-  found: readonly Found[],
-  { trustedRoot, timestampAuthorities }: TrustContent,
-): Iterable<{ readonly path: Place; readonly message: string }> {
+async function readIdentities(
+  host: Pick<Host, "clock" | "files">,
+  trustFile: string,
+  { identities, trustedRoot }: TrustContent,
+): Promise<readonly Found[]> {
+  if (identities.length === 0) return [];
+  const root = await readTrustedRoot(host, folderOf(trustFile), {
+    file: trustedRoot?.slice("file:".length),
+    origin: trustedRoot ?? "",
+  });
+  return identities.map((entry, index) => ({
+    path: ["identities", index, "identity"],
+    read: { kind: "signer", signer: readIdentityEntry(entry, root) },
+  }));
+}
+
+type Objection = { readonly path: Place; readonly message: string };
+
+async function readAuthorities(
+  host: Pick<Host, "files">,
+  trustFile: string,
+  { timestampAuthorities }: TrustContent,
+): Promise<{
+  readonly authorities: readonly AuthorityText[];
+  readonly objections: readonly Objection[];
+}> {
+  const authorities: AuthorityText[] = [];
+  const objections: Objection[] = [];
+  for (const [index, { name, certificate }] of timestampAuthorities.entries()) {
+    const read = await readTextOrFile(host, trustFile, certificate);
+    if (typeof read === "string") authorities.push({ origin: name, text: read });
+    else objections.push({ path: ["timestampAuthorities", index, "certificate"], ...read });
+  }
+  return { authorities, objections };
+}
+
+/** The text itself, or that of the file it names, relative to the trust file; or why there is none. */
+async function readTextOrFile(
+  { files }: Pick<Host, "files">,
+  trustFile: string,
+  given: string,
+): Promise<string | { readonly message: string }> {
+  const text = given.trim();
+  if (!text.startsWith("file:")) return text;
+  const named = text.slice("file:".length);
+  const found = await files.readText(locate(folderOf(trustFile), named));
+  return found ?? { message: `names the file ${named}, which does not exist` };
+}
+
+function folderOf(file: string): string {
+  return file.slice(0, file.lastIndexOf("/"));
+}
+
+function* objectionsIn(found: readonly Found[]): Iterable<Objection> {
   const names = new Map<string, string>();
   for (const { path, read } of found) {
     if (read.kind === "objection") {
@@ -85,10 +127,6 @@ function* objectionsIn(
       yield { path, message: `is the key of "${first}" already; expected one name for one key` };
     }
     names.set(id, first ?? read.signer.name);
-  }
-  if (trustedRoot !== undefined) yield { path: ["trustedRoot"], message: rootObjection };
-  if (timestampAuthorities.length > 0) {
-    yield { path: ["timestampAuthorities"], message: timestampObjection };
   }
 }
 
