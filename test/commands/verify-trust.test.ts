@@ -122,16 +122,10 @@ describe("promote verify --trust", () => {
       "keys.0.publicKey is of no use",
     ],
     ["a version to come", "version: 2\n", "version is 2; expected 1"],
-    ["an SSH key", `${start}  - { name: a, publicKey: "ssh-ed25519 AAAA" }\n`, "is an SSH key"],
     [
-      "an identity",
-      "version: 1\nidentities: [{ name: a, identity: a@b.c, issuer: https://i.example }]\n",
-      "is a certificate identity",
-    ],
-    [
-      "a root",
-      `${start}${entry("a", ada)}trustedRoot: file:root.json\n`,
-      "trustedRoot is for certificate identities",
+      "a damaged SSH key",
+      `${start}  - { name: a, publicKey: "ssh-ed25519 AAAA" }\n`,
+      "keys.0.publicKey is of no use: it holds",
     ],
   ])("takes a file with %s for misuse, and says where", async (_, text, words) => {
     const { verify } = await openTrusted();

@@ -9,7 +9,7 @@ export function* judgeActor(
   proof: Proof,
   signer: TrustedSigner | undefined,
 ): Iterable<Refusal> {
-  if (actor.provenBy === "oidc" && proof.kind !== "keyless") {
+  if (actor.provenBy === "oidc" && proof.kind !== "keyless" && signer !== undefined) {
     yield untrusted(
       "The record says that an identity provider proves who made it, and carries no certificate.",
     );
