@@ -62,7 +62,12 @@ export function buildProgram(world: DemoWorld): { run(argv: readonly string[]): 
       timestampAuthorityOf,
     )
     .option("--unsigned", "run without a signing key; clears nothing")
-    .option("--json", "print the run as JSON (schemas/check-output.v1.json)")
+    .option(
+      "--reporter <name[=file]>",
+      "tty, json, sarif, junit, markdown, html or github; to standard output or a file (repeatable)",
+      collect,
+    )
+    .option("--json", "print the run as JSON (schemas/check-output.v1.json): --reporter json")
     .option("-q, --quiet", "print the verdict and what stopped the run, nothing else")
     .option("-v, --verbose", "print counts and fingerprints too")
     .action(async (options: CheckOptions) => {
@@ -195,6 +200,7 @@ type CheckOptions = {
   unsigned?: boolean;
   sign?: SigningMode;
   tsa?: string;
+  reporter?: readonly string[];
   json?: boolean;
   quiet?: boolean;
   verbose?: boolean;

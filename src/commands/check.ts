@@ -14,8 +14,8 @@ import {
 } from "../progress/progress.ts";
 import { keepOutOfGit } from "../record/promote-folder.ts";
 import type { RecordSigner } from "../record/signers/record-signer.ts";
-import { checkOutputOf, type Timings } from "../report/check-output.ts";
-import { type Places, terminalReport } from "../report/terminal.ts";
+import type { Timings } from "../report/check-output.ts";
+import type { Places } from "../report/terminal.ts";
 import { stoppedAt } from "../report/words.ts";
 import { confirmationKeysOf } from "./confirmation-keys.ts";
 import { earlierRecordOf } from "./earlier-record.ts";
@@ -24,9 +24,11 @@ import { checkList } from "./list-checks.ts";
 import { Misuse } from "./load-config.ts";
 import { openRecordSigner } from "./open-record-signer.ts";
 import { type OpenedRelease, openRelease } from "./open-release.ts";
+import { assertReplaceable, planReports, type ReportPlan } from "./plan-reports.ts";
 import { readCommittedWaivers } from "./read-waivers.ts";
 import { reservationsAfter, reservationsBefore } from "./reservations.ts";
 import { type SealedRun, sealRun } from "./seal-run.ts";
+import { tellRun } from "./tell-run.ts";
 import type { World } from "./world.ts";
 
 export type CheckRequest = {
@@ -38,6 +40,8 @@ export type CheckRequest = {
   readonly unsigned: boolean;
   readonly sign?: SigningMode | undefined;
   readonly tsa?: string | undefined;
+  /** Each `NAME` or `NAME=FILE`. */
+  readonly reporter?: readonly string[] | undefined;
   readonly json: boolean;
   readonly quiet: boolean;
   readonly verbose: boolean;
@@ -69,11 +73,13 @@ export type CheckWorld = World & {
 export async function check(request: CheckRequest, world: CheckWorld): Promise<number> {
   const { host, output, directory } = world;
   const only = selectedChecks(request.only);
+  const reports = await planReports(request, world);
   const opened = await openRelease(host, directory, request);
   if (request.list) {
     output.document(checkList(opened.loaded));
     return exitCodes.yes;
   }
+  await assertReplaceable(host, reports, opened.release);
   await protectDeclaredSecrets(host, opened.release);
   const begun = await beginRun(request, opened, world);
   const earlier = await earlierRecordOf(host, opened.release, begun.signer);
@@ -81,7 +87,9 @@ export async function check(request: CheckRequest, world: CheckWorld): Promise<n
   const release = { ...opened.release, earlier, confirmationKeys };
   const results = await runChecks(request, only, release, begun.waivers, world);
   if (results.some(isInterrupted)) return exitCodes.unknown;
-  return world.withoutInterruption(() => endRun(request, opened, begun, results, world));
+  return world.withoutInterruption(() =>
+    endRun(request, opened, { ...begun, reports }, results, world),
+  );
 }
 
 /** What is settled before the first check runs. */
@@ -116,14 +124,15 @@ async function beginRun(
   return { signer, reservations, waivers: committed.waivers, startedAt, logs };
 }
 
-/** Seals the record, then says what the run came to. Returns the exit code. */
+/** Seals the record, then says what the run came to. Returns the exit code; a yes that a report could not tell is none. */
 async function endRun(
   request: CheckRequest,
   opened: OpenedRelease,
-  { signer, reservations: before, startedAt, logs }: BegunRun,
+  { signer, reservations: before, startedAt, logs, reports }: BegunRun & { reports: ReportPlan },
   results: readonly CheckResult[],
-  { host, output, directory, terminal, timings }: CheckWorld,
+  world: CheckWorld,
 ): Promise<number> {
+  const { host, directory, terminal } = world;
   const { candidate } = opened.release;
   const reservations = await reservationsAfter(host, candidate, before);
   const sealed = await sealRun(
@@ -131,15 +140,15 @@ async function endRun(
     opened,
     { results, reservations, startedAt, logs },
     signer,
-    output,
+    world.output,
   );
-  const places = placesOf(sealed, logs, candidate.project, request, directory);
-  output.document(
-    request.json
-      ? checkOutputOf(sealed.record, places, timings())
-      : terminalReport(sealed.record, places, { ...terminal, ...request }),
-  );
-  return exitCodeOf(sealed.record.predicate.outcome);
+  const { record } = sealed;
+  const { project, prefix: folder } = candidate;
+  const places = placesOf(sealed, logs, project, request, directory);
+  const told = { record, places, timings: world.timings(), folder, project };
+  const isTold = await tellRun(reports, { ...told, terminal: { ...terminal, ...request } }, world);
+  const code = exitCodeOf(record.predicate.outcome);
+  return isTold || code !== exitCodes.yes ? code : exitCodes.unknown;
 }
 
 async function runChecks(
