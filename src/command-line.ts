@@ -3,6 +3,7 @@ import { addApiCommands } from "./commands/api-command-line.ts";
 import type { DemoWorld } from "./commands/demo.ts";
 import { Misuse } from "./commands/load-config.ts";
 import { addOpenapiCommands } from "./commands/openapi-command-line.ts";
+import { addSetupCommands } from "./commands/setup-command-line.ts";
 import { addSnapshotCommands } from "./commands/snapshot-command-line.ts";
 import { addWaiverCommands } from "./commands/waiver-command-line.ts";
 import { type FaultName, faultNames } from "./demo/faults.ts";
@@ -180,6 +181,7 @@ export function buildProgram(world: DemoWorld): { run(argv: readonly string[]): 
   addOpenapiCommands(openapi, { world, configOption, done });
   addApiCommands(program.command("api").description("API descriptions"), { world, done });
   addWaiverCommands({ program, schema }, { world, configOption, done });
+  addSetupCommands(program, { world, done });
 
   return {
     async run(argv) {

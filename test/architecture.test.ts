@@ -34,11 +34,12 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "postgres",
     "project-command",
   ],
+  init: ["environments", "gate", "git", "host", "report/visible.ts", "version.ts"],
   demo: ["gate", "git", "host", "postgres/server.ts", "record/signers"],
   "node-host": ["gate", "host", "postgres/connection.ts", "postgres/tls-attempts.ts"],
   commands: [
     ...["checks", "config", "confirmations", "demo", "environments", "gate", "git", "host"],
-    ...["openapi", "postgres", "progress", "record", "report", "version.ts"],
+    ...["init", "openapi", "postgres", "progress", "record", "report", "version.ts"],
   ],
   "command-line.ts": ["commands", "config", "demo", "gate", "version.ts"],
   "main.ts": ["command-line.ts", "commands", "gate", "interruption.ts", "session.ts"],
