@@ -181,7 +181,7 @@ export function buildProgram(world: DemoWorld): { run(argv: readonly string[]): 
   addOpenapiCommands(openapi, { world, configOption, done });
   addApiCommands(program.command("api").description("API descriptions"), { world, done });
   addWaiverCommands({ program, schema }, { world, configOption, done });
-  addSetupCommands(program, { world, done });
+  addSetupCommands(program, { world, configOption, done });
 
   return {
     async run(argv) {
