@@ -77,9 +77,14 @@ function stepsOf(survey: Survey): readonly Step[] {
       ? { "node-version": "22" }
       : { "node-version-file": literal(survey.nodeVersionFile) };
   const setUp: readonly Step[] = [
-    ...(manager?.name === "pnpm" ? [pinned(actions.pnpm)] : []),
-    pinned(actions.setupNode, nodeVersion),
+    ...(manager?.name === "pnpm"
+      ? [pinned(actions.pnpm, manager.isVersioned ? undefined : { version: "10" })]
+      : []),
+    pinned(actions.setupNode, { ...nodeVersion, "package-manager-cache": false }),
     ...(manager?.name === "bun" ? [pinned(actions.bun)] : []),
+    ...(manager?.name === "yarn" && !manager.isClassicYarn
+      ? [{ step: { run: "corepack enable" } }]
+      : []),
   ];
   const install: Step =
     manager === undefined

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
 import { detectDatabase } from "../../src/init/detectors/database.ts";
 import { detectMigrations } from "../../src/init/detectors/migrations/index.ts";
 import { detectOpenapiDocument } from "../../src/init/detectors/openapi-document.ts";
@@ -9,6 +10,8 @@ import { detectReleaseTags } from "../../src/init/detectors/release-tags.ts";
 import { detectTestRunner } from "../../src/init/detectors/test-runners/index.ts";
 import { gitignoreText } from "../../src/init/gitignore-text.ts";
 import type { RepositoryView } from "../../src/init/repository-view.ts";
+import { survey } from "../../src/init/survey.ts";
+import { workflowText } from "../../src/init/workflow-text.ts";
 
 function viewOf(
   texts: Readonly<Record<string, string>>,
@@ -34,7 +37,12 @@ describe("the package manager", () => {
     ["bun.lockb", "", "bun"],
   ])("is told by %s", (lock, text, name) => {
     const found = detectPackageManager(packaged({}, { [lock]: text }), "");
-    expect(found?.what).toEqual({ name, isClassicYarn: name === "yarn", lockFolder: "" });
+    expect(found?.what).toEqual({
+      name,
+      isClassicYarn: name === "yarn",
+      isVersioned: false,
+      lockFolder: "",
+    });
   });
 
   it("is what packageManager says, though another lock file lies nearer", () => {
@@ -52,6 +60,39 @@ describe("the package manager", () => {
 
   it("is none without a package", () => {
     expect(detectPackageManager(viewOf({ "main.go": "" }), "")).toBeUndefined();
+  });
+});
+
+describe("the workflow sets up", () => {
+  const stepsOf = (packageManager: string | undefined, lock: string) => {
+    const text = workflowText(survey(packaged({ packageManager }, { [lock]: "" }), ""), "promote");
+    const steps: { uses?: string; run?: string; with?: object }[] = parse(text).jobs.promote.steps;
+    return steps;
+  };
+
+  it.each([
+    ["pnpm@9.1.0", undefined],
+    [undefined, { version: "10" }],
+  ])("pnpm of %s with %j", (packageManager, inputs) => {
+    const step = stepsOf(packageManager, "pnpm-lock.yaml").find(({ uses }) =>
+      uses?.startsWith("pnpm/"),
+    );
+    expect(step?.with).toEqual(inputs);
+  });
+
+  it("Corepack for a Yarn that the runner does not have, before anything is installed", () => {
+    const runs = stepsOf("yarn@4.9.1", "yarn.lock").flatMap(({ run }) => run ?? []);
+    expect(runs).toEqual(["corepack enable", "yarn install --immutable", "yarn run promote check"]);
+    expect(stepsOf("yarn@1.22.0", "yarn.lock").flatMap(({ run }) => run ?? [])).not.toContain(
+      "corepack enable",
+    );
+  });
+
+  it("pinned actions only", () => {
+    for (const lock of ["pnpm-lock.yaml", "bun.lock", "yarn.lock", "package-lock.json"]) {
+      for (const { uses } of stepsOf(undefined, lock))
+        expect(uses ?? "x@".concat("a".repeat(40))).toMatch(/@[0-9a-f]{40}$/);
+    }
   });
 });
 

@@ -5,6 +5,8 @@ export type PackageManager = {
   readonly name: "npm" | "pnpm" | "yarn" | "bun";
   /** Major of Yarn, whose first is another program than the later ones. */
   readonly isClassicYarn: boolean;
+  /** Whether package.json says which version of it is meant. */
+  readonly isVersioned: boolean;
   /** Folder of the lock file, where dependencies are installed; undefined without one. */
   readonly lockFolder: string | undefined;
 };
@@ -39,7 +41,7 @@ export function detectPackageManager(
     const lockFolder = locks.find((lock) => lock.name === known)?.folder;
     const isClassicYarn = known === "yarn" && major === "1";
     return {
-      what: { name: known, isClassicYarn, lockFolder },
+      what: { name: known, isClassicYarn, isVersioned: true, lockFolder },
       where: `packageManager in ${within(folder, "package.json")}`,
     };
   }
@@ -47,9 +49,15 @@ export function detectPackageManager(
   if (lock === undefined) {
     const path = within(project, "package.json");
     if (!present.has(path)) return undefined;
-    return { what: { name: "npm", isClassicYarn: false, lockFolder: undefined }, where: path };
+    return {
+      what: { name: "npm", isClassicYarn: false, isVersioned: false, lockFolder: undefined },
+      where: path,
+    };
   }
   const isClassicYarn =
     lock.name === "yarn" && (view.texts.get(lock.path) ?? "").includes("yarn lockfile v1");
-  return { what: { name: lock.name, isClassicYarn, lockFolder: lock.folder }, where: lock.path };
+  return {
+    what: { name: lock.name, isClassicYarn, isVersioned: false, lockFolder: lock.folder },
+    where: lock.path,
+  };
 }

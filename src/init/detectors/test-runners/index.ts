@@ -10,7 +10,12 @@ import { vitest } from "./vitest.ts";
 
 const detectors: readonly TestRunnerDetector[] = [vitest, jest, mocha, ava, nodeTest];
 
-const npm: PackageManager = { name: "npm", isClassicYarn: false, lockFolder: undefined };
+const npm: PackageManager = {
+  name: "npm",
+  isClassicYarn: false,
+  isVersioned: false,
+  lockFolder: undefined,
+};
 
 /** What runs the project's tests: the runner that a test script names goes before one that is only installed. */
 export function detectTestRunner(
