@@ -6,6 +6,7 @@ import { addLedgerCommands } from "./commands/ledger-command-line.ts";
 import { Misuse } from "./commands/load-config.ts";
 import { addOpenapiCommands } from "./commands/openapi-command-line.ts";
 import { addRecordCommands } from "./commands/record-command-line.ts";
+import { addSetupCommands } from "./commands/setup-command-line.ts";
 import { addSnapshotCommands } from "./commands/snapshot-command-line.ts";
 import { timestampAuthorityOf } from "./commands/timestamp-authority.ts";
 import { addVerifyCommand } from "./commands/verify-command-line.ts";
@@ -182,6 +183,7 @@ export function buildProgram(world: DemoWorld): { run(argv: readonly string[]): 
   addRecordSign(record, { world, done });
   addWaiverCommands({ program, schema }, { world, configOption, done });
   addKeyCommands(program.command("key").description("signing keys"), { world, done });
+  addSetupCommands(program, { world, configOption, done });
 
   return {
     async run(argv) {
