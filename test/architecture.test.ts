@@ -50,7 +50,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   "command-line.ts": ["commands", "config", "demo", "gate", "version.ts"],
   "main.ts": ["command-line.ts", "commands", "gate", "interruption.ts", "session.ts"],
-  "session.ts": ["commands", "interruption.ts", "node-host"],
+  "session.ts": ["commands", "interruption.ts", "node-host", "terminal-asker.ts"],
+  "terminal-asker.ts": ["init/asker.ts"],
   "interruption.ts": [],
   "cli.ts": ["main.ts", "version.ts"],
   "version.ts": [],
@@ -59,7 +60,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 /** The only places that reach the machine: the node host, the entry points, and programs of their own. */
 const mayReachTheMachine = [
   /^node-host\//,
-  /^(cli|main|session|interruption)\.ts$/,
+  /^(cli|main|session|interruption|terminal-asker)\.ts$/,
   /^postgres\/npm-pg-dump\//,
 ];
 /** What Node offers to compute with; it reaches nothing. */

@@ -23,16 +23,13 @@ export type InitRequest = {
   readonly directory?: string | undefined;
 };
 
-/** `asker` is there when a person can be asked. */
-export type InitWorld = World & { readonly asker?: Asker | undefined };
-
 type Config = { readonly path: string; readonly text: string };
 
 /**
  * Looks at the repository and writes a configuration, a workflow, a skeleton of the rollback document and a line of
  * `.gitignore`; what is there stays. Throws `Misuse` when nobody can be asked and `yes` is not given.
  */
-export async function init(request: InitRequest, world: InitWorld): Promise<number> {
+export async function init(request: InitRequest, world: World): Promise<number> {
   const { host, output } = world;
   const { top, home, config } = await placeOf(request, world);
   const view = await readView(host, top);

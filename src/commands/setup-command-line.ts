@@ -1,9 +1,8 @@
 import type { Command } from "commander";
 import type { DoctorWorld } from "./doctor.ts";
-import type { InitWorld } from "./init.ts";
 import type { Wiring } from "./snapshot-command-line.ts";
 
-type SetupWiring = Omit<Wiring, "world"> & { readonly world: InitWorld & DoctorWorld };
+type SetupWiring = Omit<Wiring, "world"> & { readonly world: DoctorWorld };
 
 /** Adds `init` and `doctor` to the program. */
 export function addSetupCommands(
