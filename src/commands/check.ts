@@ -24,7 +24,7 @@ import { checkList } from "./list-checks.ts";
 import { Misuse } from "./load-config.ts";
 import { openRecordSigner } from "./open-record-signer.ts";
 import { type OpenedRelease, openRelease } from "./open-release.ts";
-import { readCommittedWaivers } from "./read-waivers.ts";
+import { readWaivers } from "./read-waivers.ts";
 import { reservationsAfter, reservationsBefore } from "./reservations.ts";
 import { type SealedRun, sealRun } from "./seal-run.ts";
 import type { World } from "./world.ts";
@@ -32,6 +32,7 @@ import type { World } from "./world.ts";
 export type CheckRequest = {
   readonly config?: string | undefined;
   readonly previous?: string | undefined;
+  readonly policyRef?: string | undefined;
   readonly only?: readonly string[] | undefined;
   readonly list: boolean;
   readonly keepGoing: boolean;
@@ -105,7 +106,7 @@ async function beginRun(
   const signer = await openRecordSigner(request, release, world);
   if (signer !== undefined) await assertLedgerFit(release, signer, world);
   const startedAt = host.clock.now();
-  const committed = await readCommittedWaivers(host, candidate, loaded, startedAt);
+  const committed = await readWaivers(host, candidate, loaded, startedAt);
   const reservations = [
     ...(await reservationsBefore(host, request, candidate, loaded)),
     ...committed.reservations,
@@ -191,7 +192,7 @@ function placesOf(
   { record, path, isSigned }: SealedRun,
   logs: string,
   project: string,
-  { config, unsigned }: CheckRequest,
+  { config, policyRef, unsigned }: CheckRequest,
   directory: string,
 ): Places {
   const shown = (file: string) => (project === directory ? file : `${project}/${file}`);
@@ -200,9 +201,11 @@ function placesOf(
     record: shown(path),
     isSigned,
     logs: shown(logs),
+    ...(policyRef === undefined ? {} : { policyRef }),
     again: [
       "promote check",
       ...(config === undefined ? [] : [`--config ${config}`]),
+      ...(policyRef === undefined ? [] : [`--policy-ref ${policyRef}`]),
       ...(unsigned ? ["--unsigned"] : []),
       ...(stop === undefined ? [] : [`--only ${stop.id}`]),
     ].join(" "),
