@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { checkOutput } from "../../src/report/check-output.ts";
-import { promote } from "../support/promote.ts";
-import { quickConfig, quickProject } from "../support/quick-project.ts";
+import { branchedProject } from "../support/branched-project.ts";
+import { quickConfig } from "../support/quick-project.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const green = 'console.log("TAP version 13\\n1..1\\nok 1 - it works");\n';
@@ -13,35 +12,6 @@ process.exitCode = 1;
 `;
 const harmless = quickConfig(["node", "-e", green.replaceAll('"', "'").trim()]);
 const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
-
-type Files = Readonly<Record<string, string | null>>;
-
-/** A project whose branch `main` has the configuration that counts, and HEAD on `feature` above it. */
-function branched({ base = {}, head = {} }: { base?: Files; head?: Files } = {}) {
-  const project = quickProject();
-  const { repository, variables } = project;
-  const main = repository.commit(base);
-  repository.git("switch", "--quiet", "--create", "feature");
-  const commit = repository.commit(head);
-  const run = (args: readonly string[], cwd = repository.path) => promote(args, { cwd, variables });
-  const check = (...args: string[]) => run(["check", ...args]);
-  return {
-    ...project,
-    main,
-    commit,
-    run,
-    check,
-    async json(...args: string[]) {
-      const { stdout, stderr } = await check("--json", ...args);
-      if (stdout === "") throw new Error(stderr);
-      return checkOutput.strict().parse(JSON.parse(stdout));
-    },
-    statementOf(record: string) {
-      const bundle = JSON.parse(readFileSync(join(repository.path, record), "utf8"));
-      return JSON.parse(Buffer.from(bundle.dsseEnvelope.payload, "base64").toString("utf8"));
-    },
-  };
-}
 
 const changed = (ref: string, commit: string) =>
   `configuration of ${ref} (${commit.slice(0, 12)}), changed in this commit; takes effect after it is merged`;
@@ -70,7 +40,9 @@ describe("promote check --policy-ref", () => {
       "cleared",
     ],
   ])("runs the gate of main when HEAD %s", async (_, changes, alone?: string) => {
-    const { check, json, main, commit } = branched({ head: { "suite.mjs": red, ...changes } });
+    const { check, json, main, commit } = branchedProject({
+      head: { "suite.mjs": red, ...changes },
+    });
     const own = await check("--json");
     if (alone === undefined) expect(own.code).toBe(64);
     else expect(JSON.parse(own.stdout).outcome).toBe(alone);
@@ -98,7 +70,7 @@ describe("promote check --policy-ref", () => {
 
   it("takes levels from main, too", async () => {
     const strict = `${quickConfig()}    minTests: 2\n`;
-    const { json } = branched({
+    const { json } = branchedProject({
       base: { "promote.yaml": strict },
       head: { "promote.yaml": quickConfig() },
     });
@@ -107,7 +79,7 @@ describe("promote check --policy-ref", () => {
   });
 
   it("goes by no waiver that HEAD adds, and by those of main", async () => {
-    const { check, run, json, repository } = branched({ head: { "suite.mjs": red } });
+    const { check, run, json, repository } = branchedProject({ head: { "suite.mjs": red } });
     const [finding] = (await json()).checks.flatMap(({ findings }) => findings);
     const terms = ["--reason", "mended in the next one", "--owner", "ada", "--until", tomorrow];
     expect((await run(["waive", finding?.fingerprint ?? "", ...terms])).code).toBe(0);
@@ -137,7 +109,7 @@ describe("promote check --policy-ref", () => {
 
   it("records the policy's commit and digest, and verifies against its file alone", async () => {
     const head = `${quickConfig()}# another\n`;
-    const { json, main, commit, statementOf, run, publicKey } = branched({
+    const { json, main, commit, statementOf, run, publicKey } = branchedProject({
       head: { "promote.yaml": head },
     });
     const { outcome, record } = await json("--policy-ref", "main");
@@ -170,7 +142,7 @@ describe("promote check --policy-ref", () => {
   });
 
   it("has a reservation about the working tree, and none about its configuration", async () => {
-    const { json, repository } = branched({
+    const { json, repository } = branchedProject({
       head: { "promote.yaml": null, ".gitignore": "promote.yaml\n" },
     });
     repository.write({ "promote.yaml": harmless });
@@ -185,7 +157,7 @@ describe("promote check --policy-ref", () => {
   it("resolves a branch, a tag, a commit and a name in full, once", async () => {
     const move = 'import { execFileSync } from "node:child_process";\n';
     const suite = `${move}execFileSync("git", ["branch", "--force", "main", "HEAD"]);\n${green}`;
-    const { json, main, repository } = branched({ head: { "suite.mjs": suite } });
+    const { json, main, repository } = branchedProject({ head: { "suite.mjs": suite } });
     repository.git("tag", "--annotate", "--message=policy", "policy", main);
     const tag = repository.git("rev-parse", "policy");
     expect(tag).not.toBe(main);
@@ -198,7 +170,7 @@ describe("promote check --policy-ref", () => {
   });
 
   it("looks for the configuration where the commit has it, from a folder of the project", async () => {
-    const { repository, run, main } = branched({
+    const { repository, run, main } = branchedProject({
       base: { "service/a.txt": "" },
       head: { "suite.mjs": red, "service/promote.yaml": harmless },
     });
@@ -223,7 +195,7 @@ describe("promote confirm --policy-ref", () => {
       /deployment-checklist: .*/,
       "deployment-checklist: { items: [{ id: on-call, kind: confirmation }] }",
     );
-    const { run, json } = branched({
+    const { run, json } = branchedProject({
       base: { "promote.yaml": asking },
       head: { "promote.yaml": quickConfig() },
     });
@@ -235,101 +207,5 @@ describe("promote confirm --policy-ref", () => {
       outcome: "cleared",
       policy: { requiredChecks: ["tests-pass", "deployment-checklist"] },
     });
-  });
-});
-
-describe("a policy that cannot be read", () => {
-  const recordsIn = (path: string) => {
-    try {
-      return readdirSync(join(path, ".promote"));
-    } catch {
-      return [];
-    }
-  };
-
-  it.each([
-    ["is unknown", "origin/main", 2, "`git fetch origin main`"],
-    ["is an abbreviation", "abcdef012", 2, "full commit id"],
-    ["is a commit of elsewhere", "ab".repeat(20), 2, `\`git fetch origin ${"ab".repeat(20)}\``],
-    ["is empty", "", 64, "--policy-ref is empty"],
-    ["is HEAD", "HEAD", 64, "HEAD's to say"],
-    ["is an expression", "main~0", 64, "git rev-parse main~0"],
-    ["is another expression", "main@{0}", 64, "branch, a tag or a full commit id"],
-    ["looks like an option", "--output=x", 64, "branch, a tag or a full commit id"],
-    ["is a pattern", "mai*", 2, "no branch, tag or full commit id"],
-    ["has no configuration", "bare", 64, "has no configuration promote.yaml. Merge one there"],
-    ["has a link in its place", "linked", 64, "promote.yaml of linked is a symbolic link"],
-    ["has a folder in its place", "folder", 64, "promote.yaml of folder is a folder"],
-    ["has waivers that are a link", "waived", 64, "promote.waivers.yaml of waived is a symbolic"],
-    ["has a malformed one", "broken", 64, "broken:promote.yaml:1:10 version is 2"],
-    ["has one that is no UTF-8", "latin", 64, "promote.yaml of latin is not valid UTF-8"],
-    ["is a branch and a tag", "twice", 2, "refs/heads/twice and refs/tags/twice"],
-  ])("because the ref %s is never HEAD's in its place", async (_, ref, code, words) => {
-    const { repository, check } = branched();
-    const branch = (name: string, write: () => void) => {
-      repository.git("switch", "--quiet", "--create", name, "main");
-      write();
-      repository.commit();
-    };
-    const path = join(repository.path, "promote.yaml");
-    branch("bare", () => repository.write({ "promote.yaml": null }));
-    branch("linked", () => {
-      repository.write({ "promote.yaml": null, "real.yaml": quickConfig() });
-      symlinkSync("real.yaml", path);
-    });
-    branch("folder", () => {
-      repository.write({ "promote.yaml": null });
-      mkdirSync(path);
-      writeFileSync(join(path, "x"), "");
-    });
-    branch("waived", () => symlinkSync("real.yaml", join(repository.path, "promote.waivers.yaml")));
-    branch("broken", () =>
-      repository.write({ "promote.yaml": quickConfig().replace("version: 1", "version: 2") }),
-    );
-    branch("latin", () =>
-      writeFileSync(path, Buffer.concat([Buffer.from(quickConfig()), Buffer.from([0x23, 0xe9])])),
-    );
-    branch("twice", () => {});
-    repository.git("tag", "twice", "bare");
-    repository.git("switch", "--quiet", "feature");
-    const ended = await check(`--policy-ref=${ref}`);
-    expect(ended.stderr).toContain(words);
-    expect(ended).toMatchObject({ code, stdout: "" });
-    expect(recordsIn(repository.path)).toEqual([]);
-  });
-
-  it("because a shallow clone lacks the commit is fetched by what the fault says", async () => {
-    const { repository, main, variables } = branched({ head: { "suite.mjs": `${green}\n` } });
-    const path = join(temporaryFolder(), "clone");
-    const url = `file://${repository.path}`;
-    repository.git("clone", "--quiet", "--depth=1", "--branch=feature", url, path);
-    const git = (...args: string[]) => repository.git("-C", path, ...args);
-    const check = (ref: string) =>
-      promote(["check", "--policy-ref", ref], { cwd: path, variables });
-    for (const ref of ["origin/main", "main", main]) {
-      const ended = await check(ref);
-      expect(ended).toMatchObject({ code: 2, stdout: "" });
-      expect(ended.stderr).toContain("of this clone, which is shallow");
-    }
-    git("fetch", "--quiet", "--depth=1", "origin", "main:refs/remotes/origin/main");
-    expect((await check("origin/main")).stdout).toContain("configuration of origin/main");
-    git("tag", "origin/main", "HEAD");
-    const shadowed = await check("origin/main");
-    expect(shadowed).toMatchObject({ code: 2, stdout: "" });
-    expect(shadowed.stderr).toContain("--policy-ref refs/remotes/origin/main");
-    expect((await check("refs/remotes/origin/main")).stdout).toContain("the same in this commit");
-  });
-
-  it("because HEAD has a link where the project was", async () => {
-    const { repository, check } = branched({
-      base: { "promote.yaml": `root: service\n${quickConfig()}`, "service/suite.mjs": red },
-      head: { "service/suite.mjs": null, "other/suite.mjs": green },
-    });
-    rmSync(join(repository.path, "service"), { recursive: true });
-    symlinkSync("other", join(repository.path, "service"));
-    repository.commit();
-    const ended = await check("--policy-ref", "main");
-    expect(ended).toMatchObject({ code: 64, stdout: "" });
-    expect(ended.stderr).toContain("is for service, which is in HEAD a symbolic link");
   });
 });
