@@ -24,6 +24,11 @@ export function buildProgram(world: DemoWorld): { run(argv: readonly string[]): 
     new Option("--config <file>", "the configuration; default: promote.yaml here or above").env(
       "PROMOTE_CONFIG",
     );
+  const policyOption = () =>
+    new Option(
+      "--policy-ref <ref>",
+      "follow the configuration and waivers of this branch, tag or commit, not HEAD's",
+    );
 
   const done = (code: number) => {
     exitCode = code;
@@ -45,6 +50,7 @@ export function buildProgram(world: DemoWorld): { run(argv: readonly string[]): 
       "run the promotion checklist on HEAD, stop at the first check that does not pass, write the record",
     )
     .addOption(configOption())
+    .addOption(policyOption())
     .option("--list", "print the checks and where each is configured, run nothing")
     .option("--only <id>", "run this check alone (repeatable); clears nothing", collect)
     .option("--keep-going", "run all checks whatever they find; clears nothing")
@@ -102,6 +108,7 @@ export function buildProgram(world: DemoWorld): { run(argv: readonly string[]): 
     )
     .option("--expires <duration>", "how long it holds, such as 4h")
     .addOption(configOption())
+    .addOption(policyOption())
     .action(async (item: string, options: ConfirmOptions) => {
       const { confirm } = await import("./commands/confirm.ts");
       const { openRelease } = await import("./commands/open-release.ts");
@@ -199,6 +206,7 @@ type CheckOptions = {
   only?: readonly string[];
   keepGoing?: boolean;
   previous?: string;
+  policyRef?: string;
   unsigned?: boolean;
   sign?: SigningMode;
   tsa?: string;
@@ -207,7 +215,13 @@ type CheckOptions = {
   quiet?: boolean;
   verbose?: boolean;
 };
-type ConfirmOptions = { by: string; evidence: string; expires?: string; config?: string };
+type ConfirmOptions = {
+  by: string;
+  evidence: string;
+  expires?: string;
+  config?: string;
+  policyRef?: string;
+};
 type SchemaDiffOptions = {
   json?: boolean;
   format?: string;

@@ -25,7 +25,7 @@ import { Misuse } from "./load-config.ts";
 import { openRecordSigner } from "./open-record-signer.ts";
 import { type OpenedRelease, openRelease } from "./open-release.ts";
 import { assertReplaceable, planReports, type ReportPlan } from "./plan-reports.ts";
-import { readCommittedWaivers } from "./read-waivers.ts";
+import { readWaivers } from "./read-waivers.ts";
 import { reservationsAfter, reservationsBefore } from "./reservations.ts";
 import { type SealedRun, sealRun } from "./seal-run.ts";
 import { tellRun } from "./tell-run.ts";
@@ -34,6 +34,7 @@ import type { World } from "./world.ts";
 export type CheckRequest = {
   readonly config?: string | undefined;
   readonly previous?: string | undefined;
+  readonly policyRef?: string | undefined;
   readonly only?: readonly string[] | undefined;
   readonly list: boolean;
   readonly keepGoing: boolean;
@@ -113,7 +114,7 @@ async function beginRun(
   const signer = await openRecordSigner(request, release, world);
   if (signer !== undefined) await assertLedgerFit(release, signer, world);
   const startedAt = host.clock.now();
-  const committed = await readCommittedWaivers(host, candidate, loaded, startedAt);
+  const committed = await readWaivers(host, candidate, loaded, startedAt);
   const reservations = [
     ...(await reservationsBefore(host, request, candidate, loaded)),
     ...committed.reservations,
@@ -200,7 +201,7 @@ function placesOf(
   { record, path, isSigned }: SealedRun,
   logs: string,
   project: string,
-  { config, unsigned }: CheckRequest,
+  { config, policyRef, unsigned }: CheckRequest,
   directory: string,
 ): Places {
   const shown = (file: string) => (project === directory ? file : `${project}/${file}`);
@@ -209,9 +210,11 @@ function placesOf(
     record: shown(path),
     isSigned,
     logs: shown(logs),
+    ...(policyRef === undefined ? {} : { policyRef }),
     again: [
       "promote check",
       ...(config === undefined ? [] : [`--config ${config}`]),
+      ...(policyRef === undefined ? [] : [`--policy-ref ${policyRef}`]),
       ...(unsigned ? ["--unsigned"] : []),
       ...(stop === undefined ? [] : [`--only ${stop.id}`]),
     ].join(" "),
