@@ -101,11 +101,10 @@ function reportOf(
 /** The command of another program that verifies the signature; null when there is none. */
 function equivalentOf(
   { cosignature, signer }: JudgedSignature,
-  request: VerifyRequest,
+  { record }: VerifyRequest,
   files: RecordFiles,
-  { key, ssh, trust }: OpenedTrust,
+  { key, ssh, trust, trustedRoot }: OpenedTrust,
 ): ShownSignature["equivalent"] {
-  const { record } = request;
   const trusted = trust.signers.find(({ name }) => name === signer?.name);
   if (cosignature === null && files.ssh !== undefined) {
     const own = trusted?.kind === "ssh" ? { keyLine: trusted.key.line } : undefined;
@@ -121,7 +120,7 @@ function equivalentOf(
     return cosignLine(record, bundle, { publicKey: `${trusted.name}.pub` });
   // By default cosign asks for an entry in a log; a root without logs has seen none.
   if (trusted?.kind !== "identity" || !trusted.root.needsLog) return null;
-  return cosignLine(record, bundle, { ...trusted, root: request.trustedRoot });
+  return cosignLine(record, bundle, { ...trusted, root: trustedRoot });
 }
 
 /** The bundle that carries a signature, as the caller would name it. */

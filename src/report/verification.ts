@@ -148,8 +148,8 @@ function equivalentLines({ signatures }: VerificationReport): string[] {
   const lines = signatures
     .filter(({ refusals }) => refusals.length === 0)
     .flatMap(({ equivalent }) => (equivalent === null ? [] : [equivalent]));
-  const [first = ""] = lines;
-  const title = `The ${lines.length === 1 ? "signature" : "signatures"} with ${first.split(" ")[0]}:`;
+  const programs = new Set(lines.map((line) => line.split(" ")[0]));
+  const title = `The ${lines.length === 1 ? "signature" : "signatures"} with ${[...programs].join(" and ")}:`;
   return lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${line}`)];
 }
 
