@@ -36,7 +36,10 @@ async function openSshTrusted() {
   const { folder, path, line } = await newSshKey();
   const settings = { key: path, identity: principal };
   const signer = await openSshRecordSigner(testHost(), settings, folder, "human");
-  const trusted = await openTrusted({}, signer);
+  const trusted = await openTrusted(
+    signer.actor === undefined ? {} : { actor: signer.actor },
+    signer,
+  );
   await trusted.host.files.writeAtomic(`${trusted.directory}/keys/ssh.pub`, `${line} a comment\n`);
   return { ...trusted, line };
 }
@@ -64,6 +67,17 @@ const rooted = "version: 1\ntrustedRoot: file:roots/own.json\n";
 const identities = (...entries: string[]) => `identities:\n${entries.join("")}`;
 
 describe("an SSH key in trust.yaml", () => {
+  it("signs for its principal only, when it has one", async () => {
+    const { verify, line } = await openSshTrusted();
+    const own = await verify(keysStart + listed("release", line, `principal: ${principal}`));
+    expect(own.code, own.document).toBe(0);
+    const other = await verify(keysStart + listed("release", line, "principal: grace@example.com"));
+    expect(other.code).toBe(1);
+    expect(other.document).toMatch(/KEY_UNTRUSTED.+grace@example\.com signed it/);
+    const pem = verify(`${keysStart}${entry("ada", ada)}    principal: ada\n`);
+    await expect(pem).rejects.toThrow("principal is for SSH keys");
+  });
+
   it("counts when it stands in the file and when the file names its file", async () => {
     const { verify, line } = await openSshTrusted();
     for (const publicKey of [line, `${line} a comment`, "file:keys/ssh.pub"]) {
