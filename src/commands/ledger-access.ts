@@ -3,13 +3,14 @@ import type { Host } from "../host/host.ts";
 import type { LedgerPlace } from "../ledger/ledger-place.ts";
 import type { LedgerAccess } from "../ledger/open-ledger.ts";
 import { readState } from "../ledger/read-state.ts";
+import { textCleaner } from "../record/clean-text.ts";
 import type { RecordSigner } from "../record/signers/record-signer.ts";
 import { trustInOne } from "../record/trust.ts";
 import type { Output } from "./output.ts";
 
 /** What the runs of a release append their records with. */
 export function ledgerAccessOf(
-  { clock }: Pick<Host, "clock">,
+  { clock, secrets }: Pick<Host, "clock" | "secrets">,
   release: Release,
   signer: RecordSigner,
   output: Output,
@@ -19,6 +20,7 @@ export function ledgerAccessOf(
     place,
     records: { project: place.project, directory: release.config.record.directory },
     signer,
+    repository: textCleaner(secrets.redact)(release.candidate.repositoryUri),
     trust: signer.trusted === undefined ? undefined : trustInOne(signer.trusted, clock.now()),
     tell: output.message,
   };
