@@ -1,6 +1,8 @@
 import type { Release } from "../gate/check.ts";
+import { GateFault } from "../gate/fault.ts";
+import { trackedFiles } from "../git/tracked-files.ts";
 import type { Host } from "../host/host.ts";
-import type { LedgerPlace } from "../ledger/ledger-place.ts";
+import { headBeside, type LedgerPlace } from "../ledger/ledger-place.ts";
 import type { LedgerAccess } from "../ledger/open-ledger.ts";
 import { readState } from "../ledger/read-state.ts";
 import { textCleaner } from "../record/clean-text.ts";
@@ -26,13 +28,20 @@ export function ledgerAccessOf(
   };
 }
 
-/** Throws `ledger/…` faults when nothing could be appended to the ledger: then no check is begun. */
+/**
+ * Throws `ledger/…` faults when nothing could be appended to the ledger, or when it came with the candidate: then no
+ * check is begun.
+ */
 export async function assertLedgerFit(
   release: Release,
   signer: RecordSigner,
   { host }: { readonly host: Host },
 ): Promise<void> {
-  await readState(host, ledgerPlaceOf(release), signer);
+  const place = ledgerPlaceOf(release);
+  const files = [place.ledger, headBeside(place.ledger)];
+  const [path] = await trackedFiles(host, place.project, files);
+  if (path !== undefined) throw new GateFault("ledger/committed", { path });
+  await readState(host, place, signer);
 }
 
 function ledgerPlaceOf({ candidate, config }: Release): LedgerPlace {
