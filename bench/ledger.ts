@@ -102,6 +102,7 @@ function accessTo(project: string): LedgerAccess {
     place: { project, ledger: ".promote/ledger.jsonl" },
     records: { project, directory: ".promote/records" },
     signer: keyRecordSigner(signer),
+    repository: "https://example.com/shop",
     trust: undefined,
     tell: (message) => {
       throw new Error(message);

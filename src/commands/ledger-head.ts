@@ -2,6 +2,7 @@ import { GateFault } from "../gate/fault.ts";
 import { exitCodes } from "../gate/result.ts";
 import { readHead } from "../ledger/head-file.ts";
 import { headBeside } from "../ledger/ledger-place.ts";
+import { readHeadText } from "../ledger/read-head-text.ts";
 import { type LedgerFileRequest, ledgerFileOf } from "./open-ledger-file.ts";
 import type { World } from "./world.ts";
 
@@ -12,7 +13,7 @@ export async function ledgerHead(
 ): Promise<number> {
   const { path } = await ledgerFileOf(host, directory, request);
   const file = headBeside(path);
-  const text = await host.files.readText(file);
+  const text = await readHeadText(host, path);
   if (text === undefined) throw new GateFault("ledger/missing", { path: file });
   const read = readHead(text);
   if (read === undefined) throw new GateFault("ledger/head-unusable", { path: file });

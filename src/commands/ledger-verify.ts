@@ -1,7 +1,7 @@
 import { exitCodes } from "../gate/result.ts";
 import { readHead } from "../ledger/head-file.ts";
-import { headBeside } from "../ledger/ledger-place.ts";
 import { isWhole } from "../ledger/ledger-verification.ts";
+import { readHeadText } from "../ledger/read-head-text.ts";
 import { verifyLedger } from "../ledger/verify-ledger.ts";
 import { readTrustedKey } from "../record/signers/read-trusted-key.ts";
 import { trustIn } from "../record/trust.ts";
@@ -31,7 +31,7 @@ export async function ledgerVerify(
   const { path, project } = await ledgerFileOf(host, directory, request);
   const anchor = await anchorOf(host, directory, request.anchor);
   const trusted = await readTrustedKey(host, directory, request.key);
-  const headText = await host.files.readText(headBeside(path));
+  const headText = await readHeadText(host, path);
   const isSigned = headText !== undefined && readHead(headText)?.signature !== undefined;
   if (trusted === undefined && (isSigned || request.records)) {
     throw new Misuse(

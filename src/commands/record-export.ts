@@ -2,9 +2,10 @@ import { exitCodes } from "../gate/result.ts";
 import type { Host } from "../host/host.ts";
 import { locate } from "../host/locate.ts";
 import { readContent } from "../record/read-content.ts";
-import { recordSuffixes, stemOf } from "../record/record-name.ts";
+import { cosignedNameOf, recordSuffixes, stemOf } from "../record/record-name.ts";
+import { sshKeygenCommand } from "../record/ssh/ssh-keygen-command.ts";
 import { notVerified, printedLines } from "../report/record-lines.ts";
-import { recordVerifyPage } from "../report/record-verify-page.ts";
+import { type ExportedFiles, recordVerifyPage } from "../report/record-verify-page.ts";
 import { counted } from "../report/words.ts";
 import { Misuse } from "./load-config.ts";
 import { findFacts } from "./record-facts.ts";
@@ -33,22 +34,18 @@ export async function recordExport(
     return exitCodes.no;
   }
   const path = locate(directory, record);
-  assertPlainName(path);
+  const { name } = splitPath(path);
+  assertPlainName(name);
   const copies = await filesOf(host, path);
-  for (const { name, text } of copies) await host.files.writeAtomic(`${target}/${name}`, text);
+  for (const copy of copies) await host.files.writeAtomic(`${target}/${copy.name}`, copy.text);
   const facts = await findFacts(host, projectOf(path), shown.predicate);
   for (const { check, text } of facts) {
     await host.files.writeAtomic(`${target}/${check}.facts.json`, text);
   }
-  const named = (suffix: string) => copies.find(({ name }) => name.endsWith(suffix))?.name ?? null;
-  const page = recordVerifyPage({
-    bundle: named(recordSuffixes.bundle),
-    dsse: named(recordSuffixes.dsse),
-    manifest: named(recordSuffixes.manifest),
-  });
+  const page = recordVerifyPage(exportedFilesOf(stemOf(name), copies));
   await host.files.writeAtomic(`${target}/VERIFY.md`, page);
   const files = [
-    ...copies.map(({ name }) => name),
+    ...copies.map((copy) => copy.name),
     ...facts.map(({ check }) => `${check}.facts.json`),
   ];
   output.document(
@@ -61,26 +58,45 @@ export async function recordExport(
   return exitCodeOfRecord(shown);
 }
 
+function exportedFilesOf(stem: string, copies: readonly Copy[]): ExportedFiles {
+  const named = (suffix: string) =>
+    copies.some(({ name }) => name === `${stem}${suffix}`) ? `${stem}${suffix}` : null;
+  const statement = named(recordSuffixes.sshSignature) && named(recordSuffixes.statement);
+  const signer = { allowedSigners: "ALLOWED_SIGNERS", identity: "PRINCIPAL" };
+  return {
+    bundle: named(recordSuffixes.bundle),
+    dsse: named(recordSuffixes.dsse),
+    manifest: named(recordSuffixes.manifest),
+    ssh: statement === null ? null : { statement, command: sshKeygenCommand(stem, signer) },
+  };
+}
+
 type Copy = { readonly name: string; readonly text: string };
 
-/** Every readable file that shares the record's name. */
+/** The named file, and every readable one beside it that is the same record's or a co-signature of it. */
 async function filesOf(host: Pick<Host, "files">, path: string): Promise<readonly Copy[]> {
-  const stem = stemOf(path);
+  const { folder, name: named } = splitPath(path);
+  const stem = stemOf(named);
+  const own = new Set([named, ...Object.values(recordSuffixes).map((end) => `${stem}${end}`)]);
   const copies: Copy[] = [];
-  for (const suffix of Object.values(recordSuffixes)) {
-    const content = await readContent(host, `${stem}${suffix}`);
+  for (const name of await host.files.list(folder)) {
+    if (!own.has(name) && cosignedNameOf(name) !== stem) continue;
+    const content = await readContent(host, `${folder}/${name}`);
     if (content.kind !== "bytes") continue;
-    const name = `${stem.slice(stem.lastIndexOf("/") + 1)}${suffix}`;
     copies.push({ name, text: Buffer.from(content.bytes).toString("utf8") });
   }
   return copies;
 }
 
-/** The page repeats the name in commands for a shell. */
-function assertPlainName(path: string): void {
-  const name = path.slice(path.lastIndexOf("/") + 1);
+/** Throws `Misuse` for a name that is not safe in the page's commands, which are for a shell. */
+function assertPlainName(name: string): void {
   if (/^[A-Za-z0-9][A-Za-z0-9._+-]*$/.test(name)) return;
   throw new Misuse("The record's name has to be of letters, digits and . _ + - to be exported.");
+}
+
+function splitPath(path: string): { readonly folder: string; readonly name: string } {
+  const cut = path.lastIndexOf("/");
+  return { folder: path.slice(0, cut) || "/", name: path.slice(cut + 1) };
 }
 
 async function assertEmpty(

@@ -3,6 +3,7 @@ import { judgeChain } from "../ledger/judge-chain.ts";
 import { lookAtChain } from "../ledger/look-at-chain.ts";
 import { readStatement } from "../record/read-statement.ts";
 import type { PublicKey } from "../record/signers/public-key.ts";
+import type { Trust, TrustedKey, TrustedSigner } from "../record/trust.ts";
 import { type Refusal, type Verification, verificationOf } from "../record/verification.ts";
 import { type RecordFiles, signedStatementOf } from "../record/verify-record.ts";
 import { Misuse } from "./load-config.ts";
@@ -20,8 +21,8 @@ type ChainWorld = {
   readonly host: Pick<Host, "clock" | "files" | "journals">;
   readonly directory: string;
   readonly output: Pick<Output, "message">;
-  /** Keys whose signature over the ledger's head counts. */
-  readonly keys: readonly PublicKey[];
+  /** Whose signature over the ledger's head counts, when it is a key's. */
+  readonly trust: Trust;
 };
 
 /** A verification with what the ledger has to say of the record, when one was named. */
@@ -40,6 +41,11 @@ export async function withChain(
       "No anchor was given with the ledger, so an older copy of it, without newer records, would not be noticed.",
     );
   }
+  if (!world.trust.signers.some(isKey)) {
+    world.output.message(
+      "No key is trusted that signs the ledger's head, so a ledger that was written anew as a whole would not be noticed.",
+    );
+  }
   const refusals = await chainRefusals(files, request, world);
   return verification.kind === "accepted"
     ? verificationOf(refusals, verification.record, verification.signing)
@@ -49,7 +55,7 @@ export async function withChain(
 async function chainRefusals(
   files: RecordFiles,
   request: ChainRequest,
-  { host, directory, keys }: ChainWorld,
+  { host, directory, trust }: ChainWorld,
 ): Promise<readonly Refusal[]> {
   const signed = signedStatementOf(files);
   if ("code" in signed) return [];
@@ -59,5 +65,24 @@ async function chainRefusals(
   const anchor = await anchorOf(host, directory, request.anchor);
   const { payload } = signed;
   const presented = { payload, predicate: statement.predicate, project };
-  return [...judgeChain(await lookAtChain(host, { path, keys, anchor }, presented))];
+  const keys = headKeysOf(trust);
+  const refusals = [...judgeChain(await lookAtChain(host, { path, keys, anchor }, presented))];
+  return keys.length === 0 && trust.signers.some(isKey) ? [nobodyVouches, ...refusals] : refusals;
 }
+
+/** A head stands until the next run, so a key that a later one took the place of counts; one that was revoked does not. */
+function headKeysOf({ signers, now }: Trust): readonly PublicKey[] {
+  return signers
+    .filter(isKey)
+    .filter(({ revoked }) => revoked === undefined || now < revoked.at)
+    .map(({ key }) => key);
+}
+
+function isKey(signer: TrustedSigner): signer is TrustedKey {
+  return signer.kind === "key";
+}
+
+const nobodyVouches: Refusal = {
+  code: "CHAIN_BROKEN",
+  message: "Every trusted key is revoked, so nobody vouches for the ledger's head.",
+};

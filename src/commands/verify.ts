@@ -38,10 +38,9 @@ export async function verify(request: VerifyRequest, world: World): Promise<numb
   const opened = await openTrust(request, expected.environment, world);
   const files = await readRecordFiles(world.host, locate(world.directory, request.record));
   const trust = await withTimestamps(opened, files, request, world);
-  const keys = trust.signers.flatMap((signer) => (signer.kind === "key" ? [signer.key] : []));
   const verification = await withChain(verifyRecord(files, expected, trust), files, request, {
     ...world,
-    keys,
+    trust,
   });
   const report = reportOf(request, expected, verification, files, opened);
   world.output.document(request.json ? verificationJson(report) : verificationText(report));

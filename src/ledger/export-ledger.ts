@@ -4,8 +4,8 @@ import { canonicalJson } from "../record/canonical-json.ts";
 import { bytesOf, type Content } from "../record/read-content.ts";
 import { recordSuffixes, stemOf } from "../record/record-name.ts";
 import type { LedgerEntry } from "./entry.ts";
-import { headBeside } from "./ledger-place.ts";
 import { readFileOfEntry } from "./read-file-of-entry.ts";
+import { readHeadText } from "./read-head-text.ts";
 import { linesIn } from "./read-lines.ts";
 import { LedgerWalk } from "./walk.ts";
 
@@ -34,7 +34,7 @@ export async function* exportLedger(
 ): AsyncIterable<string> {
   if ((await host.files.status(path)) === undefined)
     throw new GateFault("ledger/missing", { path });
-  const head = await host.files.readText(headBeside(path));
+  const head = await readHeadText(host, path);
   const walk = new LedgerWalk();
   yield lineOfExport(exportFormat);
   for await (const lines of linesIn(host.journals.read(path))) {

@@ -1,25 +1,29 @@
 import { createHash } from "node:crypto";
 import type { Host } from "../host/host.ts";
-import { judgeProof } from "../record/proofs/judge-proof.ts";
 import { readStatement } from "../record/read-statement.ts";
-import { cosignedNameOf, recordSuffixes, stemOf } from "../record/record-name.ts";
+import { cosignedNameOf, isNameOf, recordSuffixes, stemOf } from "../record/record-name.ts";
+import type { ReadPredicate } from "../record/statement-schema.ts";
 import type { Trust } from "../record/trust.ts";
 import type { RecordPlace } from "../record/write-record.ts";
-import type { LedgerEnd, LedgerRecord } from "./entry.ts";
+import { entryAfter, type LedgerEnd, type LedgerRecord } from "./entry.ts";
+import { judgeEntryRecord } from "./judge-entry-record.ts";
 import { readRecordOfEntry } from "./read-record-of-entry.ts";
 import type { LedgerTail } from "./read-tail.ts";
 
 /** A record that is not in the ledger, and says that its place is the next one. */
 export type Orphan = {
   readonly record: LedgerRecord;
-  /** Whether it is signed by whom the run trusts: itself. */
-  readonly isTrusted: boolean;
+  /** Why it is none that a run here has left, or cannot be known to be; undefined for one that is to be taken in. */
+  readonly objection: string | undefined;
 };
 
 type Search = {
   readonly records: RecordPlace;
   readonly end: LedgerEnd;
   readonly tail: LedgerTail;
+  /** URI of the repository whose ledger it is. */
+  readonly repository: string;
+  /** Whose records are taken in: those of what signs this run. */
   readonly trust: Trust | undefined;
 };
 
@@ -29,8 +33,10 @@ const clockToleranceMs = 86_400_000;
 /** The signed records that a run wrote and was killed, or could not go on, before it appended them. */
 export async function findOrphans(
   host: Pick<Host, "files">,
-  { records: { project, directory }, end, tail, trust }: Search,
+  search: Search,
 ): Promise<readonly Orphan[]> {
+  const { project, directory } = search.records;
+  const { tail } = search;
   const known = new Set(tail.entries.map((entry) => stemOf(entry?.file ?? "")));
   const last = tail.entries.at(-1)?.file;
   const earliest = last === undefined ? "" : stampBefore(nameOf(last));
@@ -40,7 +46,7 @@ export async function findOrphans(
     const file = `${directory}/${name}`;
     const stem = stemOf(file);
     if (name < earliest || known.has(stem) || orphans.has(stem)) continue;
-    const orphan = await readOrphan(host, project, file, end, trust);
+    const orphan = await readOrphan(host, search, file);
     if (orphan !== undefined) orphans.set(stem, orphan);
   }
   return [...orphans.values()];
@@ -48,20 +54,38 @@ export async function findOrphans(
 
 async function readOrphan(
   host: Pick<Host, "files">,
-  project: string,
+  search: Search,
   file: string,
-  { size, lastLeaf }: LedgerEnd,
-  trust: Trust | undefined,
 ): Promise<Orphan | undefined> {
-  const signed = await readRecordOfEntry(host, project, file);
+  const { records, end } = search;
+  const signed = await readRecordOfEntry(host, records.project, file);
   if (signed === undefined || "code" in signed) return undefined;
   const statement = readStatement(signed.payload);
   if ("code" in statement) return undefined;
-  const { chain, recordId } = statement.predicate;
-  if (chain?.sequence !== size || chain.previous !== lastLeaf) return undefined;
+  const { predicate } = statement;
+  if (predicate.chain?.sequence !== end.size || predicate.chain.previous !== end.lastLeaf)
+    return undefined;
   const payloadSha256 = createHash("sha256").update(signed.payload).digest("hex");
-  const isTrusted = trust !== undefined && judgeProof(signed, trust).refusals.length === 0;
-  return { record: { recordId, payloadSha256, file }, isTrusted };
+  const record = { recordId: predicate.recordId, payloadSha256, file };
+  return { record, objection: await objectionTo(host, search, record, predicate) };
+}
+
+/** A record of another place can be brought here by whoever writes the candidate, and so can one under another name. */
+async function objectionTo(
+  host: Pick<Host, "files">,
+  { records, end, repository, trust }: Search,
+  record: LedgerRecord,
+  predicate: ReadPredicate,
+): Promise<string | undefined> {
+  const unverifiable = "its signature cannot be verified with what signs this run";
+  if (trust === undefined) return unverifiable;
+  if (predicate.repository.uri !== repository) return "it is a record of another repository";
+  if (!isNameOf(stemOf(nameOf(record.file)), predicate)) return "its file is not named as it says";
+  const entry = entryAfter(end, record);
+  for await (const { code, words } of judgeEntryRecord(host, records.project, entry, trust)) {
+    return code === "record-refused" ? unverifiable : `it ${words}`;
+  }
+  return undefined;
 }
 
 function mayBeRecord(name: string): boolean {

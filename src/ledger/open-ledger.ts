@@ -24,6 +24,8 @@ export type LedgerAccess = {
   /** Where records are looked for that a run left out. */
   readonly records: RecordPlace;
   readonly signer: HeadSigner;
+  /** URI of the repository whose ledger it is. */
+  readonly repository: string;
   /** Whose records are taken in afterwards; undefined when none can be verified here. */
   readonly trust: Trust | undefined;
   /** Told what is mended, and who is waited for. */
@@ -113,12 +115,12 @@ async function mendFiles(
 
 async function takeOrphansIn(
   host: LedgerHost,
-  { records, trust, tell }: LedgerAccess,
+  { records, repository, trust, tell }: LedgerAccess,
   { end, tail }: LedgerState,
   writer: LedgerWriter,
 ): Promise<void> {
-  const orphans = await findOrphans(host, { records, end, tail, trust });
-  const [next] = orphans.filter(({ isTrusted }) => isTrusted);
+  const orphans = await findOrphans(host, { records, end, tail, repository, trust });
+  const [next] = orphans.filter(({ objection }) => objection === undefined);
   for (const orphan of orphans) {
     const { file } = orphan.record;
     if (orphan === next) {
@@ -127,10 +129,7 @@ async function takeOrphansIn(
         `The record ${file} was not in the ledger, as after a run that was killed; it is entry ${end.size} now.`,
       );
     } else {
-      const why =
-        next === undefined
-          ? "its signature cannot be verified with what signs this run"
-          : `${next.record.file} has that place`;
+      const why = orphan.objection ?? `${next?.record.file} has that place`;
       tell(
         `The record ${file} says it is entry ${end.size} of the ledger and is not taken in: ${why}.`,
       );

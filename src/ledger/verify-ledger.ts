@@ -6,8 +6,8 @@ import type { LedgerEntry } from "./entry.ts";
 import type { LedgerHead } from "./head.ts";
 import { isSignedBy, type ReadHead, readHead } from "./head-file.ts";
 import { judgeEntryRecord } from "./judge-entry-record.ts";
-import { headBeside } from "./ledger-place.ts";
 import type { LedgerVerification } from "./ledger-verification.ts";
+import { readHeadText } from "./read-head-text.ts";
 import { linesIn } from "./read-lines.ts";
 import { LedgerWalk } from "./walk.ts";
 
@@ -49,12 +49,12 @@ export async function verifyLedger(
     throw new GateFault("ledger/missing", { path: request.path });
   }
   for (let round = 1; ; round += 1) {
-    const text = await host.files.readText(headBeside(request.path));
+    const text = await readHeadText(host, request.path);
     const found = await lookOnce(host, request, text);
     const isBehind = found.problems.some(({ code }) => code === "not-in-head");
     if (!isBehind || round === 3) return found;
     await host.clock.sleep(settlingMs);
-    if ((await host.files.readText(headBeside(request.path))) === text) return found;
+    if ((await readHeadText(host, request.path)) === text) return found;
   }
 }
 

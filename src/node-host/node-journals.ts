@@ -7,6 +7,8 @@ import { withLock } from "./lock/node-lock.ts";
 import { syncDirectory, writing } from "./node-files.ts";
 
 const { O_APPEND, O_CREAT, O_EXCL, O_NOFOLLOW = 0, O_RDONLY, O_RDWR, O_WRONLY } = constants;
+/** A pipe without a writer would keep the one who opens it waiting; Windows does not know the flag. */
+const { O_NONBLOCK = 0 } = constants;
 const chunkBytes = 262_144;
 
 /** Journals on disk; `sleep` is how a lock is waited for. */
@@ -45,7 +47,7 @@ async function* readChunks(
 
 async function openToRead(path: string): Promise<FileHandle | undefined> {
   try {
-    return await open(path, O_RDONLY | O_NOFOLLOW);
+    return await open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
   } catch (cause) {
     if (codeOf(cause) === "ENOENT" || codeOf(cause) === "ENOTDIR") return undefined;
     throw unreadable(path, cause);

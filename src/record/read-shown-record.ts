@@ -3,8 +3,8 @@ import type { Host } from "../host/host.ts";
 import { judgeOutcome } from "./judge-outcome.ts";
 import { parseStrictJson } from "./parse-strict-json.ts";
 import { bytesOf, type Content, readContent } from "./read-content.ts";
+import { readSignedStatement } from "./read-signed-statement.ts";
 import { readStatement } from "./read-statement.ts";
-import { readWrapper } from "./read-wrapper.ts";
 import { recordSuffixes } from "./record-name.ts";
 import { type ShownRecord, shownStatementSchema } from "./shown-statement.ts";
 import type { SignedStatement } from "./signed-statement.ts";
@@ -19,8 +19,9 @@ export async function readShownRecord(
   path: string,
   file: string,
 ): Promise<ShownRecord | Refusal> {
-  const content = await readContent(host, path);
-  const read = path.endsWith(recordSuffixes.unsigned) ? unsignedIn(content) : readWrapper(content);
+  const read = path.endsWith(recordSuffixes.unsigned)
+    ? unsignedIn(await readContent(host, path))
+    : await readSignedStatement(host, path);
   return "code" in read ? read : shownOf(file, read);
 }
 

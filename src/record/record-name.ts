@@ -1,5 +1,3 @@
-import type { Predicate } from "./promotion-record.ts";
-
 /** The files of one record, by what they hold. */
 export const recordSuffixes = {
   bundle: ".sigstore.json",
@@ -11,20 +9,34 @@ export const recordSuffixes = {
   sshSignature: ".statement.json.sig",
 } as const;
 
-type Named = Pick<Predicate, "finishedAt" | "source" | "environment" | "outcome">;
+type Named = {
+  readonly finishedAt: string;
+  readonly source: { readonly commit: string };
+  readonly environment: { readonly to: string };
+  readonly outcome: string;
+};
 
 /**
  * `<time>-<commit12>-<environment>-<outcome>`, with `-2`, `-3`, … when a file in `existing` has the name
  * already: runs can end within one second, and a run that was killed may have left files.
  */
 export function recordNameOf(predicate: Named, existing: readonly string[]): string {
-  const { finishedAt, source, environment, outcome } = predicate;
-  const time = finishedAt.replace(/\.\d+Z$/, "Z").replaceAll(/[-:]/g, "");
-  const name = `${time}-${source.commit.slice(0, 12)}-${environment.to}-${outcome}`;
+  const name = firstNameOf(predicate);
   const taken = new Set(existing.map(stemOf));
   let free = name;
   for (let count = 2; taken.has(free); count += 1) free = `${name}-${count}`;
   return free;
+}
+
+/** Whether a record could have been written under this name. */
+export function isNameOf(name: string, predicate: Named): boolean {
+  const first = firstNameOf(predicate);
+  return name === first || (name.startsWith(first) && /^-[1-9]\d*$/.test(name.slice(first.length)));
+}
+
+function firstNameOf({ finishedAt, source, environment, outcome }: Named): string {
+  const time = finishedAt.replace(/\.\d+Z$/, "Z").replaceAll(/[-:]/g, "");
+  return `${time}-${source.commit.slice(0, 12)}-${environment.to}-${outcome}`;
 }
 
 /** Whether a file is the one whose presence makes a signed record, whichever way it is signed. */

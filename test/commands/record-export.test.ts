@@ -7,6 +7,7 @@ import { recordExport } from "../../src/commands/record-export.ts";
 import { verify } from "../../src/commands/verify.ts";
 import { canonicalJson } from "../../src/record/canonical-json.ts";
 import { blocked, commit, ed25519, passed } from "../record/sample-run.ts";
+import { grace, openTrusted } from "../record/trusted-record.ts";
 import { recordProject } from "../support/record-project.ts";
 
 /** A record of a run that ended just now, with the facts of its run beside other ones, exported. */
@@ -43,6 +44,14 @@ describe("promote record export", () => {
       );
     }
     expect(readFileSync(join(folder, "stripe-separation.facts.json"), "utf8")).toBe(facts);
+  });
+
+  it("takes co-signatures along, without which a threshold is not met", async () => {
+    const { sign, host, directory, main } = await openTrusted();
+    const { document } = await sign(grace);
+    const output = { document: () => undefined, message: () => undefined };
+    expect(await recordExport({ record: main, out: "out" }, { host, directory, output })).toBe(0);
+    expect(readdirSync(join(directory, "out"))).toContain(basename(document.trim()));
   });
 
   it("leaves facts out that are not the record's", async () => {

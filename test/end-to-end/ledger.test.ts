@@ -90,6 +90,21 @@ describe("promote check", () => {
   );
 });
 
+describe("a commit that brings a ledger", () => {
+  it.each(["ledger.jsonl", "ledger.head.json"])("is not begun: %s", async (name) => {
+    const project = await projectWithRuns(1);
+    const { repository } = project;
+    repository.git("add", "--force", `.promote/${name}`);
+    repository.commit({ "other.txt": "a change\n" });
+    const before = linesOf(project);
+    const ended = await run(project, "check");
+    expect(ended.code).toBe(2);
+    expect(ended.stderr).toContain(`.promote/${name} is part of the commit`);
+    expect(ended.stderr).not.toContain("tests-pass");
+    expect(linesOf(project)).toEqual(before);
+  });
+});
+
 describe("promote ledger verify", () => {
   it("finds a ledger whole, with its records and its head, and says what was not looked at", async () => {
     const project = await projectWithRuns(2);

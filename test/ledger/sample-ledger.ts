@@ -54,6 +54,7 @@ export function accessTo(
     place: { project, ledger: ".promote/ledger.jsonl" },
     records: { project, directory: ".promote/records" },
     signer: keyRecordSigner(signer),
+    repository: requestOf().candidate.repositoryUri,
     trust: trustIn(signer.publicKey, "the test's key", at),
     tell: (message) => told.push(message),
   };

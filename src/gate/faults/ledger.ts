@@ -18,6 +18,12 @@ export const ledgerFaults = {
     remedy: ({ path }) =>
       `Remove ${path}, from the commit too when it is in it, or correct \`record.ledger\` in promote.yaml.`,
   }),
+  "ledger/committed": words<{ path: string }>({
+    message: ({ path }) =>
+      `${path} is part of the commit, and so is what whoever wrote the candidate wants it to be.`,
+    remedy: ({ path }) =>
+      `Run \`git rm --cached ${path}\`, commit, and keep the ledger where only the runs write to it.`,
+  }),
   "ledger/truncated": words<{ path: string; entries: number; size: number }>({
     message: ({ path, entries, size }) =>
       `${path} has ${entries} of the ${size} entries that its head counts: its end was cut off.`,

@@ -41,8 +41,9 @@ function derOf(key: KeyObject): Buffer {
   return key.export({ type: "spki", format: "der" });
 }
 
-/** The public half of a key whose algorithm is known to suit. */
-export function publicKeyOf(key: KeyObject, algorithm: Algorithm): PublicKey {
+/** The public half of a key whose algorithm is known to suit. However it was written, it has one form and one hint. */
+export function publicKeyOf(given: KeyObject, algorithm: Algorithm): PublicKey {
+  const key = createPublicKey({ key: given.export({ format: "jwk" }), format: "jwk" });
   return {
     pem: key.export({ type: "spki", format: "pem" }).toString(),
     hint: createHash("sha256").update(derOf(key)).digest("base64"),

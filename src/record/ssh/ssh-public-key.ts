@@ -1,4 +1,5 @@
 import { createHash, createPublicKey, type JsonWebKey, type KeyObject } from "node:crypto";
+import { isOfSmallOrder } from "../signers/small-order.ts";
 import { type WireReader, wireReader } from "./wire-reader.ts";
 
 /** The kinds of keys whose signatures count. */
@@ -76,6 +77,8 @@ function readJwk(type: SshKeyType, reader: WireReader): JsonWebKey | string {
     case "sk-ssh-ed25519@openssh.com": {
       const point = reader.string();
       if (point?.length !== 32) return damaged;
+      if (isOfSmallOrder(point))
+        return "an Ed25519 key of small order, whose signatures anyone can make";
       return { kty: "OKP", crv: "Ed25519", x: base64Url(point) };
     }
     case "ecdsa-sha2-nistp256":
