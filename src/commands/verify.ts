@@ -13,9 +13,10 @@ import {
 } from "../report/verification.ts";
 import { cosignLine } from "./cosign-line.ts";
 import { Misuse } from "./load-config.ts";
-import { type OpenedTrust, openTrust, type TrustRequest, withTimestamps } from "./open-trust.ts";
+import { type OpenedTrust, openTrust, type TrustRequest } from "./open-trust.ts";
 import { readRecordFiles } from "./read-record-files.ts";
 import { type ChainRequest, withChain } from "./verify-chain.ts";
+import { withTimestamps } from "./with-timestamps.ts";
 import type { World } from "./world.ts";
 
 export type VerifyRequest = Expectation &
