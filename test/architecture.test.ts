@@ -16,7 +16,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "project-command": ["gate", "host"],
   postgres: ["gate", "host"],
   openapi: ["gate"],
-  record: [...["config/trust-file.ts", "config/config-problem.ts"], "gate", "host"],
+  record: [
+    ...["config/trust-file.ts", "config/config-problem.ts", "config/person-of.ts"],
+    ...["gate", "host"],
+  ],
   ledger: ["gate", "host", "record"],
   report: [
     ...["gate", "ledger/ledger-verification.ts", "record/promotion-record.ts"],

@@ -6,6 +6,7 @@ import type { Release } from "../gate/check.ts";
 import { runPipeline, type Scopes } from "../gate/pipeline.ts";
 import { type CheckResult, exitCodeOf, exitCodes, type Reservation } from "../gate/result.ts";
 import type { CommittedWaivers } from "../gate/waivers.ts";
+import type { SeenLedger } from "../ledger/judge-growth.ts";
 import {
   appendProgress,
   liveProgress,
@@ -19,7 +20,7 @@ import type { Places } from "../report/terminal.ts";
 import { stoppedAt } from "../report/words.ts";
 import { confirmationKeysOf } from "./confirmation-keys.ts";
 import { earlierRecordOf } from "./earlier-record.ts";
-import { assertLedgerFit } from "./ledger-access.ts";
+import { seeLedger } from "./ledger-access.ts";
 import { checkList } from "./list-checks.ts";
 import { Misuse } from "./load-config.ts";
 import { openRecordSigner } from "./open-record-signer.ts";
@@ -96,6 +97,8 @@ export async function check(request: CheckRequest, world: CheckWorld): Promise<n
 /** What is settled before the first check runs. */
 type BegunRun = {
   readonly signer: RecordSigner | undefined;
+  /** The ledger as it was; undefined when nothing is appended to it. */
+  readonly seen: SeenLedger | undefined;
   readonly reservations: readonly Reservation[];
   readonly waivers: CommittedWaivers;
   readonly startedAt: Date;
@@ -112,7 +115,7 @@ async function beginRun(
   const { host, logUnder } = world;
   const { candidate } = release;
   const signer = await openRecordSigner(request, release, world);
-  if (signer !== undefined) await assertLedgerFit(release, signer, world);
+  const seen = signer && (await seeLedger(release, signer, world));
   const startedAt = host.clock.now();
   const committed = await readWaivers(host, candidate, loaded, startedAt);
   const reservations = [
@@ -122,14 +125,21 @@ async function beginRun(
   const logs = `.promote/logs/${stamp(startedAt)}-${candidate.commit.slice(0, 12)}`;
   await keepOutOfGit(host, candidate.project, logs);
   logUnder(`${candidate.project}/${logs}`);
-  return { signer, reservations, waivers: committed.waivers, startedAt, logs };
+  return { signer, seen, reservations, waivers: committed.waivers, startedAt, logs };
 }
 
 /** Seals the record, then says what the run came to. Returns the exit code; a yes that a report could not tell is none. */
 async function endRun(
   request: CheckRequest,
   opened: OpenedRelease,
-  { signer, reservations: before, startedAt, logs, reports }: BegunRun & { reports: ReportPlan },
+  {
+    signer,
+    seen,
+    reservations: before,
+    startedAt,
+    logs,
+    reports,
+  }: BegunRun & { reports: ReportPlan },
   results: readonly CheckResult[],
   world: CheckWorld,
 ): Promise<number> {
@@ -139,7 +149,7 @@ async function endRun(
   const sealed = await sealRun(
     host,
     opened,
-    { results, reservations, startedAt, logs },
+    { results, reservations, startedAt, logs, seen },
     signer,
     world.output,
   );

@@ -1,5 +1,6 @@
 import { predicateType } from "../record/promotion-record.ts";
 import { recordSuffixes, stemOf } from "../record/record-name.ts";
+import { shellWordOf } from "../record/shell-word.ts";
 
 /** Whom cosign is told to trust: a public key's file, or an identity. */
 export type CosignTrust =
@@ -16,23 +17,18 @@ export function cosignLine(record: string, bundle: string, trust: CosignTrust): 
   return [
     "cosign verify-blob-attestation",
     ...trustFlags(trust),
-    `--bundle ${quoted(bundle)}`,
+    `--bundle ${shellWordOf(bundle)}`,
     ...("publicKey" in trust ? ["--insecure-ignore-tlog"] : []),
     `--type ${predicateType}`,
-    quoted(`${stemOf(record)}${recordSuffixes.manifest}`),
+    shellWordOf(`${stemOf(record)}${recordSuffixes.manifest}`),
   ].join(" ");
 }
 
 function trustFlags(trust: CosignTrust): readonly string[] {
-  if ("publicKey" in trust) return [`--key ${quoted(trust.publicKey)}`];
+  if ("publicKey" in trust) return [`--key ${shellWordOf(trust.publicKey)}`];
   return [
-    `--certificate-identity ${quoted(trust.identity)}`,
-    `--certificate-oidc-issuer ${quoted(trust.issuer)}`,
-    ...(trust.root === undefined ? [] : [`--trusted-root ${quoted(trust.root)}`]),
+    `--certificate-identity ${shellWordOf(trust.identity)}`,
+    `--certificate-oidc-issuer ${shellWordOf(trust.issuer)}`,
+    ...(trust.root === undefined ? [] : [`--trusted-root ${shellWordOf(trust.root)}`]),
   ];
-}
-
-/** A word as a POSIX shell reads it back. */
-function quoted(word: string): string {
-  return /^[A-Za-z0-9_./:@%+=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

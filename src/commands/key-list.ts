@@ -6,7 +6,7 @@ import { readTrustedKey } from "../record/signers/read-trusted-key.ts";
 import { signerIdOf, type TrustedSigner } from "../record/trust.ts";
 import { keyListJson, keyListText, type ListedKey } from "../report/key-list.ts";
 import { publicPathOf, usualKeyPath } from "./key-place.ts";
-import { readTrustFile } from "./open-trust.ts";
+import { readTrustFile } from "./read-trust-file.ts";
 import type { World } from "./world.ts";
 
 export type KeyListRequest = {

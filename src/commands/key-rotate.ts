@@ -17,7 +17,7 @@ import {
   writeKeyPair,
 } from "./key-place.ts";
 import { Misuse } from "./load-config.ts";
-import { type LoadedTrust, readTrustFile } from "./open-trust.ts";
+import { type LoadedTrust, readTrustFile } from "./read-trust-file.ts";
 import type { World } from "./world.ts";
 
 export type KeyRotateRequest = {

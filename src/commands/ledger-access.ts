@@ -2,6 +2,7 @@ import type { Release } from "../gate/check.ts";
 import { GateFault } from "../gate/fault.ts";
 import { trackedFiles } from "../git/tracked-files.ts";
 import type { Host } from "../host/host.ts";
+import type { SeenLedger } from "../ledger/judge-growth.ts";
 import { headBeside, type LedgerPlace } from "../ledger/ledger-place.ts";
 import type { LedgerAccess } from "../ledger/open-ledger.ts";
 import { readState } from "../ledger/read-state.ts";
@@ -15,6 +16,7 @@ export function ledgerAccessOf(
   { clock, secrets }: Pick<Host, "clock" | "secrets">,
   release: Release,
   signer: RecordSigner,
+  seen: SeenLedger,
   output: Output,
 ): LedgerAccess {
   const place = ledgerPlaceOf(release);
@@ -22,6 +24,7 @@ export function ledgerAccessOf(
     place,
     records: { project: place.project, directory: release.config.record.directory },
     signer,
+    seen,
     repository: textCleaner(secrets.redact)(release.candidate.repositoryUri),
     trust: signer.trusted === undefined ? undefined : trustInOne(signer.trusted, clock.now()),
     tell: output.message,
@@ -29,19 +32,19 @@ export function ledgerAccessOf(
 }
 
 /**
- * Throws `ledger/…` faults when nothing could be appended to the ledger, or when it came with the candidate: then no
+ * What there is of the ledger before the first check. Throws `ledger/…` faults when nothing could be appended to the ledger, or when it came with the candidate: then no
  * check is begun.
  */
-export async function assertLedgerFit(
+export async function seeLedger(
   release: Release,
   signer: RecordSigner,
   { host }: { readonly host: Host },
-): Promise<void> {
+): Promise<SeenLedger> {
   const place = ledgerPlaceOf(release);
   const files = [place.ledger, headBeside(place.ledger)];
   const [path] = await trackedFiles(host, place.project, files);
   if (path !== undefined) throw new GateFault("ledger/committed", { path });
-  await readState(host, place, signer);
+  return readState(host, place, signer);
 }
 
 function ledgerPlaceOf({ candidate, config }: Release): LedgerPlace {

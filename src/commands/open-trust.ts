@@ -1,15 +1,7 @@
-import { problemLine } from "../config/config-problem.ts";
 import type { TrustContent } from "../config/trust-file.ts";
-import { GateFault } from "../gate/fault.ts";
-import type { Host } from "../host/host.ts";
-import { locate } from "../host/locate.ts";
-import { hasTimestamp } from "../record/read-wrapper.ts";
 import { readTrustedKey, type TrustedKey } from "../record/signers/read-trusted-key.ts";
 import type { SshSignerReference } from "../record/ssh/ssh-keygen-command.ts";
-import {
-  type AuthorityText,
-  openTimestampJudge,
-} from "../record/timestamps/open-timestamp-judge.ts";
+import type { AuthorityText } from "../record/timestamps/open-timestamp-judge.ts";
 import {
   type Trust,
   type TrustedIdentity,
@@ -17,9 +9,9 @@ import {
   trustIn,
   trustInOne,
 } from "../record/trust.ts";
-import { readTrustText, type TrustFile, trustFor } from "../record/trust-file/read-trust-file.ts";
-import type { RecordFiles } from "../record/verify-record.ts";
+import { trustFor } from "../record/trust-file/read-trust-file.ts";
 import { Misuse } from "./load-config.ts";
+import { readTrustFile } from "./read-trust-file.ts";
 import { type IdentityRequest, readTrustedIdentity } from "./read-trusted-identity.ts";
 import { type SshTrustRequest, trustedSshKeysOf } from "./trusted-ssh-keys.ts";
 import type { World } from "./world.ts";
@@ -141,51 +133,4 @@ function sshKeysOf(
       ? { keyLine: signers[0]?.key.line ?? "", identity }
       : { allowedSigners, identity: identity ?? "" };
   return { words, reference };
-}
-
-/** The trust with a judge of timestamps, when an authority is trusted or one of the files carries a timestamp. */
-export async function withTimestamps(
-  { trust, authorities }: OpenedTrust,
-  { record, cosignatures = [] }: RecordFiles,
-  { tsaCertificate }: TrustRequest,
-  { host, directory }: Pick<World, "host" | "directory">,
-): Promise<Trust> {
-  const given =
-    tsaCertificate === undefined ? [] : [await readAuthority(host, directory, tsaCertificate)];
-  const trusted = [...authorities, ...given];
-  const contents = [record, ...cosignatures.map(({ content }) => content)];
-  if (trusted.length === 0 && !contents.some(hasTimestamp)) return trust;
-  return { ...trust, timestamps: await openTimestampJudge(trusted) };
-}
-
-async function readAuthority(
-  { files }: Pick<Host, "files">,
-  directory: string,
-  file: string,
-): Promise<AuthorityText> {
-  const path = locate(directory, file);
-  const text = await files.readText(path);
-  if (text === undefined) throw new GateFault("signing/tsa-certificate-missing", { path });
-  return { origin: path, text };
-}
-
-/** A trust file that holds, with its text. */
-export type LoadedTrust = {
-  readonly path: string;
-  readonly text: string;
-  readonly trust: Extract<TrustFile, { readonly problems: readonly [] }>;
-};
-
-/** Reads a trust file. Throws `Misuse` with one line for every problem. */
-export async function readTrustFile(
-  host: Pick<Host, "clock" | "files">,
-  directory: string,
-  file: string,
-): Promise<LoadedTrust> {
-  const path = locate(directory, file);
-  const text = await host.files.readText(path);
-  if (text === undefined) throw new Misuse(`The trust file ${file} does not exist.`);
-  const trust = await readTrustText(host, { path, file }, text);
-  if (trust.content === undefined) throw new Misuse(trust.problems.map(problemLine).join("\n"));
-  return { path, text, trust };
 }

@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from "uuid";
 import { checks } from "../checks/index.ts";
 import type { CheckResult, Reservation } from "../gate/result.ts";
 import type { Host } from "../host/host.ts";
+import type { SeenLedger } from "../ledger/judge-growth.ts";
 import { type OpenLedger, withLedger } from "../ledger/open-ledger.ts";
 import { type BuiltRecord, buildRecord } from "../record/build-record.ts";
 import { sha256Of } from "../record/canonical-json.ts";
@@ -26,6 +27,8 @@ export type Run = {
   readonly startedAt: Date;
   /** Folder of the run's logs, relative to the project folder. */
   readonly logs: string;
+  /** The ledger before the first check ran; undefined of an unsigned run. */
+  readonly seen: SeenLedger | undefined;
 };
 
 /** A record that is on disk. */
@@ -48,12 +51,12 @@ export async function sealRun(
   signer: RecordSigner | undefined,
   output: Output,
 ): Promise<SealedRun> {
-  if (signer === undefined) {
+  if (signer === undefined || run.seen === undefined) {
     const built = await buildRun(host, opened, run, undefined, null);
     const written = await writeUnsignedRecord(host, placeOf(opened), built);
     return { record: built.record, path: written.main, isSigned: false };
   }
-  const access = ledgerAccessOf(host, opened.release, signer, output);
+  const access = ledgerAccessOf(host, opened.release, signer, run.seen, output);
   await keepOutOfGit(host, access.place.project, access.place.ledger);
   return withLedger(host, access, async (ledger) => {
     const built = await buildRun(host, opened, run, signer, ledger.chain);

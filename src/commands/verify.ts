@@ -14,9 +14,10 @@ import {
 import { cosignLine } from "./cosign-line.ts";
 import { type PolicyRequest, withPolicy } from "./expected-policy.ts";
 import { Misuse } from "./load-config.ts";
-import { type OpenedTrust, openTrust, type TrustRequest, withTimestamps } from "./open-trust.ts";
+import { type OpenedTrust, openTrust, type TrustRequest } from "./open-trust.ts";
 import { readRecordFiles } from "./read-record-files.ts";
 import { type ChainRequest, withChain } from "./verify-chain.ts";
+import { withTimestamps } from "./with-timestamps.ts";
 import type { World } from "./world.ts";
 
 export type VerifyRequest = Omit<Expectation, "requiredChecks"> &

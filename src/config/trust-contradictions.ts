@@ -1,4 +1,5 @@
 import type { Contradiction } from "./parse-yaml-file.ts";
+import { personOf } from "./person-of.ts";
 import type { TrustContent } from "./trust-file.ts";
 
 /** What is well formed in each place of a trust file and cannot hold together. */
@@ -92,8 +93,7 @@ function* thresholdProblems(
   path: readonly (string | number)[],
   eligible: readonly Placed[],
 ): Iterable<Contradiction> {
-  const known = new Set(eligible.map(({ entry }) => (entry.person ?? entry.name).toLowerCase()))
-    .size;
+  const known = new Set(eligible.map(({ entry }) => personOf(entry))).size;
   if (people > signers) {
     const message = `asks for ${people} people and ${signers} signers; expected no more people than signers`;
     yield { path, message };

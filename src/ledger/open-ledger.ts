@@ -6,6 +6,7 @@ import { entryAfter, type LedgerEnd, type LedgerRecord, lineOf, nextChain } from
 import { findOrphans } from "./find-orphan.ts";
 import { headOf } from "./head.ts";
 import { type HeadSigner, headText } from "./head-signer.ts";
+import { assertGrown, type SeenLedger } from "./judge-growth.ts";
 import { assertRealLedger, type LedgerPlace, pathsOf } from "./ledger-place.ts";
 import { type Frontier, withLeaf } from "./merkle.ts";
 import { type LedgerState, readState } from "./read-state.ts";
@@ -28,6 +29,8 @@ export type LedgerAccess = {
   readonly repository: string;
   /** Whose records are taken in afterwards; undefined when none can be verified here. */
   readonly trust: Trust | undefined;
+  /** The ledger before the first check ran; undefined where no code ran that could write it. */
+  readonly seen?: SeenLedger | undefined;
   /** Told what is mended, and who is waited for. */
   readonly tell: (message: string) => void;
 };
@@ -50,6 +53,7 @@ export async function withLedger<T>(
   const onWait = (holder: LockHolder) => access.tell(waitingWords(lock, holder));
   return host.journals.withLock(lock, { limitMs: lockLimitMs, onWait }, async () => {
     const state = await readState(host, access.place, access.signer);
+    if (access.seen !== undefined) await assertGrown(host, access, access.seen, state);
     await mendFiles(host, access, state);
     const writer = new LedgerWriter(host, access, state);
     await takeOrphansIn(host, access, state, writer);

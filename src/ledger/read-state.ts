@@ -15,6 +15,8 @@ export type LedgerState = {
   readonly end: LedgerEnd;
   readonly frontier: Frontier;
   readonly tail: LedgerTail;
+  /** How many of the entries a head counts that is signed with the run's own key. */
+  readonly vouched: number;
   /** Why the head has to be written anew, one sentence for the reader; undefined when it is current. */
   readonly headNote: string | undefined;
 };
@@ -43,7 +45,8 @@ export async function readState(
   }
   const entries = last === undefined ? 0 : last.seq + 1;
   if (read === undefined) {
-    if (entries === 0) return { end: emptyEnd, frontier: emptyFrontier, tail, headNote: undefined };
+    if (entries === 0)
+      return { end: emptyEnd, frontier: emptyFrontier, tail, vouched: 0, headNote: undefined };
     const note = `The ledger ${ledger} has no head; it is made anew from the ${entries} entries that are there.`;
     return rebuilt(host, ledger, tail, undefined, note);
   }
@@ -52,7 +55,8 @@ export async function readState(
   }
   const foreign = foreignNote(read, signer, headPath);
   if (foreign !== undefined) return rebuilt(host, ledger, tail, read.head, foreign);
-  return caughtUp(host, ledger, tail, read.head);
+  const state = await caughtUp(host, ledger, tail, read.head);
+  return signer.key === undefined ? state : { ...state, vouched: read.head.size };
 }
 
 /** Why a head cannot be taken at its word; undefined when it can. */
@@ -91,7 +95,13 @@ async function caughtUp(
     end = { size: entry.seq + 1, lastLeaf: entry.leaf };
     frontier = withLeaf(frontier, entry.leaf);
   }
-  return { end, frontier, tail, headNote: later.length === 0 ? undefined : note(later.length) };
+  return {
+    end,
+    frontier,
+    tail,
+    vouched: 0,
+    headNote: later.length === 0 ? undefined : note(later.length),
+  };
 }
 
 function follows(entry: LedgerEntry | undefined, end: LedgerEnd): entry is LedgerEntry {
@@ -116,7 +126,7 @@ async function rebuilt(
   if (mark?.rootHash !== head?.rootHash || mark?.lastLeaf !== head?.lastLeaf) {
     throw broken(ledger, "its entries are not those that its head counts.");
   }
-  return { end: walk.end, frontier: walk.frontier, tail, headNote };
+  return { end: walk.end, frontier: walk.frontier, tail, vouched: 0, headNote };
 }
 
 function broken(path: string, problem: string): GateFault {

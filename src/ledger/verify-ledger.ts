@@ -129,7 +129,7 @@ function judgeHead(
   const { problems, size } = walk;
   if (read === undefined) {
     if (isThere) problems.add("head-malformed", null, "The head is not as promote writes it.");
-    else if (size > 0) problems.add("head-missing", null, "There is no head beside the ledger.");
+    else problems.add("head-missing", null, "There is no head beside the ledger.");
     return;
   }
   const { head } = read;

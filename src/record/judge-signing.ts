@@ -1,7 +1,8 @@
+import { personOf } from "../config/person-of.ts";
 import { judgeProof, type ProofVerdict } from "./proofs/judge-proof.ts";
 import type { Content } from "./read-content.ts";
 import { readWrapper } from "./read-wrapper.ts";
-import { personOf, signerIdOf, type Trust } from "./trust.ts";
+import { signerIdOf, type Trust } from "./trust.ts";
 import type { JudgedSignature, Refusal, Signing } from "./verification.ts";
 
 /** A file beside a record that holds another signature over the same bytes. */

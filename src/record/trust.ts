@@ -68,8 +68,3 @@ export function signerIdOf(signer: TrustedSigner): string {
       return `${signer.identity} by ${signer.issuer}`;
   }
 }
-
-/** Who stands behind a signer, for counting; letters in capitals make no other person. */
-export function personOf({ name, person }: Pick<TrustedSigner, "name" | "person">): string {
-  return (person ?? name).normalize("NFKC").toLowerCase();
-}

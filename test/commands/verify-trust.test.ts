@@ -117,6 +117,11 @@ describe("promote verify --trust", () => {
       "there are 2 and 1",
     ],
     [
+      "one person in letters of another width",
+      `${start}${entry("a", ada, "person: \uff21da")}${entry("b", grace, "person: ada")}${two}`,
+      "there are 2 and 1",
+    ],
+    [
       "no key at all",
       `${start}  - { name: a, publicKey: "-----BEGIN CERTIFICATE-----" }\n`,
       "keys.0.publicKey is of no use",

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { openTrust, withTimestamps } from "../../src/commands/open-trust.ts";
+import { openTrust } from "../../src/commands/open-trust.ts";
 import { readRecordFiles } from "../../src/commands/read-record-files.ts";
+import { withTimestamps } from "../../src/commands/with-timestamps.ts";
 import type { Host } from "../../src/host/host.ts";
 import type { Expectation, Verification } from "../../src/record/verification.ts";
 import { verifyRecord } from "../../src/record/verify-record.ts";

@@ -1,4 +1,5 @@
 import { recordSuffixes } from "../record-name.ts";
+import { shellWordOf } from "../shell-word.ts";
 import { sshNamespace } from "./ssh-signature.ts";
 
 /** Whom the signature is compared with: an allowed_signers file, or one key. */
@@ -14,16 +15,11 @@ export function sshKeygenCommand(stem: string, signer: SshSignerReference): stri
   const { identity = "signer" } = signer;
   const allowed =
     "allowedSigners" in signer
-      ? quoted(signer.allowedSigners)
-      : `<(echo ${quoted(`${identity} ${signer.keyLine}`)})`;
+      ? shellWordOf(signer.allowedSigners)
+      : `<(echo ${shellWordOf(`${identity} ${signer.keyLine}`)})`;
   return [
-    `ssh-keygen -Y verify -f ${allowed} -I ${quoted(identity)} -n ${sshNamespace}`,
-    `-s ${quoted(`${stem}${recordSuffixes.sshSignature}`)}`,
-    `< ${quoted(`${stem}${recordSuffixes.statement}`)}`,
+    `ssh-keygen -Y verify -f ${allowed} -I ${shellWordOf(identity)} -n ${sshNamespace}`,
+    `-s ${shellWordOf(`${stem}${recordSuffixes.sshSignature}`)}`,
+    `< ${shellWordOf(`${stem}${recordSuffixes.statement}`)}`,
   ].join(" ");
-}
-
-/** A word as a POSIX shell reads it back. */
-function quoted(word: string): string {
-  return /^[A-Za-z0-9_./:@%+=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

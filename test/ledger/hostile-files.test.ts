@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { rmSync, symlinkSync } from "node:fs";
+import { rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { exportLedger } from "../../src/ledger/export-ledger.ts";
@@ -33,4 +33,11 @@ it("a link in the place of a head is not followed", async () => {
   const { verified, exported } = await ledgerWith("ledger.head.json", link);
   await expect(verified()).rejects.toMatchObject({ code: "ledger/head-unusable" });
   await expect(exported()).rejects.toMatchObject({ code: "ledger/head-unusable" });
+});
+
+it("a ledger that was emptied together with its head is not whole", async () => {
+  const { verified } = await ledgerWith("ledger.head.json", (path) =>
+    writeFileSync(path.replace(".head.json", ".jsonl"), ""),
+  );
+  expect((await verified()).problems).toMatchObject([{ code: "head-missing" }]);
 });
