@@ -45,6 +45,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     ...["checks", "config", "confirmations", "demo", "environments", "gate", "git", "host"],
     ...["ledger", "openapi", "postgres", "progress", "record", "report", "version.ts"],
   ],
+  action: [
+    ...["commands", "gate", "git", "host", "interruption.ts", "node-host", "record", "report"],
+  ],
+  "action.ts": ["action", "version.ts"],
   "command-line.ts": ["commands", "config", "demo", "gate", "version.ts"],
   "main.ts": ["command-line.ts", "commands", "gate", "interruption.ts", "session.ts"],
   "session.ts": ["commands", "interruption.ts", "node-host"],
