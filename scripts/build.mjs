@@ -37,7 +37,8 @@ const common = {
   keepNames: true,
   legalComments: "none",
   metafile: true,
-  external: ["@electric-sql/pglite-tools", "pg-native"],
+  // iconv-lite is asked for in a try, by a function that nobody calls, and would be half a megabyte.
+  external: ["@electric-sql/pglite-tools", "iconv-lite", "pg-native"],
   plugins: [lazyBuiltins],
 };
 const requireLines = [
