@@ -10,6 +10,7 @@ import { snapshotReviewText } from "../src/postgres/review/review-text.ts";
 import { apiDiffOutput } from "../src/report/api-diff-output.ts";
 import { checkOutput } from "../src/report/check-output.ts";
 import { checkPage, reviewPage } from "../src/report/check-page.ts";
+import { doctorOutput } from "../src/report/doctor-output.ts";
 import { keyListOutput } from "../src/report/key-list.ts";
 import { ledgerVerificationOutput } from "../src/report/ledger-verification.ts";
 import { schemaDiffOutput } from "../src/report/schema-diff-output.ts";
@@ -33,6 +34,7 @@ const generated = new Map([
   ["docs/snapshot-review.md", reviewPage(snapshotReviewText)],
   ["schemas/promote-config.v1.json", jsonText(configJsonSchema())],
   ["schemas/check-output.v1.json", jsonText(z.toJSONSchema(checkOutput))],
+  ["schemas/doctor-output.v1.json", jsonText(z.toJSONSchema(doctorOutput))],
   ["schemas/schema-diff-output.v1.json", jsonText(z.toJSONSchema(schemaDiffOutput))],
   ["schemas/api-diff-output.v1.json", jsonText(z.toJSONSchema(apiDiffOutput))],
   ["schemas/ledger-verification.v1.json", jsonText(z.toJSONSchema(ledgerVerificationOutput))],

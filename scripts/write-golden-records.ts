@@ -1,19 +1,17 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { CheckResult } from "../src/gate/result.ts";
 import { buildRecord } from "../src/record/build-record.ts";
 import { recordSuffixes } from "../src/record/record-name.ts";
-import { pemKeySigner } from "../src/record/signers/pem-key.ts";
-import { keyRecordSigner, type RecordSigner } from "../src/record/signers/record-signer.ts";
 import type { Golden } from "../test/record/golden-records.ts";
+import { goldenModes } from "../test/record/golden-signers.ts";
 import {
   blocked,
   expectation,
   passed,
   repository,
   requestOf,
-  shortlyAfter,
   switchedOff,
   undecided,
 } from "../test/record/sample-run.ts";
@@ -26,12 +24,6 @@ import {
 
 const golden = join(import.meta.dirname, "../test/record/golden");
 
-/** A signer a mode. A mode that is added here gets its records, and its trust in `test/record/golden-records.ts`. */
-const signers: Readonly<Record<string, () => RecordSigner>> = {
-  "key-ed25519": () => keyRecordSigner(pemKeySigner(privateKeyOf("ed25519"), "a golden key")),
-  "key-p256": () => keyRecordSigner(pemKeySigner(privateKeyOf("p256"), "a golden key")),
-};
-
 const runs: Readonly<
   Record<string, { results: readonly CheckResult[]; refusals: readonly string[] }>
 > = {
@@ -40,17 +32,15 @@ const runs: Readonly<
   undecided: { results: [undecided, switchedOff], refusals: ["OUTCOME"] },
 };
 
-/** These keys are committed, so anyone has them: they sign golden records and nothing else. */
-function privateKeyOf(name: "ed25519" | "p256"): string {
-  return readFileSync(join(golden, "keys", `${name}.test-only.private.pem`), "utf8");
-}
+const closing: (() => void)[] = [];
 
-for (const [mode, open] of Object.entries(signers)) {
+for (const [mode, open] of Object.entries(goldenModes)) {
   for (const [outcome, { results, refusals }] of Object.entries(runs)) {
     const folder = join(golden, `${mode}-${outcome}`);
     if (existsSync(folder)) continue;
-    const built = buildRecord(requestOf({ results }));
-    const sealed = await open().seal(built.statement);
+    const { signer, run, proofs, trust, at } = await open((close) => void closing.push(close));
+    const built = buildRecord(requestOf({ ...run, results }));
+    const sealed = await signer.seal(built.statement);
     mkdirSync(folder, { recursive: true });
     for (const { suffix, text } of [
       ...sealed,
@@ -58,11 +48,12 @@ for (const [mode, open] of Object.entries(signers)) {
     ]) {
       writeFileSync(join(folder, `${built.name}${suffix}`), text);
     }
+    for (const [file, text] of trust) writeFileSync(join(folder, file), text);
     const written: Golden = {
       mode,
-      at: shortlyAfter.toISOString(),
+      at: at.toISOString(),
       expected: { ...expectation, repository, policyDigest: built.record.predicate.policy.digest },
-      records: sealed.map(({ suffix }) => `${built.name}${suffix}`),
+      records: proofs.map((suffix) => `${built.name}${suffix}`),
       payloadSha256: createHash("sha256").update(built.statement).digest("hex"),
       refusals,
     };
@@ -70,3 +61,4 @@ for (const [mode, open] of Object.entries(signers)) {
     console.log(`wrote ${folder}`);
   }
 }
+for (const close of closing) close();

@@ -6,6 +6,7 @@ import { addLedgerCommands } from "./commands/ledger-command-line.ts";
 import { Misuse } from "./commands/load-config.ts";
 import { addOpenapiCommands } from "./commands/openapi-command-line.ts";
 import { addRecordCommands } from "./commands/record-command-line.ts";
+import { addSetupCommands } from "./commands/setup-command-line.ts";
 import { addSnapshotCommands } from "./commands/snapshot-command-line.ts";
 import { timestampAuthorityOf } from "./commands/timestamp-authority.ts";
 import { addVerifyCommand } from "./commands/verify-command-line.ts";
@@ -22,6 +23,11 @@ export function buildProgram(world: DemoWorld): { run(argv: readonly string[]): 
   const configOption = () =>
     new Option("--config <file>", "the configuration; default: promote.yaml here or above").env(
       "PROMOTE_CONFIG",
+    );
+  const policyOption = () =>
+    new Option(
+      "--policy-ref <ref>",
+      "follow the configuration and waivers of this branch, tag or commit, not HEAD's",
     );
 
   const done = (code: number) => {
@@ -44,6 +50,7 @@ export function buildProgram(world: DemoWorld): { run(argv: readonly string[]): 
       "run the promotion checklist on HEAD, stop at the first check that does not pass, write the record",
     )
     .addOption(configOption())
+    .addOption(policyOption())
     .option("--list", "print the checks and where each is configured, run nothing")
     .option("--only <id>", "run this check alone (repeatable); clears nothing", collect)
     .option("--keep-going", "run all checks whatever they find; clears nothing")
@@ -62,7 +69,12 @@ export function buildProgram(world: DemoWorld): { run(argv: readonly string[]): 
       timestampAuthorityOf,
     )
     .option("--unsigned", "run without a signing key; clears nothing")
-    .option("--json", "print the run as JSON (schemas/check-output.v1.json)")
+    .option(
+      "--reporter <name[=file]>",
+      "tty, json, sarif, junit, markdown, html or github; to standard output or a file (repeatable)",
+      collect,
+    )
+    .option("--json", "print the run as JSON (schemas/check-output.v1.json): --reporter json")
     .option("-q, --quiet", "print the verdict and what stopped the run, nothing else")
     .option("-v, --verbose", "print counts and fingerprints too")
     .action(async (options: CheckOptions) => {
@@ -96,6 +108,7 @@ export function buildProgram(world: DemoWorld): { run(argv: readonly string[]): 
     )
     .option("--expires <duration>", "how long it holds, such as 4h")
     .addOption(configOption())
+    .addOption(policyOption())
     .action(async (item: string, options: ConfirmOptions) => {
       const { confirm } = await import("./commands/confirm.ts");
       const { openRelease } = await import("./commands/open-release.ts");
@@ -177,6 +190,7 @@ export function buildProgram(world: DemoWorld): { run(argv: readonly string[]): 
   addRecordSign(record, { world, done });
   addWaiverCommands({ program, schema }, { world, configOption, done });
   addKeyCommands(program.command("key").description("signing keys"), { world, done });
+  addSetupCommands(program, { world, configOption, done });
 
   return {
     async run(argv) {
@@ -192,14 +206,22 @@ type CheckOptions = {
   only?: readonly string[];
   keepGoing?: boolean;
   previous?: string;
+  policyRef?: string;
   unsigned?: boolean;
   sign?: SigningMode;
   tsa?: string;
+  reporter?: readonly string[];
   json?: boolean;
   quiet?: boolean;
   verbose?: boolean;
 };
-type ConfirmOptions = { by: string; evidence: string; expires?: string; config?: string };
+type ConfirmOptions = {
+  by: string;
+  evidence: string;
+  expires?: string;
+  config?: string;
+  policyRef?: string;
+};
 type SchemaDiffOptions = {
   json?: boolean;
   format?: string;

@@ -2,6 +2,7 @@ import type { CheckWorld } from "./commands/check.ts";
 import type { DemoWorld } from "./commands/demo.ts";
 import type { Interruption } from "./interruption.ts";
 import { type NodeHost, openNodeHost } from "./node-host/node-host.ts";
+import { openTerminalAsker } from "./terminal-asker.ts";
 
 /** The process as the commands see it, and what must be closed when they are done. */
 export type Session = {
@@ -52,6 +53,7 @@ export function openSession(
   return {
     world: {
       ...world,
+      asker: openTerminalAsker(),
       elsewhere: (directory, variables) => open(directory, { ...env, ...variables }),
     },
     async interrupt(signal) {

@@ -39,11 +39,14 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "postgres",
     "project-command",
   ],
+  doctor: ["config", "environments", "gate", "git", "host", "postgres", "record/signers"],
+  init: ["environments", "gate", "git", "host", "report/visible.ts", "version.ts"],
   demo: ["gate", "git", "host", "postgres/server.ts", "record/signers"],
   "node-host": ["gate", "host", "postgres/connection.ts", "postgres/tls-attempts.ts"],
   commands: [
     ...["checks", "config", "confirmations", "demo", "environments", "gate", "git", "host"],
-    ...["ledger", "openapi", "postgres", "progress", "record", "report", "version.ts"],
+    ...["doctor", "init", "ledger", "openapi", "postgres", "progress", "record", "report"],
+    "version.ts",
   ],
   action: [
     ...["commands", "gate", "git", "host", "interruption.ts", "node-host", "record", "report"],
@@ -51,7 +54,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "action.ts": ["action", "version.ts"],
   "command-line.ts": ["commands", "config", "demo", "gate", "version.ts"],
   "main.ts": ["command-line.ts", "commands", "gate", "interruption.ts", "session.ts"],
-  "session.ts": ["commands", "interruption.ts", "node-host"],
+  "session.ts": ["commands", "interruption.ts", "node-host", "terminal-asker.ts"],
+  "terminal-asker.ts": ["init/asker.ts"],
   "interruption.ts": [],
   "cli.ts": ["main.ts", "version.ts"],
   "version.ts": [],
@@ -60,7 +64,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 /** The only places that reach the machine: the node host, the entry points, and programs of their own. */
 const mayReachTheMachine = [
   /^node-host\//,
-  /^(cli|main|session|interruption)\.ts$/,
+  /^(cli|main|session|interruption|terminal-asker)\.ts$/,
   /^postgres\/npm-pg-dump\//,
 ];
 /** What Node offers to compute with; it reaches nothing. */

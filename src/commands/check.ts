@@ -14,8 +14,8 @@ import {
 } from "../progress/progress.ts";
 import { keepOutOfGit } from "../record/promote-folder.ts";
 import type { RecordSigner } from "../record/signers/record-signer.ts";
-import { checkOutputOf, type Timings } from "../report/check-output.ts";
-import { type Places, terminalReport } from "../report/terminal.ts";
+import type { Timings } from "../report/check-output.ts";
+import type { Places } from "../report/terminal.ts";
 import { stoppedAt } from "../report/words.ts";
 import { confirmationKeysOf } from "./confirmation-keys.ts";
 import { earlierRecordOf } from "./earlier-record.ts";
@@ -24,20 +24,25 @@ import { checkList } from "./list-checks.ts";
 import { Misuse } from "./load-config.ts";
 import { openRecordSigner } from "./open-record-signer.ts";
 import { type OpenedRelease, openRelease } from "./open-release.ts";
-import { readCommittedWaivers } from "./read-waivers.ts";
+import { assertReplaceable, planReports, type ReportPlan } from "./plan-reports.ts";
+import { readWaivers } from "./read-waivers.ts";
 import { reservationsAfter, reservationsBefore } from "./reservations.ts";
 import { type SealedRun, sealRun } from "./seal-run.ts";
+import { tellRun } from "./tell-run.ts";
 import type { World } from "./world.ts";
 
 export type CheckRequest = {
   readonly config?: string | undefined;
   readonly previous?: string | undefined;
+  readonly policyRef?: string | undefined;
   readonly only?: readonly string[] | undefined;
   readonly list: boolean;
   readonly keepGoing: boolean;
   readonly unsigned: boolean;
   readonly sign?: SigningMode | undefined;
   readonly tsa?: string | undefined;
+  /** Each `NAME` or `NAME=FILE`. */
+  readonly reporter?: readonly string[] | undefined;
   readonly json: boolean;
   readonly quiet: boolean;
   readonly verbose: boolean;
@@ -69,11 +74,13 @@ export type CheckWorld = World & {
 export async function check(request: CheckRequest, world: CheckWorld): Promise<number> {
   const { host, output, directory } = world;
   const only = selectedChecks(request.only);
+  const reports = await planReports(request, world);
   const opened = await openRelease(host, directory, request);
   if (request.list) {
     output.document(checkList(opened.loaded));
     return exitCodes.yes;
   }
+  await assertReplaceable(host, reports, opened.release);
   await protectDeclaredSecrets(host, opened.release);
   const begun = await beginRun(request, opened, world);
   const earlier = await earlierRecordOf(host, opened.release, begun.signer);
@@ -81,7 +88,9 @@ export async function check(request: CheckRequest, world: CheckWorld): Promise<n
   const release = { ...opened.release, earlier, confirmationKeys };
   const results = await runChecks(request, only, release, begun.waivers, world);
   if (results.some(isInterrupted)) return exitCodes.unknown;
-  return world.withoutInterruption(() => endRun(request, opened, begun, results, world));
+  return world.withoutInterruption(() =>
+    endRun(request, opened, { ...begun, reports }, results, world),
+  );
 }
 
 /** What is settled before the first check runs. */
@@ -105,7 +114,7 @@ async function beginRun(
   const signer = await openRecordSigner(request, release, world);
   if (signer !== undefined) await assertLedgerFit(release, signer, world);
   const startedAt = host.clock.now();
-  const committed = await readCommittedWaivers(host, candidate, loaded, startedAt);
+  const committed = await readWaivers(host, candidate, loaded, startedAt);
   const reservations = [
     ...(await reservationsBefore(host, request, candidate, loaded)),
     ...committed.reservations,
@@ -116,14 +125,15 @@ async function beginRun(
   return { signer, reservations, waivers: committed.waivers, startedAt, logs };
 }
 
-/** Seals the record, then says what the run came to. Returns the exit code. */
+/** Seals the record, then says what the run came to. Returns the exit code; a yes that a report could not tell is none. */
 async function endRun(
   request: CheckRequest,
   opened: OpenedRelease,
-  { signer, reservations: before, startedAt, logs }: BegunRun,
+  { signer, reservations: before, startedAt, logs, reports }: BegunRun & { reports: ReportPlan },
   results: readonly CheckResult[],
-  { host, output, directory, terminal, timings }: CheckWorld,
+  world: CheckWorld,
 ): Promise<number> {
+  const { host, directory, terminal } = world;
   const { candidate } = opened.release;
   const reservations = await reservationsAfter(host, candidate, before);
   const sealed = await sealRun(
@@ -131,15 +141,15 @@ async function endRun(
     opened,
     { results, reservations, startedAt, logs },
     signer,
-    output,
+    world.output,
   );
-  const places = placesOf(sealed, logs, candidate.project, request, directory);
-  output.document(
-    request.json
-      ? checkOutputOf(sealed.record, places, timings())
-      : terminalReport(sealed.record, places, { ...terminal, ...request }),
-  );
-  return exitCodeOf(sealed.record.predicate.outcome);
+  const { record } = sealed;
+  const { project, prefix: folder } = candidate;
+  const places = placesOf(sealed, logs, project, request, directory);
+  const told = { record, places, timings: world.timings(), folder, project };
+  const isTold = await tellRun(reports, { ...told, terminal: { ...terminal, ...request } }, world);
+  const code = exitCodeOf(record.predicate.outcome);
+  return isTold || code !== exitCodes.yes ? code : exitCodes.unknown;
 }
 
 async function runChecks(
@@ -191,7 +201,7 @@ function placesOf(
   { record, path, isSigned }: SealedRun,
   logs: string,
   project: string,
-  { config, unsigned }: CheckRequest,
+  { config, policyRef, unsigned }: CheckRequest,
   directory: string,
 ): Places {
   const shown = (file: string) => (project === directory ? file : `${project}/${file}`);
@@ -200,9 +210,11 @@ function placesOf(
     record: shown(path),
     isSigned,
     logs: shown(logs),
+    ...(policyRef === undefined ? {} : { policyRef }),
     again: [
       "promote check",
       ...(config === undefined ? [] : [`--config ${config}`]),
+      ...(policyRef === undefined ? [] : [`--policy-ref ${policyRef}`]),
       ...(unsigned ? ["--unsigned"] : []),
       ...(stop === undefined ? [] : [`--only ${stop.id}`]),
     ].join(" "),

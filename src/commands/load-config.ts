@@ -15,6 +15,22 @@ export type LoadedConfig = {
   readonly text: string;
   /** Absolute path of the project folder: the file's folder and `root`. */
   readonly project: string;
+  /** Where it is from, when it is not HEAD's: then nothing of it was read from the working tree. */
+  readonly policy?: PolicyBase;
+};
+
+/** A commit that a run takes its configuration and waivers from, in place of the candidate. */
+export type PolicyBase = {
+  /** As the caller named it. */
+  readonly ref: string;
+  /** What that was when the run began: a full object id. */
+  readonly commit: string;
+  /** Absolute path of the repository's top level. */
+  readonly repository: string;
+  /** The configuration, from the top of the repository. */
+  readonly path: string;
+  /** The folder in which the search for it began, from the top of the repository; undefined when it was named. */
+  readonly searchedFrom: string | undefined;
 };
 
 /** Flags or configuration are wrong: nothing was run, exit code 64. */
@@ -39,7 +55,16 @@ export async function loadConfig(
     );
   }
   const text = await readConfig(files, path);
-  const file = shortened(path, directory);
+  return parseLoaded(files, text, path, shortened(path, directory));
+}
+
+/** The configuration of a text that stands, or would stand, at `path`. `file` is how messages name it. */
+export async function parseLoaded(
+  files: Pick<Files, "status">,
+  text: string,
+  path: string,
+  file: string,
+): Promise<LoadedConfig> {
   const { config, problems } = parseConfig(text, file);
   if (config === undefined) throw new Misuse(problems.map(problemLine).join("\n"));
   const project = locate(path.slice(0, path.lastIndexOf("/")), config.root);

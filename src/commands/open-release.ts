@@ -4,6 +4,7 @@ import { resolveCandidate } from "../git/resolve-candidate.ts";
 import type { Host } from "../host/host.ts";
 import { withholdSigningKey } from "../record/signers/read-signing-key.ts";
 import { type LoadedConfig, loadConfig } from "./load-config.ts";
+import { assertSamePlace, loadPolicy } from "./load-policy.ts";
 
 /** A configuration and the candidate it is about. */
 export type OpenedRelease = { readonly loaded: LoadedConfig; readonly release: Release };
@@ -13,6 +14,8 @@ type ReleaseRequest = {
   readonly config?: string | undefined;
   /** Tag of the previous release, when it was named. */
   readonly previous?: string | undefined;
+  /** The branch, tag or commit whose configuration is followed in place of HEAD's. */
+  readonly policyRef?: string | undefined;
 };
 
 /**
@@ -22,13 +25,19 @@ type ReleaseRequest = {
 export async function openRelease(
   host: Pick<Host, "environment" | "files" | "processes">,
   directory: string,
-  { config: given, previous }: ReleaseRequest,
+  { config: given, previous, policyRef }: ReleaseRequest,
 ): Promise<OpenedRelease> {
-  const loaded = await loadConfig(host, directory, given);
+  const loaded =
+    policyRef === undefined
+      ? await loadConfig(host, directory, given)
+      : await loadPolicy(host, directory, given, policyRef);
   const { config, project } = loaded;
   await withholdSigningKey(host, config.record.signingKey.variable);
   await withholdSigningKey(host, "PROMOTE_SIGNING_KEY");
   const candidate = await resolveCandidate(host, { config, project, previous });
   const confirmations = await readConfirmationFiles(host, project);
-  return { loaded, release: { candidate, config, confirmations } };
+  const release = { candidate, config, confirmations };
+  if (loaded.policy === undefined) return { loaded, release };
+  assertSamePlace(loaded.policy, project, candidate);
+  return { loaded, release: { ...release, policyCommit: loaded.policy.commit } };
 }

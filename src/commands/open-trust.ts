@@ -1,4 +1,5 @@
 import { problemLine } from "../config/config-problem.ts";
+import type { TrustContent } from "../config/trust-file.ts";
 import { GateFault } from "../gate/fault.ts";
 import type { Host } from "../host/host.ts";
 import { locate } from "../host/locate.ts";
@@ -37,6 +38,8 @@ export type OpenedTrust = {
   readonly trust: Trust;
   /** Whose timestamps a trust file trusts. */
   readonly authorities: readonly AuthorityText[];
+  /** File of the root that certificates are verified with, as the caller would name it; undefined for the one built in. */
+  readonly trustedRoot: string | undefined;
   /** The one key that was given, when it was one. */
   readonly key: TrustedKey | undefined;
   /** The SSH keys that were given. */
@@ -71,7 +74,8 @@ export async function openTrust(
     assertAlone(request);
     const { trust } = await readTrustFile(host, directory, file);
     const { authorities } = trust;
-    return { ...nothingGiven, trust: trustFor(trust, environment, now), authorities };
+    const trustedRoot = rootNamedIn(trust.content, file);
+    return { ...nothingGiven, trust: trustFor(trust, environment, now), authorities, trustedRoot };
   }
   const identity = await readTrustedIdentity(host, directory, request);
   if (identity !== undefined) {
@@ -80,7 +84,8 @@ export async function openTrust(
         "--certificate-identity says who may sign; --key and --allowed-signers do, too. Give one of them.",
       );
     }
-    return { ...nothingGiven, trust: trustInOne(identity, now), identity };
+    const { trustedRoot } = request;
+    return { ...nothingGiven, trust: trustInOne(identity, now), identity, trustedRoot };
   }
   const signers = await trustedSshKeysOf(request, world);
   if (signers !== undefined) {
@@ -104,7 +109,20 @@ export async function openTrust(
   }
 }
 
-const nothingGiven = { authorities: [], key: undefined, ssh: undefined, identity: undefined };
+const nothingGiven = {
+  authorities: [],
+  trustedRoot: undefined,
+  key: undefined,
+  ssh: undefined,
+  identity: undefined,
+};
+
+/** The root that a trust file names, relative to where the trust file is named from. */
+function rootNamedIn({ trustedRoot }: TrustContent, trustFile: string): string | undefined {
+  const root = trustedRoot?.slice("file:".length);
+  if (root === undefined || root.startsWith("/")) return root;
+  return `${trustFile.slice(0, trustFile.lastIndexOf("/") + 1)}${root}`;
+}
 
 function sshKeysOf(
   signers: readonly TrustedSshKey[],

@@ -18,8 +18,10 @@ export async function readRecordFiles(
 ): Promise<RecordFiles> {
   const cosigned = cosignedNameOf(path);
   if (cosigned !== undefined) {
+    const statement = `${cosigned}${recordSuffixes.statement}`;
+    const isSsh = (await host.files.status(statement)) !== undefined;
     throw new Misuse(
-      `${path} is a co-signature. Name the record that it is for, ${cosigned}${recordSuffixes.bundle}; its co-signatures are found beside it.`,
+      `${path} is a co-signature. Name the record that it is for, ${isSsh ? statement : `${cosigned}${recordSuffixes.bundle}`}; its co-signatures are found beside it.`,
     );
   }
   const record = await readContent(host, path);

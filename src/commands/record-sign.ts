@@ -4,16 +4,18 @@ import { cosignatureNameOf } from "../record/cosignature-name.ts";
 import { judgeStatement } from "../record/judge-statement.ts";
 import { judgeProof } from "../record/proofs/judge-proof.ts";
 import { readStatement } from "../record/read-statement.ts";
-import { readWrapper } from "../record/read-wrapper.ts";
 import { recordSuffixes, stemOf } from "../record/record-name.ts";
+import type { SignedStatement } from "../record/signed-statement.ts";
+import type { PublicKey } from "../record/signers/public-key.ts";
 import { readSigningKey } from "../record/signers/read-signing-key.ts";
 import { keyRecordSigner } from "../record/signers/record-signer.ts";
 import type { Signer } from "../record/signers/signer.ts";
 import { sshFormOf } from "../record/signers/ssh-form.ts";
+import { parseSshSignature } from "../record/ssh/ssh-signature.ts";
 import type { ReadPredicate } from "../record/statement-schema.ts";
 import { trustIn } from "../record/trust.ts";
 import type { Refusal } from "../record/verification.ts";
-import type { RecordFiles } from "../record/verify-record.ts";
+import { type RecordFiles, signedStatementOf } from "../record/verify-record.ts";
 import { cosigningText, refusedText } from "../report/cosigning.ts";
 import { Misuse } from "./load-config.ts";
 import { readRecordFiles } from "./read-record-files.ts";
@@ -21,7 +23,7 @@ import { assertExpectation } from "./verify.ts";
 import type { World } from "./world.ts";
 
 export type RecordSignRequest = {
-  /** NAME.sigstore.json or NAME.dsse.json. */
+  /** NAME.sigstore.json or NAME.dsse.json, or NAME.statement.json of a record signed with an SSH key. */
   readonly record: string;
   /** What the signer means to sign; what the record says, when not given. */
   readonly commit?: string | undefined;
@@ -65,11 +67,11 @@ type ToSign = { readonly text: string; readonly predicate: ReadPredicate };
 
 /** The bytes to sign as text, once everything about them holds but who has signed them. */
 function readToSign(
-  { record, manifest }: RecordFiles,
+  files: RecordFiles,
   { commit, environment, repository }: RecordSignRequest,
   now: Date,
 ): ToSign | { readonly refusals: readonly Refusal[] } {
-  const signed = readWrapper(record);
+  const signed = signedStatementOf(files);
   if ("code" in signed) return { refusals: [signed] };
   const statement = readStatement(signed.payload);
   if ("code" in statement) return { refusals: [statement] };
@@ -80,21 +82,34 @@ function readToSign(
     repository,
   };
   assertExpectation(expected);
-  const refusals = [...judgeStatement(statement, { manifest, expected, now })];
+  const refusals = [...judgeStatement(statement, { manifest: files.manifest, expected, now })];
   if (refusals.length > 0) return { refusals };
   const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(signed.payload);
   return { text, predicate };
 }
 
 /** Throws `Misuse` when the record's own signature is this key's: a second one counts for nothing. */
-function assertNotSignedYet({ record }: RecordFiles, { publicKey }: Signer, now: Date): void {
-  const signed = readWrapper(record);
-  if ("code" in signed || signed.proof.kind !== "key") return;
-  const { signer } = judgeProof(signed, trustIn(publicKey, variable, now));
-  if (signer === undefined) return;
+function assertNotSignedYet(files: RecordFiles, { publicKey }: Signer, now: Date): void {
+  const signed = signedStatementOf(files);
+  if ("code" in signed || !isSignedWith(signed, publicKey, now)) return;
   throw new Misuse(
     `The record is signed with the key of ${variable} already; two signatures of one key count as one.`,
   );
+}
+
+/** An SSH signature names its key; of a bare one it shows when the key verifies it. */
+function isSignedWith(signed: SignedStatement, key: PublicKey, now: Date): boolean {
+  switch (signed.proof.kind) {
+    case "key":
+      return judgeProof(signed, trustIn(key, variable, now)).signer !== undefined;
+    case "ssh": {
+      const signature = parseSshSignature(signed.proof.armored);
+      if (typeof signature === "string") return false;
+      return signature.publicKey.fingerprint === sshFormOf(key).fingerprint;
+    }
+    case "keyless":
+      return false;
+  }
 }
 
 /** Throws `Misuse` when the last of the files is there; one that a killed run left alone is written anew. */

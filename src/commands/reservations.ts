@@ -4,6 +4,7 @@ import { readBlob } from "../git/read-blob.ts";
 import { headOf } from "../git/resolve-candidate.ts";
 import { changedTrackedFiles, uncommittedChanges } from "../git/uncommitted-changes.ts";
 import type { Host } from "../host/host.ts";
+import type { PolicyBase } from "./load-config.ts";
 
 /** What was asked of a run that keeps it from clearing a release. */
 export type PartialRun = {
@@ -12,8 +13,12 @@ export type PartialRun = {
   readonly unsigned: boolean;
 };
 
-/** The configuration a run follows. */
-export type FollowedConfig = { readonly path: string; readonly text: string };
+/** The configuration a run follows; with a policy it is that commit's, and never the working tree's. */
+export type FollowedConfig = {
+  readonly path: string;
+  readonly text: string;
+  readonly policy?: PolicyBase | undefined;
+};
 
 /** What is known before the checks run: a partial run, a configuration or a working tree that is not the commit's. */
 export async function reservationsBefore(
@@ -35,7 +40,7 @@ export async function reservationsBefore(
   if (unsigned) {
     reservations.push({ code: "unsigned", message: "The record is not signed (--unsigned)." });
   }
-  if (!(await isCommitted(host, candidate, config))) {
+  if (config.policy === undefined && !(await isCommitted(host, candidate, config))) {
     reservations.push({
       code: "configuration-not-committed",
       message: `The configuration ${config.path} is not the commit's.`,

@@ -14,6 +14,7 @@ import { type RecordPlace, writeRecord, writeUnsignedRecord } from "../record/wr
 import { version } from "../version.ts";
 import { actorOf, invocationOf } from "./invocation.ts";
 import { ledgerAccessOf } from "./ledger-access.ts";
+import { isPolicyChanged } from "./load-policy.ts";
 import type { OpenedRelease } from "./open-release.ts";
 import type { Output } from "./output.ts";
 import { isCommitted } from "./reservations.ts";
@@ -86,9 +87,12 @@ async function buildRun(
     reservations: run.reservations,
     policy: {
       uri: relativeTo(candidate.repository, loaded.path),
-      commit: candidate.commit,
+      commit: loaded.policy?.commit ?? candidate.commit,
       digest: `sha256:${bytesToHex(sha256(utf8ToBytes(loaded.text)))}`,
-      changedInHead: !(await isCommitted(host, candidate, loaded)),
+      changedInHead:
+        loaded.policy === undefined
+          ? !(await isCommitted(host, candidate, loaded))
+          : await isPolicyChanged(host, candidate, loaded.policy),
     },
     startedAt: run.startedAt.toISOString(),
     finishedAt: host.clock.now().toISOString(),

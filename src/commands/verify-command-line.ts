@@ -18,6 +18,10 @@ export function addVerifyCommand(
       "--policy-digest <digest>",
       "the configuration it must follow, as sha256:HEX of the file",
     )
+    .option(
+      "--policy <file>",
+      "the configuration it must follow, as your file: its digest, and its checks passed",
+    )
     .option("--key <file>", "the public key (PEM or SSH); default: PROMOTE_PUBLIC_KEY")
     .option("--trust <file>", "instead of a key: trust.yaml, with keys, windows and thresholds")
     .option("--allowed-signers <file>", "who may sign with SSH keys, as ssh-keygen reads it")

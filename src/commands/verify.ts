@@ -12,13 +12,15 @@ import {
   verificationText,
 } from "../report/verification.ts";
 import { cosignLine } from "./cosign-line.ts";
+import { type PolicyRequest, withPolicy } from "./expected-policy.ts";
 import { Misuse } from "./load-config.ts";
 import { type OpenedTrust, openTrust, type TrustRequest, withTimestamps } from "./open-trust.ts";
 import { readRecordFiles } from "./read-record-files.ts";
 import { type ChainRequest, withChain } from "./verify-chain.ts";
 import type { World } from "./world.ts";
 
-export type VerifyRequest = Expectation &
+export type VerifyRequest = Omit<Expectation, "requiredChecks"> &
+  PolicyRequest &
   ChainRequest &
   TrustRequest & {
     /** NAME.sigstore.json, NAME.dsse.json or NAME.statement.json. */
@@ -32,17 +34,16 @@ export type VerifyRequest = Expectation &
  */
 export async function verify(request: VerifyRequest, world: World): Promise<number> {
   assertExpectation(request);
-  const { commit, environment, repository, policyDigest } = request;
-  const opened = await openTrust(request, environment, world);
+  const expected = await withPolicy(request, world);
+  const opened = await openTrust(request, expected.environment, world);
   const files = await readRecordFiles(world.host, locate(world.directory, request.record));
-  const expected = { commit, environment, repository, policyDigest };
   const trust = await withTimestamps(opened, files, request, world);
   const keys = trust.signers.flatMap((signer) => (signer.kind === "key" ? [signer.key] : []));
   const verification = await withChain(verifyRecord(files, expected, trust), files, request, {
     ...world,
     keys,
   });
-  const report = reportOf(request, verification, files, opened);
+  const report = reportOf(request, expected, verification, files, opened);
   world.output.document(request.json ? verificationJson(report) : verificationText(report));
   return verification.kind === "accepted" ? exitCodes.yes : exitCodes.no;
 }
@@ -68,11 +69,11 @@ export function assertExpectation({
 
 function reportOf(
   request: VerifyRequest,
+  expected: Expectation,
   verification: Verification,
   files: RecordFiles,
   opened: OpenedTrust,
 ): VerificationReport {
-  const { commit, environment, repository, policyDigest } = request;
   const { key, ssh, identity } = opened;
   const signatures = (verification.signing?.signatures ?? []).map((signature) => ({
     ...signature,
@@ -81,7 +82,8 @@ function reportOf(
   return {
     record: request.record,
     verification,
-    expected: { commit, environment, repository, policyDigest },
+    expected,
+    policy: request.policy,
     trust: request.trust ?? null,
     key:
       key === undefined
@@ -99,11 +101,10 @@ function reportOf(
 /** The command of another program that verifies the signature; null when there is none. */
 function equivalentOf(
   { cosignature, signer }: JudgedSignature,
-  request: VerifyRequest,
+  { record }: VerifyRequest,
   files: RecordFiles,
-  { key, ssh, trust }: OpenedTrust,
+  { key, ssh, trust, trustedRoot }: OpenedTrust,
 ): ShownSignature["equivalent"] {
-  const { record } = request;
   const trusted = trust.signers.find(({ name }) => name === signer?.name);
   if (cosignature === null && files.ssh !== undefined) {
     const own = trusted?.kind === "ssh" ? { keyLine: trusted.key.line } : undefined;
@@ -119,7 +120,7 @@ function equivalentOf(
     return cosignLine(record, bundle, { publicKey: `${trusted.name}.pub` });
   // By default cosign asks for an entry in a log; a root without logs has seen none.
   if (trusted?.kind !== "identity" || !trusted.root.needsLog) return null;
-  return cosignLine(record, bundle, { ...trusted, root: request.trustedRoot });
+  return cosignLine(record, bundle, { ...trusted, root: trustedRoot });
 }
 
 /** The bundle that carries a signature, as the caller would name it. */

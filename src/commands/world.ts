@@ -1,4 +1,5 @@
 import type { Host } from "../host/host.ts";
+import type { Asker } from "../init/asker.ts";
 import type { Output } from "./output.ts";
 
 /** What a command is given beside its request: where it is, what it may reach, where its words go. */
@@ -7,4 +8,6 @@ export type World = {
   readonly output: Output;
   /** Where the command was called, absolute, with `/`. */
   readonly directory: string;
+  /** Who can be asked; undefined where nobody sits at a terminal. */
+  readonly asker?: Asker | undefined;
 };

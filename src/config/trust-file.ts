@@ -45,6 +45,9 @@ const key = z.strictObject({
     "a public key in PEM, or in SSH form (ssh-ed25519 AAAA…)",
     /-----BEGIN |(?:ssh|ecdsa|sk)-/,
   ).meta({ description: "PEM, SSH form, or file:PATH relative to this file." }),
+  principal: printableLine(1, 200, "a principal").optional().meta({
+    description: "Of an SSH key: who a record that it signs has to name as its maker.",
+  }),
 });
 
 const identity = z.strictObject({

@@ -40,6 +40,8 @@ export type Release = {
   readonly earlier?: EarlierRecord | undefined;
   /** The keys that are known where the run takes place; without any, no signature can be verified. */
   readonly confirmationKeys?: readonly ConfirmationKeyText[];
+  /** The commit the configuration is of, when it is not the candidate's own: whose word counts, it says. */
+  readonly policyCommit?: string;
 };
 
 /** A file or object the check relied on. */

@@ -8,13 +8,15 @@ import { findingsOf, type Rule } from "./rule.ts";
 import { waiverRules } from "./waiver-rules/index.ts";
 import type { JudgedWaiver } from "./waiver-rules/judged-waiver.ts";
 
-/** The waivers of the candidate's commit, at the time the run starts. */
+/** The waivers that a commit has, at the time the run starts. */
 export type CommittedWaivers = {
   /** How messages name the file. */
   readonly file: string;
   readonly waivers: readonly Waiver[];
   /** What is wrong with the file; then it waives nothing. */
   readonly problems: readonly ConfigProblem[];
+  /** Fingerprints of waivers that the candidate takes out: they hold, and nothing is said against them. */
+  readonly withdrawn?: ReadonlySet<string>;
   readonly at: Date;
 };
 
@@ -33,15 +35,18 @@ export interface WaiverDesk {
 
 /** Waivers as a run of these checks goes by them. */
 export function openWaivers(
-  { file, waivers, problems, at }: CommittedWaivers,
+  { file, waivers, problems, withdrawn = new Set(), at }: CommittedWaivers,
   checks: readonly Pick<RegisteredCheck, "id" | "rules">[],
   config: Pick<PromoteConfig, "checks" | "waivers">,
 ): WaiverDesk {
-  const lost = unknownRules(waivers, file, checks);
+  const isKept = ({ fingerprint }: Waiver) => !withdrawn.has(fingerprint);
+  const lost = unknownRules(waivers, file, checks, isKept);
   const { maxDays } = config.waivers;
-  const off = waivers.filter(({ rule }) =>
-    checks.some(({ id }) => id === checkOf(rule) && isOff(config.checks[id])),
-  );
+  const off = waivers
+    .filter(isKept)
+    .filter(({ rule }) =>
+      checks.some(({ id }) => id === checkOf(rule) && isOff(config.checks[id])),
+    );
   const judged = (
     waiver: Waiver,
     unwaivable: string | undefined,
@@ -73,8 +78,7 @@ export function openWaivers(
         : [];
       return [
         ...marked,
-        ...holding.flatMap(defectsOf),
-        ...needless.flatMap(defectsOf),
+        ...[...holding, ...needless].filter(({ waiver }) => isKept(waiver)).flatMap(defectsOf),
         ...(isFirst
           ? [
               ...[...problems, ...lost].flatMap((problem) => [
@@ -137,12 +141,14 @@ function unknownRules(
   waivers: readonly Waiver[],
   file: string,
   checks: readonly Pick<RegisteredCheck, "id" | "rules">[],
+  isKept: (waiver: Waiver) => boolean,
 ): readonly ConfigProblem[] {
   const known = checks.flatMap(({ id, rules }) =>
     Object.keys(rules).map((name) => `${id}/${name}`),
   );
-  return waivers.flatMap(({ rule, line }, index) => {
-    if (known.includes(rule)) return [];
+  return waivers.flatMap((waiver, index) => {
+    const { rule, line } = waiver;
+    if (known.includes(rule) || !isKept(waiver)) return [];
     const nearest = nearestName(rule, known);
     return [
       {

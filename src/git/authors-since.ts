@@ -10,7 +10,7 @@ export type Person = { readonly name: string; readonly email: string };
 
 /**
  * Who wrote, committed or is named as co-author of what came since the previous release, the candidate's commit always
- * among it, under every name that the commit's .mailmap gives them; of the whole history when no previous release is known. Throws "git/releases-shallow" when history is cut off.
+ * among it, under every name that the .mailmap of the commit, or of `policyCommit`, gives them; of the whole history when no previous release is known. Throws "git/releases-shallow" when history is cut off.
  */
 export async function peopleSince(
   host: Pick<Host, "processes">,
@@ -20,6 +20,7 @@ export async function peopleSince(
     previousRelease,
   }: Pick<Candidate, "repository" | "commit" | "previousRelease">,
   tagPattern: string,
+  policyCommit: string = commit,
 ): Promise<readonly Person[]> {
   const shallow = await gitLine(host, repository, ["rev-parse", "--is-shallow-repository"]);
   if (shallow === "true") throw new GateFault("git/releases-shallow", { tagPattern });
@@ -36,8 +37,11 @@ export async function peopleSince(
     const [, name = line.trim(), email = ""] = /^(.*?)\s*<([^<>]*)>\s*$/.exec(line) ?? [];
     if (name !== "" || email !== "") people.set(`${name}\n${email}`, { name, email });
   }
-  const mailmap = await readBlob(host, repository, commit, ".mailmap");
-  return [...withAliases([...people.values()], mailmap?.text ?? "")].sort((one, other) =>
+  const mailmaps = await Promise.all(
+    [commit, policyCommit].map((each) => readBlob(host, repository, each, ".mailmap")),
+  );
+  const mailmap = mailmaps.map((file) => file?.text ?? "").join("\n");
+  return [...withAliases([...people.values()], mailmap)].sort((one, other) =>
     one.email < other.email ? -1 : 1,
   );
 }

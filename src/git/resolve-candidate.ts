@@ -48,7 +48,7 @@ export async function headOf(host: Pick<Host, "processes">, repository: string):
 }
 
 /** The repository around a folder, and what its HEAD is, in one look. */
-async function headAround(
+export async function headAround(
   host: Pick<Host, "processes">,
   project: string,
 ): Promise<Pick<Candidate, "repository" | "prefix" | "commit" | "tree">> {

@@ -6,11 +6,16 @@ type ReadCheck = ReadPredicate["checks"][number];
 
 /**
  * Derives the outcome again from the checks, the policy's required ones and the reservations, and says
- * everything that keeps the record from authorising a promotion. What it does not know counts as "no".
+ * everything that keeps the record from authorising a promotion. What it does not know counts as "no". `expected` are
+ * the checks that the verifier requires, whatever the record says of its policy.
  */
-export function* judgeOutcome(predicate: ReadPredicate): Iterable<string> {
+export function* judgeOutcome(
+  predicate: ReadPredicate,
+  expected: readonly string[] = [],
+): Iterable<string> {
   const { outcome, purpose, checks, policy, reservations } = predicate;
   yield* disagreements(checks, policy.requiredChecks);
+  yield* unmet(checks, expected);
   yield* judgeWaivers(predicate);
   const statuses = checks.map(({ status }) => status).filter(isStatus);
   const derived = outcomeOf(statuses, reservations.map(asReservation));
@@ -39,6 +44,17 @@ function* disagreements(
   for (const check of checks) {
     const objection = objectionTo(check, required.includes(check.id));
     if (objection !== undefined) yield `The check ${check.id} ${objection}.`;
+  }
+}
+
+/** What the verifier's own configuration asks for and the record does not have. */
+function* unmet(checks: readonly ReadCheck[], expected: readonly string[]): Iterable<string> {
+  for (const id of expected) {
+    const statuses = checks.filter((check) => check.id === id).map(({ status }) => status);
+    const requires = `The given configuration requires the check ${id}`;
+    if (statuses.length === 0) yield `${requires}, which is not in the record.`;
+    const other = statuses.find((status) => status !== "passed");
+    if (other !== undefined) yield `${requires}, which is ${other} in the record.`;
   }
 }
 

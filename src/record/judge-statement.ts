@@ -24,7 +24,8 @@ export function* judgeStatement(
   yield* judgeEnvironment(predicate, expected.environment);
   yield* judgeRepository(commit.name, predicate, expected.repository);
   yield* judgePolicy(predicate, expected.policyDigest);
-  for (const message of judgeOutcome(predicate)) yield refusal("OUTCOME", message);
+  for (const message of judgeOutcome(predicate, expected.requiredChecks))
+    yield refusal("OUTCOME", message);
   yield* judgeFreshness(predicate, now);
 }
 

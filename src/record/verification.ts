@@ -33,6 +33,8 @@ export type Expectation = {
   readonly repository?: string | undefined;
   /** `sha256:` + hex digest of the configuration. */
   readonly policyDigest?: string | undefined;
+  /** Ids of checks that must be in the record and have passed, whatever it says is required. */
+  readonly requiredChecks?: readonly string[] | undefined;
 };
 
 /** What a record says, once it is known to be signed by the trusted key and well-formed. */

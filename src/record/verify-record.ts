@@ -55,7 +55,7 @@ export function verifyRecord(
   const signing = judgeSigning(signed.payload, verdict, files.cosignatures ?? [], trust);
   const refusals = [
     ...judgeSiblings(files.siblings, signed.proof, hintOf(signed.proof, signer)),
-    ...untrusted,
+    ...(signer === undefined && untrusted.length === 0 ? [nobody] : untrusted),
     ...("code" in statement ? [] : judgeActor(statement.predicate, signed.proof, signer)),
     ...judgeThreshold(signing),
     ...("code" in statement
@@ -65,6 +65,9 @@ export function verifyRecord(
   if ("code" in statement) return verificationOf(refusals, undefined, signing);
   return verificationOf(refusals, verifiedRecordOf(statement, signed.payload, verdict), signing);
 }
+
+/** No signer and nothing against the signature is no proof. */
+const nobody: Refusal = { code: "KEY_UNTRUSTED", message: "Nobody is proven to have signed it." };
 
 function verifiedRecordOf(
   { predicate }: ReadStatement,

@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Json } from "../gate/json.ts";
 import { exitCodeOf } from "../gate/result.ts";
 import type { PromotionRecord } from "../record/promotion-record.ts";
+import { policyWordsOf } from "./policy-words.ts";
 import type { Places } from "./terminal.ts";
 import { stoppedAt } from "./words.ts";
 
@@ -58,6 +59,19 @@ const checkResult = z.object({
   reason: z.string().optional().meta({ description: "Why the check is switched off." }),
 });
 
+const policy = z.object({
+  ref: z.string().nullable().meta({ description: "--policy-ref; null for HEAD's configuration." }),
+  uri: z.string().meta({ description: "Path of the configuration in the repository." }),
+  commit: z.string().meta({ description: "The commit whose configuration was followed." }),
+  digest: z.string(),
+  changedInHead: z.boolean().meta({
+    description:
+      "With `ref`: the configuration or the waivers of the commit that is checked are others. Else: the configuration is not the commit's.",
+  }),
+  requiredChecks: z.array(z.string()),
+  message: z.string().optional().meta({ description: "The same in words, with `ref`." }),
+});
+
 /** What `promote check --json` prints. Members may be added within a version; none is removed or retyped. */
 export const checkOutput = z
   .object({
@@ -79,6 +93,7 @@ export const checkOutput = z
     commit: z.string(),
     environment: z.object({ from: z.string(), to: z.string() }),
     previousRelease: z.string().nullable(),
+    policy,
     reservations: z.array(z.object({ code: z.string(), message: z.string() })),
     checks: z.array(checkResult),
     waivers: z.array(waiver).meta({ description: "The waivers that let a finding pass." }),
@@ -88,13 +103,11 @@ export const checkOutput = z
 export type Timings = z.output<typeof checkOutput>["timings"];
 
 /** The run as `promote check --json` prints it: a view of the signed record and where it lies. */
-export function checkOutputOf(
-  record: PromotionRecord,
-  { record: path, isSigned, logs, again }: Places,
-  timings: Timings,
-): string {
-  const { outcome, recordId, source, environment, reservations, checks, waivers } =
+export function checkOutputOf(record: PromotionRecord, places: Places, timings: Timings): string {
+  const { record: path, isSigned, logs, again, policyRef = null } = places;
+  const { outcome, recordId, source, environment, policy, reservations, checks, waivers } =
     record.predicate;
+  const message = policyWordsOf(record, places);
   const document: Json = {
     schemaVersion: 1,
     outcome,
@@ -109,6 +122,7 @@ export function checkOutputOf(
     commit: source.commit,
     environment,
     previousRelease: source.previousRelease?.tag ?? null,
+    policy: { ref: policyRef, ...policy, ...(message === undefined ? {} : { message }) },
     reservations,
     checks: checks.map(({ factsDigest: _facts, inputs: _inputs, ...check }) => check),
     waivers,

@@ -3,6 +3,7 @@ import type { FaultReport } from "../gate/fault.ts";
 import { type Finding, isStopping, type Waived } from "../gate/finding.ts";
 import type { Outcome, Status } from "../gate/result.ts";
 import type { PromotionRecord, RecordedCheck } from "../record/promotion-record.ts";
+import { policyWordsOf } from "./policy-words.ts";
 import { counted, durationOf, resultOf, stoppedAt, verdictOf } from "./words.ts";
 
 type Colors = ReturnType<typeof createColors>;
@@ -15,6 +16,8 @@ export type Places = {
   readonly logs: string;
   /** The command that runs the part that stopped again. */
   readonly again: string;
+  /** The branch, tag or commit whose configuration was followed, as it was named; none when HEAD's was. */
+  readonly policyRef?: string;
 };
 
 export type TerminalOptions = {
@@ -51,7 +54,7 @@ export function terminalReport(
   const lines = [
     ...(options.quiet
       ? []
-      : [...headerLines(record, colors), "", ...checkTable(checks, colors, options), ""]),
+      : [...headerLines(record, places, colors), "", ...checkTable(checks, colors, options), ""]),
     ...troubles,
     ...(stoppedAt(record) === undefined ? [] : waiverNotes(reservations, colors)),
     paint(outcome, colors, verdictOf(record)),
@@ -70,7 +73,9 @@ function waiverNotes(
     .flatMap(({ message }) => [`${colors.yellow("!")} ${message}`, ""]);
 }
 
-function headerLines({ predicate }: PromotionRecord, colors: Colors): string[] {
+function headerLines(record: PromotionRecord, places: Places, colors: Colors): string[] {
+  const { predicate } = record;
+  const policy = policyWordsOf(record, places);
   const { environment, source, repository, verifier } = predicate;
   const release = source.previousRelease;
   return [
@@ -79,6 +84,7 @@ function headerLines({ predicate }: PromotionRecord, colors: Colors): string[] {
       `commit ${source.commit.slice(0, 12)}${source.ref === null ? "" : ` on ${source.ref.replace(/^refs\/heads\//, "")}`}, ` +
         (release === null ? "no previous release" : `previous release ${release.tag}`),
     ),
+    ...(policy === undefined ? [] : [colors.dim(policy)]),
   ];
 }
 

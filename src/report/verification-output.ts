@@ -50,6 +50,11 @@ export const verificationOutput = z
       environment: z.string(),
       repository: z.string().optional(),
       policyDigest: z.string().optional(),
+      policy: z.string().optional().meta({ description: "The configuration that was given." }),
+      requiredChecks: z
+        .array(z.string())
+        .optional()
+        .meta({ description: "The checks that it does not switch off." }),
     }),
     trust: z.string().nullable().meta({ description: "The trust file, when one was given." }),
     key: z

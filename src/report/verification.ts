@@ -20,6 +20,8 @@ export type VerificationReport = {
   readonly record: string;
   readonly verification: Verification;
   readonly expected: Expectation;
+  /** The configuration that was given, as it was named. */
+  readonly policy?: string | undefined;
   /** The trust file, as it was named; null when a key was given instead. */
   readonly trust: string | null;
   /** The one key that was given; null when it is a trust file's. */
@@ -55,7 +57,7 @@ export function verificationText(report: VerificationReport): string {
 
 function acceptedLines(record: VerifiedRecord, report: VerificationReport): string[] {
   const { environment, checks } = record;
-  const { expected } = report;
+  const { expected, policy } = report;
   const passed = checks.filter(({ status }) => status === "passed").length;
   const off = checks.filter(({ status }) => status === "not-configured").map(({ id }) => id);
   const uncompared = (expectation: string | undefined, flag: string) =>
@@ -76,6 +78,9 @@ function acceptedLines(record: VerifiedRecord, report: VerificationReport): stri
       "policy",
       `${record.policyDigest}${uncompared(expected.policyDigest, "--policy-digest")}`,
     ),
+    ...(policy === undefined
+      ? []
+      : [labelled("required", `${expected.requiredChecks?.join(", ")}, by ${policy}`)]),
     labelled("made", `${record.finishedAt} by ${record.actor.id} (${record.actor.provenBy})`),
     ...(record.signedAt === undefined ? [] : [labelled("signed", signedWords(record.signedAt))]),
     labelled("expires", record.expiresAt),
@@ -143,8 +148,8 @@ function equivalentLines({ signatures }: VerificationReport): string[] {
   const lines = signatures
     .filter(({ refusals }) => refusals.length === 0)
     .flatMap(({ equivalent }) => (equivalent === null ? [] : [equivalent]));
-  const [first = ""] = lines;
-  const title = `The ${lines.length === 1 ? "signature" : "signatures"} with ${first.split(" ")[0]}:`;
+  const programs = new Set(lines.map((line) => line.split(" ")[0]));
+  const title = `The ${lines.length === 1 ? "signature" : "signatures"} with ${[...programs].join(" and ")}:`;
   return lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${line}`)];
 }
 
@@ -154,7 +159,7 @@ function labelled(label: string, text: string): string {
 
 /** The verification for a program: schema version 1. */
 export function verificationJson(report: VerificationReport): string {
-  const { verification, expected, signatures, ...rest } = report;
+  const { verification, expected, policy, signatures, ...rest } = report;
   const { signing } = verification;
   const refused = verification.kind === "refused" ? verification.refusals : [];
   const document: VerificationOutput = {
@@ -163,7 +168,7 @@ export function verificationJson(report: VerificationReport): string {
     refusals: [...refused],
     verifiedRecord: verification.kind === "accepted" ? recordOutput(verification.record) : null,
     ...rest,
-    expected: JSON.parse(JSON.stringify(expected)),
+    expected: JSON.parse(JSON.stringify({ ...expected, policy })),
     threshold: signing === undefined ? null : { needed: signing.needed, counted: signing.counted },
     signatures: signatures.map((signature) => ({
       ...signature,

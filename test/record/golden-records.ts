@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Content } from "../../src/record/read-content.ts";
-import { recordSuffixes, stemOf } from "../../src/record/record-name.ts";
-import { readPublicKey } from "../../src/record/signers/public-key.ts";
-import { type Trust, trustIn } from "../../src/record/trust.ts";
-import type { Expectation } from "../../src/record/verification.ts";
-import type { RecordFiles } from "../../src/record/verify-record.ts";
+import { openTrust, withTimestamps } from "../../src/commands/open-trust.ts";
+import { readRecordFiles } from "../../src/commands/read-record-files.ts";
+import type { Host } from "../../src/host/host.ts";
+import type { Expectation, Verification } from "../../src/record/verification.ts";
+import { verifyRecord } from "../../src/record/verify-record.ts";
+import { testHost } from "../support/host.ts";
 
 const folder = join(import.meta.dirname, "golden");
 
@@ -22,16 +22,6 @@ export type Golden = {
   readonly refusals: readonly string[];
 };
 
-/** Whom a verifier trusts for the records of a mode. A mode that is added is added here. */
-export const trustByMode: Readonly<Record<string, (now: Date) => Trust>> = {
-  "key-ed25519": (now) => trustIn(publicKey("ed25519"), "the golden Ed25519 key", now),
-  "key-p256": (now) => trustIn(publicKey("p256"), "the golden P-256 key", now),
-};
-
-function publicKey(name: string) {
-  return readPublicKey(readFileSync(join(folder, "keys", `${name}.public.pem`), "utf8"), name);
-}
-
 /** Folders of golden records, by name: mode and outcome. */
 export function goldenNames(): readonly string[] {
   return readdirSync(folder).filter((name) => name !== "keys");
@@ -41,19 +31,28 @@ export function readGolden(name: string): Golden {
   return JSON.parse(readFileSync(join(folder, name, "golden.json"), "utf8"));
 }
 
-/** The files of a golden record, `record` being the one that is verified. */
-export function goldenFiles(name: string, record: string): RecordFiles {
-  const content = (file: string): Content => {
-    if (!readdirSync(join(folder, name)).includes(file)) return { kind: "missing" };
-    return { kind: "bytes", bytes: readFileSync(join(folder, name, file)) };
+type Verifying = {
+  readonly record: string;
+  readonly expected: Expectation;
+  /** When it is verified. */
+  readonly at: string;
+  /** Whose `trust.yaml` is believed: that of a golden record, by name. */
+  readonly trusting: string;
+};
+
+/** Verifies a file of a golden record as `promote verify --trust` does, with the verifier's clock standing at a time. */
+export async function verifyGolden(
+  name: string,
+  { record, expected, at, trusting }: Verifying,
+): Promise<Verification> {
+  const host: Host = { ...testHost(), clock: { ...testHost().clock, now: () => new Date(at) } };
+  const world = {
+    host,
+    directory: join(folder, trusting),
+    output: { document() {}, message() {} },
   };
-  const stem = stemOf(record);
-  return {
-    record: content(record),
-    siblings: {
-      bundle: content(`${stem}${recordSuffixes.bundle}`),
-      dsse: content(`${stem}${recordSuffixes.dsse}`),
-    },
-    manifest: content(`${stem}${recordSuffixes.manifest}`),
-  };
+  const request = { trust: "trust.yaml" };
+  const opened = await openTrust(request, expected.environment, world);
+  const files = await readRecordFiles(host, join(folder, name, record));
+  return verifyRecord(files, expected, await withTimestamps(opened, files, request, world));
 }

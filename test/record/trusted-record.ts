@@ -4,7 +4,7 @@ import type { World } from "../../src/commands/world.ts";
 import { buildRecord, type RecordRequest } from "../../src/record/build-record.ts";
 import { createKey } from "../../src/record/signers/create-key.ts";
 import { pemKeySigner } from "../../src/record/signers/pem-key.ts";
-import { keyRecordSigner } from "../../src/record/signers/record-signer.ts";
+import { keyRecordSigner, type RecordSigner } from "../../src/record/signers/record-signer.ts";
 import { writeRecord } from "../../src/record/write-record.ts";
 import { testHost } from "../support/host.ts";
 import { commit, requestOf } from "./sample-run.ts";
@@ -31,13 +31,17 @@ export function entry(name: string, { publicKey }: Pair, ...lines: readonly stri
 /** Words of a command's run. */
 export type Said = { readonly code: number; readonly document: string; readonly message: string };
 
-/** A fresh record that ada signed, and the commands that take one. */
-export async function openTrusted(changes: Partial<RecordRequest> = {}) {
+/** A fresh record that ada signed, unless another does, and the commands that take one. */
+export async function openTrusted(
+  changes: Partial<RecordRequest> = {},
+  signer: RecordSigner = keyRecordSigner(pemKeySigner(ada.privateKey, "KEY")),
+) {
   const host = testHost();
   const directory = await host.files.makeTemporaryDirectory("trusted");
   const now = host.clock.now().toISOString();
-  const built = buildRecord(requestOf({ startedAt: now, finishedAt: now, ...changes }));
-  const sealed = await keyRecordSigner(pemKeySigner(ada.privateKey, "KEY")).seal(built.statement);
+  const actor = signer.actor === undefined ? {} : { actor: signer.actor };
+  const built = buildRecord(requestOf({ startedAt: now, finishedAt: now, ...actor, ...changes }));
+  const sealed = await signer.seal(built.statement);
   const place = { project: directory, directory: "records" };
   const { main } = await writeRecord(host, place, built, sealed);
   const run = async (work: (world: World) => Promise<number>, own = host): Promise<Said> => {
@@ -53,11 +57,19 @@ export async function openTrusted(changes: Partial<RecordRequest> = {}) {
     host,
     directory,
     main,
-    /** Verifies the record against a trust file of these lines. */
-    async verify(lines: string, request: Partial<VerifyRequest> = {}): Promise<Said> {
+    /** Verifies the record against a trust file of these lines, now or when the clock shows another time. */
+    async verify(
+      lines: string,
+      request: Partial<VerifyRequest> = {},
+      at: Date | undefined = undefined,
+    ): Promise<Said> {
       await host.files.writeAtomic(`${directory}/trust.yaml`, lines);
       const whole = { record: main, commit, environment: "production", trust: "trust.yaml" };
-      return run((world) => verify({ ...whole, json: false, ...request }, world));
+      const clock = at === undefined ? host.clock : { ...host.clock, now: () => at };
+      return run((world) => verify({ ...whole, json: false, ...request }, world), {
+        ...host,
+        clock,
+      });
     },
     /** Signs the record with somebody's key, too. */
     sign: ({ privateKey }: Pair, request: { record?: string; commit?: string } = {}) =>

@@ -81,6 +81,13 @@ function recordOf(
       previousRelease: null,
       firstRelease: true,
     },
+    policy: {
+      uri: "promote.yaml",
+      commit: "ef".repeat(20),
+      digest: `sha256:${"01".repeat(32)}`,
+      changedInHead: true,
+      requiredChecks: ["schema-snapshot"],
+    },
     verifier: { id: "promote-gate", version: "1.2.3", node: "v22.12.0" },
     startedAt: "2026-11-21T01:15:00.000Z",
     waivers,
@@ -238,6 +245,18 @@ describe("the terminal report", () => {
     expect(text).toContain("     objects 28\n");
     expect(text).toContain("schema-snapshot/object-changed  0123456789abcdef");
     expect(text).toContain("1.3 s\n     28 objects as in the snapshot\n");
+  });
+
+  it("says whose configuration was followed when it was not HEAD's", () => {
+    const record = recordOf("cleared", [passed]);
+    const words =
+      "configuration of main (efefefefefef), changed in this commit; takes effect after it is merged";
+    const options = { colors: false, columns: 120, quiet: false, verbose: false };
+    const followed = { ...places, policyRef: "main" };
+    expect(terminalReport(record, followed, options)).toContain(`\n${words}\n`);
+    const output = JSON.parse(checkOutputOf(record, followed, { wallMs: 2, childrenMs: 1 }));
+    expect(output.policy).toMatchObject({ ref: "main", message: words });
+    expect(shown(record)).not.toContain("configuration of");
   });
 
   it("has escape sequences only when colours are wanted", () => {

@@ -7,6 +7,7 @@ import { gitFaults } from "./git.ts";
 import { keylessFaults } from "./keyless.ts";
 import { ledgerFaults } from "./ledger.ts";
 import { machineFaults } from "./machine.ts";
+import { policyFaults } from "./policy.ts";
 import { recordFaults } from "./record.ts";
 import { runFaults } from "./run.ts";
 import { schemaFaults } from "./schema.ts";
@@ -26,6 +27,7 @@ const entries = {
   ...ledgerFaults,
   ...keylessFaults,
   ...machineFaults,
+  ...policyFaults,
   ...recordFaults,
   ...runFaults,
   ...signingFaults,

@@ -11,12 +11,18 @@ export type ReadEntry =
   | { readonly kind: "objection"; readonly message: string };
 
 /** The signer of a key, whose text is that of the entry or of the file that it names: PEM, or SSH form. */
-export function readKeyEntry({ publicKey: _, ...terms }: TrustedKeyEntry, text: string): ReadEntry {
+export function readKeyEntry(
+  { publicKey: _, principal, ...terms }: TrustedKeyEntry,
+  text: string,
+): ReadEntry {
   if (/^\s*(ssh|ecdsa|sk)-/.test(text)) {
     const key = parseSshPublicKey(text);
     return typeof key === "string"
       ? objection(`is of no use: it holds ${key}`)
-      : { kind: "signer", signer: { kind: "ssh", ...terms, key } };
+      : { kind: "signer", signer: { kind: "ssh", ...terms, principal, key } };
+  }
+  if (principal !== undefined) {
+    return objection("is a key in PEM, and principal is for SSH keys; leave it out");
   }
   try {
     return { kind: "signer", signer: { kind: "key", ...terms, key: readPublicKey(text, "it") } };

@@ -1,4 +1,5 @@
 import { type Html, html, trusted } from "./html.ts";
+import { styleSourceOf } from "./style-source.ts";
 
 type Page = {
   readonly title: string;
@@ -8,18 +9,19 @@ type Page = {
   readonly body: Html;
 };
 
-/** A whole page in one file: it loads nothing, runs nothing, and forbids both. */
+/** A whole page in one file: it loads nothing, runs nothing, and forbids both and every style but its own. */
 export function pageOf({ title, style, body }: Page): string {
+  const sheet = `${baseStyle}${style}`;
   return html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${trusted(styleSourceOf(sheet))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
 <title>${title}</title>
-<style>${trusted(`${baseStyle}${style}`)}</style>
+<style>${trusted(sheet)}</style>
 </head>
 <body>
 ${body}

@@ -66,6 +66,7 @@ export function tokenOf(claims: Record<string, unknown>): string {
 export async function sigstoreServices(
   claims: () => Record<string, unknown> = claimsOf,
   kind: "logged" | "unlogged" = "logged",
+  whenDone: (close: () => void) => void = onTestFinished,
 ): Promise<SigstoreServices> {
   const keys = () => generateKeyPairSync("ec", { namedCurve: "P-256" });
   const [caKeys, ctKeys, logKeys, tsaKeys] = [keys(), keys(), keys(), keys()];
@@ -91,7 +92,7 @@ export async function sigstoreServices(
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => {
+  whenDone(() => {
     server.closeAllConnections();
     server.close();
   });

@@ -34,7 +34,9 @@ export async function gatherConfirmation(
     now: host.clock.now().toISOString(),
     validForMs: item.validFor,
     mustBeSigned: item.signed,
-    makers: item.fourEyes ? await peopleSince(host, release.candidate, tagPattern) : null,
+    makers: item.fourEyes
+      ? await peopleSince(host, release.candidate, tagPattern, release.policyCommit)
+      : null,
     found: foundOf(lookup, await keysOf(host, item, release)),
   };
 }
@@ -43,7 +45,7 @@ export async function gatherConfirmation(
 async function keysOf(
   host: Needs,
   { id, keys, signed }: Item,
-  { candidate, confirmationKeys = [] }: Release,
+  { candidate, confirmationKeys = [], policyCommit = candidate.commit }: Release,
 ): Promise<readonly OwnedKey[]> {
   if (keys === undefined) {
     if (signed && confirmationKeys.length === 0) {
@@ -56,7 +58,7 @@ async function keysOf(
       const { file: path, owner } =
         typeof given === "string" ? { file: given, owner: undefined } : given;
       const file = repositoryPathOf(candidate, path);
-      const blob = await readBlob(host, candidate.repository, candidate.commit, file);
+      const blob = await readBlob(host, candidate.repository, policyCommit, file);
       if (blob === undefined) throw new GateFault("signing/public-key-missing", { path });
       return { pem: blob.text, origin: path, ...(owner === undefined ? {} : { owner }) };
     }),

@@ -227,6 +227,35 @@ describe("four eyes and a mailmap", () => {
   });
 });
 
+describe("a configuration of another commit", () => {
+  it("brings the keys it names along, and the names that its commit gives the makers", async () => {
+    const other = createKey();
+    let policyCommit = "";
+    const settings = { signed: true, keys: ["ada.pub"], fourEyes: true };
+    const project = aProject(settings, ({ write, commit }) => {
+      write("ada.pub", ada.publicKey);
+      write(".mailmap", "Ada King <lovelace@example.org> <ada@example.com>\n");
+      policyCommit = commit();
+      write("ada.pub", other.publicKey);
+      write(".mailmap", "");
+    });
+    await project.confirm({ PROMOTE_SIGNING_KEY: other.privateKey });
+    const { host, release } = { host: testHost(), release: project.release };
+    const confirmations = await readConfirmationFiles(host, project.top);
+    const item = confirmationItem.parse({ id: "on-call", kind: "confirmation", ...settings });
+    const look = (more: object) =>
+      gatherConfirmation(host, item, { ...release, confirmations, ...more });
+    const names = (facts: Awaited<ReturnType<typeof look>>) =>
+      facts.makers?.map(({ name }) => name);
+    const own = await look({});
+    expect(own).toMatchObject({ found: { signature: { state: "verified" } } });
+    expect(names(own)).not.toContain("Ada King");
+    const followed = await look({ policyCommit });
+    expect(followed).toMatchObject({ found: { signature: { state: "refused" } } });
+    expect(names(followed)).toContain("Ada King");
+  });
+});
+
 describe("isSamePerson", () => {
   const person = { name: "Åsa  Öberg", email: "7+asa@users.noreply.github.com" };
 

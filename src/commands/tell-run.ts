@@ -1,0 +1,63 @@
+import { checks } from "../checks/index.ts";
+import { faultReportOf, GateFault } from "../gate/fault.ts";
+import { waiversText } from "../gate/waiver-rules/index.ts";
+import { keepOutOfGit } from "../record/promote-folder.ts";
+import type { RuleWords } from "../report/api-diff-sarif.ts";
+import { reporters } from "../report/reporters.ts";
+import type { RunReport } from "../report/run-report.ts";
+import { obstacleAt, type ReportFile, type ReportPlan } from "./plan-reports.ts";
+import { redactedTexts } from "./redacted-texts.ts";
+import type { World } from "./world.ts";
+
+/** A run that is recorded, and the folder of its project. */
+export type ToldRun = Omit<RunReport, "rules"> & { readonly project: string };
+
+/** Tells the run as planned: on standard output first, then in files. Returns whether all of them are written. */
+export async function tellRun(
+  plan: ReportPlan,
+  { project, ...told }: ToldRun,
+  world: World,
+): Promise<boolean> {
+  const places = redactedTexts(told.places, world.host);
+  const run = { ...told, places, rules: ruleWords() };
+  world.output.document(reporters[plan.output](run));
+  const inFile = { ...run, terminal: { ...run.terminal, colors: false, columns: 100 } };
+  let areWritten = true;
+  for (const report of plan.files) {
+    areWritten = (await writeReport(report, inFile, project, world)) && areWritten;
+  }
+  return areWritten;
+}
+
+/** Writes one report, all or nothing; what keeps it from that is told and keeps nothing else. */
+async function writeReport(
+  { reporter, file, path }: ReportFile,
+  run: RunReport,
+  project: string,
+  { host, output }: World,
+): Promise<boolean> {
+  try {
+    const reason = await obstacleAt(host, path);
+    if (reason !== undefined)
+      throw new GateFault("file/unwritable", { path: file, reason: `it is ${reason}` });
+    if (path.startsWith(`${project}/`)) {
+      await keepOutOfGit(host, project, path.slice(project.length + 1));
+    }
+    await host.files.writeAtomic(path, reporters[reporter](run));
+    return true;
+  } catch (thrown) {
+    const { message, remedy } = faultReportOf(thrown);
+    output.message(`The ${reporter} report is not written: ${message}\n→ ${remedy}`);
+    return false;
+  }
+}
+
+/** The words of every rule that a run may report. */
+function ruleWords(): readonly RuleWords[] {
+  return [...checks, waiversText].flatMap(({ id, rules }) =>
+    Object.entries(rules).map(([name, { severity, summary, why, remedy }]) => ({
+      ...{ id: `${id}/${name}`, severity },
+      ...{ summary, why, remedy },
+    })),
+  );
+}

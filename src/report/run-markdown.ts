@@ -1,0 +1,182 @@
+import type { Outcome, Status } from "../gate/result.ts";
+import { daysLeftOf } from "../gate/waivers.ts";
+import type { AppliedWaiver, RecordedCheck } from "../record/promotion-record.ts";
+import { bytesOf, fittingBlocks, type MarkdownBudget } from "./markdown-budget.ts";
+import { markdownCellText, markdownCode, markdownFence, markdownText } from "./markdown-text.ts";
+import { faultText, findingLine, findingSpellings } from "./run-markdown-finding.ts";
+import { clipped, leftOutOf, type RunReport, rankedFindings } from "./run-report.ts";
+import { commitLinkOf } from "./source-links.ts";
+import { counted, durationOf, resultOf, verdictOf } from "./words.ts";
+
+export type MarkdownRequest = {
+  readonly budget: MarkdownBudget;
+  /** Address of the full report, an https URL of our own making. */
+  readonly fullReport?: string | undefined;
+};
+
+const marks: { readonly [S in Status]: string } = {
+  passed: "✅",
+  blocked: "⛔",
+  undecided: "❔",
+  "not-reached": "▫️",
+  "not-configured": "➖",
+};
+const outcomeMarks: { readonly [O in Outcome]: string } = {
+  cleared: "✅",
+  blocked: "⛔",
+  undecided: "❔",
+};
+const longest = { verdict: 800, cell: 200, line: 400 } as const;
+const mostWaivers = 20;
+/** Room for the line that says how much is left out, and what folds the list. */
+const reserve = 1_000;
+
+/**
+ * The run as a comment on a pull request or a job summary: one line when it is cleared, else the verdict, the steps,
+ * what stopped it and what to do. It is within its budget, and what it opens it closes.
+ */
+export function runMarkdown(run: RunReport, { budget, fullReport }: MarkdownRequest): string {
+  const { outcome } = run.record.predicate;
+  const verdict = `${outcomeMarks[outcome]} ${markdownText(clipped(verdictOf(run.record), longest.verdict))}`;
+  if (outcome === "cleared") return `${verdict}${adviceWords(run)}\n`;
+  const full =
+    fullReport === undefined
+      ? `the record ${markdownCode(run.places.record)}`
+      : `[the full report](<${fullReport}>)`;
+  const ends = [
+    `### ${verdict}`,
+    originLine(run),
+    stepTable(run),
+    ...heldLines(run),
+    againText(run),
+  ];
+  const [heading = "", ...rest] = fittingBlocks(
+    ends.map((text) => [text]),
+    budget.bytes - reserve,
+  );
+  const tail = rest.length === ends.length - 1 ? rest.splice(-1) : [];
+  const used = [heading, ...rest, ...tail].reduce((sum, text) => sum + bytesOf(text) + 2, 0);
+  const middle = troubleBlocks(run, budget, budget.bytes - reserve - used, full);
+  return `${[heading, ...rest, ...middle, ...tail].join("\n\n")}\n`;
+}
+
+/** Faults, findings in full, then in a line each, then how many more; waivers where there is room. */
+function troubleBlocks(
+  run: RunReport,
+  budget: MarkdownBudget,
+  room: number,
+  full: string,
+): readonly string[] {
+  const { checks, waivers } = run.record.predicate;
+  const findings = rankedFindings(run.record).filter(({ finding }) => finding.waived === undefined);
+  const faults = checks.flatMap((check) =>
+    check.fault === undefined ? [] : [[faultText(check, check.fault)]],
+  );
+  const open = findings.slice(0, budget.open).map((found) => findingSpellings(found, run));
+  const waived =
+    waivers.length === 0 ? [] : [[waiverText(run), `${counted(waivers.length, "waiver")}.`]];
+  const shown = fittingBlocks([...waived, ...faults, ...open], room);
+  const [told, rest] = [shown.slice(0, waived.length), shown.slice(waived.length)];
+  const openShown = Math.max(0, rest.length - faults.length);
+  const left = room - shown.reduce((sum, text) => sum + bytesOf(text) + 2, 0);
+  const folded = fittingBlocks(
+    openShown < open.length
+      ? []
+      : findings
+          .slice(openShown, openShown + budget.folded)
+          .map((found) => [findingLine(found, run)]),
+    left,
+  );
+  const more = findings.length - openShown - folded.length + leftOutOf(run.record);
+  return [
+    ...rest,
+    ...(folded.length === 0
+      ? []
+      : [
+          `<details><summary>${counted(folded.length, "more finding")}</summary>\n\n${folded.join("\n")}\n\n</details>`,
+        ]),
+    ...(more > 0 ? [`${more} more: see ${full}.`] : []),
+    ...told,
+  ];
+}
+
+function adviceWords({ record }: RunReport): string {
+  const count = record.predicate.checks
+    .flatMap(({ findings }) => findings)
+    .filter(({ severity, waived }) => severity === "advisory" && waived === undefined).length;
+  return count === 0 ? "" : ` ${counted(count, "advisory note")}.`;
+}
+
+function originLine(run: RunReport): string {
+  const { source, environment } = run.record.predicate;
+  const commit = markdownCode(source.commit.slice(0, 12));
+  const link = commitLinkOf(run);
+  const branch =
+    source.ref === null
+      ? ""
+      : ` on ${markdownCode(clipped(source.ref.replace(/^refs\/heads\//, ""), longest.cell))}`;
+  const release = source.previousRelease;
+  return [
+    `${link === undefined ? commit : `[${commit}](<${link}>)`}${branch}`,
+    `${markdownText(environment.from)} → ${markdownText(environment.to)}`,
+    release === null
+      ? "no previous release"
+      : `previous release ${markdownCode(clipped(release.tag, longest.cell))}`,
+  ].join(" · ");
+}
+
+function stepTable({ record }: RunReport): string {
+  return [
+    "| | Step | Result | Time |",
+    "| --- | --- | --- | ---: |",
+    ...record.predicate.checks.map(stepRow),
+  ].join("\n");
+}
+
+function stepRow(check: RecordedCheck, index: number): string {
+  const title = markdownCellText(clipped(check.title, longest.cell));
+  const result = markdownCellText(clipped(resultOf(check), longest.cell));
+  const time = check.durationMs === undefined ? "" : durationOf(check.durationMs);
+  return `| ${marks[check.status]} | ${index + 1}. ${title} | ${result} | ${time} |`;
+}
+
+/** What holds the run back beside its checks. */
+function heldLines({ record }: RunReport): readonly string[] {
+  const { reservations } = record.predicate;
+  if (reservations.length === 0) return [];
+  return [
+    reservations
+      .map(({ message }) => `- ${markdownText(clipped(message, longest.line))}`)
+      .join("\n"),
+  ];
+}
+
+function waiverText({ record }: RunReport): string {
+  const { waivers, startedAt } = record.predicate;
+  const at = new Date(startedAt);
+  const shown = waivers
+    .slice(0, mostWaivers)
+    .map((waiver) => waiverLine(waiver, daysLeftOf(waiver.until, at)));
+  const left = waivers.length - shown.length;
+  return [
+    `<details><summary>${counted(waivers.length, "waiver")}</summary>\n`,
+    ...shown,
+    ...(left > 0 ? [`- and ${left} more`] : []),
+    "\n</details>",
+  ].join("\n");
+}
+
+function waiverLine({ subject, reason, owner, until }: AppliedWaiver, daysLeft: number): string {
+  const end = daysLeft <= 0 ? "its last day" : `${counted(daysLeft, "day")} left`;
+  return `- ${markdownCode(clipped(subject, longest.cell))}: ${markdownText(clipped(reason, longest.line))} (${markdownText(clipped(owner, longest.cell))}, until ${markdownText(until)}, ${end})`;
+}
+
+function againText({ record, places }: RunReport): string {
+  const { outcome, source } = record.predicate;
+  const hint =
+    outcome === "blocked"
+      ? "Fix it in a new commit and push: the gate runs again on that one. A finding that is wanted takes a waiver, `promote waive FINGERPRINT`."
+      : "Nothing is said against the commit: put right what is named above, then run it again on the same commit.";
+  const commands = `git checkout ${source.commit}\n${clipped(places.again, longest.line)}`;
+  return `<details><summary>Run it locally</summary>\n\n${markdownFence(commands, "sh")}\n\n</details>\n\n${hint}`;
+}
