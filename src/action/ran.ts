@@ -1,5 +1,5 @@
 import type { FaultReport } from "../gate/fault.ts";
-import type { ReportedRun } from "./run-texts.ts";
+import type { RunReport } from "../report/run-report.ts";
 
 /** What a command came to. */
 export type Ran = {
@@ -19,7 +19,9 @@ export type Ran = {
 /** A run of the checklist whose record is on disk. */
 export type RecordedRun = {
   readonly kind: "run";
-  readonly run: ReportedRun;
+  readonly run: RunReport;
+  /** The project folder, absolute. */
+  readonly project: string;
   /** `sha256:` and the hex digest of the statement. */
   readonly digest: string;
 };

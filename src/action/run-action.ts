@@ -3,8 +3,11 @@ import { Misuse } from "../commands/load-config.ts";
 import { redactedTexts } from "../commands/redacted-texts.ts";
 import { faultReportOf, GateFault } from "../gate/fault.ts";
 import { exitCodes } from "../gate/result.ts";
+import type { Environment } from "../host/host.ts";
 import { locate } from "../host/locate.ts";
 import { watchSignals } from "../interruption.ts";
+import { keepOutOfGit } from "../record/promote-folder.ts";
+import { runPage } from "../report/run-page.ts";
 import { terminalReport } from "../report/terminal.ts";
 import { type CommandFiles, watchCommandFiles } from "./command-files.ts";
 import { type ActionEvent, readEvent } from "./event.ts";
@@ -17,7 +20,6 @@ import { policyOf } from "./policy.ts";
 import { publishComment, wantsComment } from "./publish-comment.ts";
 import type { Ran } from "./ran.ts";
 import { runCommand } from "./run-command.ts";
-import { runTexts } from "./run-texts.ts";
 import { openRunner, type Runner } from "./runner.ts";
 import { type ActionSession, openActionSession } from "./session.ts";
 import { markerOf } from "./sticky-comment.ts";
@@ -86,9 +88,8 @@ async function run(step: Step): Promise<Ran> {
     world,
   );
   if (ran.told.kind === "run") {
-    const { record, places } = ran.told.run;
-    const options = { ...world.terminal, quiet: false, verbose: false };
-    world.output.document(terminalReport(record, places, options));
+    const { record, places, terminal } = ran.told.run;
+    world.output.document(terminalReport(record, places, terminal));
   }
   return ran;
 }
@@ -112,7 +113,7 @@ async function open({ world: { host } }: Step): Promise<Opened> {
   };
 }
 
-function hasSigningMeans(environment: ActionSession["world"]["host"]["environment"]): boolean {
+function hasSigningMeans(environment: Environment): boolean {
   const isSet = (value: string | undefined) => value !== undefined && value !== "";
   return (
     isSet(environment.take("PROMOTE_SIGNING_KEY")) ||
@@ -136,7 +137,7 @@ async function tell(step: Step, ran: Ran): Promise<void> {
   const { runner, opened, world } = step;
   const { redact } = world.host.secrets;
   await step.files?.restore().catch(() => undefined);
-  const told = tellRun(ran, opened?.fork, runTexts);
+  const told = tellRun(ran, opened?.fork, addressOf(world.host.environment));
   const notes: string[] = [];
   const page = await writePage(step, ran).catch((thrown: unknown) => {
     notes.push(`The HTML page is not written: ${faultReportOf(thrown).message}`);
@@ -162,8 +163,12 @@ async function tell(step: Step, ran: Ran): Promise<void> {
 async function writePage({ opened, world }: Step, { told }: Ran): Promise<string> {
   const file = opened?.inputs["report-html"];
   if (file === undefined || told.kind !== "run") return "";
-  const text = world.host.secrets.redact(runTexts.page(told.run));
-  await world.host.files.writeAtomic(locate(world.directory, file), text);
+  const { host, directory } = world;
+  const path = locate(directory, file);
+  if (path.startsWith(`${told.project}/`)) {
+    await keepOutOfGit(host, told.project, path.slice(told.project.length + 1));
+  }
+  await host.files.writeAtomic(path, host.secrets.redact(runPage(told.run)));
   return file;
 }
 
@@ -175,6 +180,17 @@ async function comment({ opened }: Step, { code }: Ran, body: string): Promise<s
   const gate = [command, inputs["working-directory"], config, environment];
   const request = { marker: markerOf(gate), body, isGreen: code === exitCodes.yes };
   return publishComment(pullRequest, inputs, event, request);
+}
+
+/** The page of this workflow run. */
+function addressOf({ read }: Environment): string | undefined {
+  const [server, repository, id] = [
+    read("GITHUB_SERVER_URL") ?? "",
+    read("GITHUB_REPOSITORY") ?? "",
+    read("GITHUB_RUN_ID") ?? "",
+  ];
+  const isPlain = /^https:\/\/[\w.:-]+$/.test(server) && /^[\w.-]+\/[\w.-]+$/.test(repository);
+  return isPlain && /^\d+$/.test(id) ? `${server}/${repository}/actions/runs/${id}` : undefined;
 }
 
 /** What was thrown, as something to tell. */

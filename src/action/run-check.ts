@@ -1,5 +1,4 @@
 import { type CheckWorld, check } from "../commands/check.ts";
-import { Misuse } from "../commands/load-config.ts";
 import { GateFault } from "../gate/fault.ts";
 import { gitLine } from "../git/git.ts";
 import type { Host } from "../host/host.ts";
@@ -14,7 +13,7 @@ import type { PolicyRequest } from "./policy.ts";
 import type { Ran } from "./ran.ts";
 
 export type CheckRun = {
-  readonly inputs: Pick<Inputs, "config" | "checks" | "sign" | "environment">;
+  readonly inputs: Pick<Inputs, "config" | "checks" | "sign">;
   readonly policy: PolicyRequest;
   /** Whether the run has nothing to sign with, and nothing that a secret would open. */
   readonly isWithoutSecrets: boolean;
@@ -50,21 +49,14 @@ export async function runCheck(
   if (printed.length === 0) {
     throw new GateFault("run/interrupted", { signal: "the runner" });
   }
-  const told = await recordedRun(world.host, world.directory, JSON.parse(printed.join("")));
-  assertEnvironment(inputs.environment, told.run.record.predicate.environment.to);
-  return { code, told };
-}
-
-/** Throws `Misuse` when the workflow names another environment than the configuration. */
-export function assertEnvironment(wanted: string | undefined, configured: string): void {
-  if (wanted === undefined || wanted === configured) return;
-  throw new Misuse(
-    `The input environment is "${wanted}", and the configuration promotes to ${configured}.`,
-  );
+  return {
+    code,
+    told: await recordedRun(world.host, world.directory, JSON.parse(printed.join(""))),
+  };
 }
 
 async function recordedRun(host: Host, directory: string, document: unknown) {
-  const { record: file, signed, logs, again } = checkOutput.parse(document);
+  const { record: file, signed, logs, again, timings } = checkOutput.parse(document);
   const path = locate(directory, file);
   const shown = await readShownRecord(host, path, file);
   if ("code" in shown) throw new Error(`the record of this run cannot be read: ${shown.message}`);
@@ -74,7 +66,11 @@ async function recordedRun(host: Host, directory: string, document: unknown) {
   const places = { record: file, isSigned: signed, logs, again };
   return {
     kind: "run",
-    run: { record, places, folder: folder.replace(/\/$/, "") },
+    run: {
+      ...{ record, places, timings, folder: folder.replace(/\/$/, ""), rules: [] },
+      terminal: { colors: false, columns: 100, quiet: false, verbose: false },
+    },
+    project,
     digest: `sha256:${shown.payloadSha256}`,
   } as const;
 }

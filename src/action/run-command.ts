@@ -1,12 +1,13 @@
 import type { CheckWorld } from "../commands/check.ts";
 import { loadConfig, Misuse } from "../commands/load-config.ts";
+import { loadPolicy } from "../commands/load-policy.ts";
 import { exitCodes } from "../gate/result.ts";
 import { headOf } from "../git/resolve-candidate.ts";
 import { listRecords } from "../record/list-records.ts";
 import type { ActionEvent } from "./event.ts";
 import type { Inputs } from "./interface.ts";
 import type { Ran } from "./ran.ts";
-import { assertEnvironment, type CheckRun, runCheck } from "./run-check.ts";
+import { type CheckRun, runCheck } from "./run-check.ts";
 
 export type CommandRun = Omit<CheckRun, "inputs"> & {
   readonly inputs: Inputs;
@@ -17,7 +18,7 @@ export type CommandRun = Omit<CheckRun, "inputs"> & {
 export async function runCommand(run: CommandRun, world: CheckWorld): Promise<Ran> {
   switch (run.inputs.command) {
     case "check":
-      await assertEnvironmentHere(run.inputs, world);
+      await assertEnvironmentFirst(run, world);
       return runCheck(run, world);
     case "verify":
       return verifyNewest(run.inputs, world);
@@ -31,14 +32,21 @@ export async function runCommand(run: CommandRun, world: CheckWorld): Promise<Ra
   }
 }
 
-/** Before anything runs; the configuration that counts may be another one, and is asked when it has run. */
-async function assertEnvironmentHere(
-  { config: given, environment }: Inputs,
+/** Before anything runs. Throws `Misuse` for a configuration that promotes to another environment, or is none. */
+async function assertEnvironmentFirst(
+  { inputs: { config: given, environment }, policy: { policyRef } }: CommandRun,
   { host, directory }: CheckWorld,
 ): Promise<void> {
   if (environment === undefined) return;
-  const loaded = await loadConfig(host, directory, given).catch(() => undefined);
-  if (loaded !== undefined) assertEnvironment(environment, loaded.config.promotion.to);
+  const { config } =
+    policyRef === undefined
+      ? await loadConfig(host, directory, given)
+      : await loadPolicy(host, directory, given, policyRef);
+  const { to } = config.promotion;
+  if (to === environment) return;
+  throw new Misuse(
+    `The input environment is "${environment}", and the configuration promotes to ${to}.`,
+  );
 }
 
 async function review({ inputs, event, policy }: CommandRun, world: CheckWorld): Promise<Ran> {

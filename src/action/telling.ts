@@ -1,11 +1,13 @@
 import { isStopping } from "../gate/finding.ts";
 import { exitCodes, type Outcome } from "../gate/result.ts";
+import { githubCommands } from "../report/github-commands.ts";
+import { markdownBudgets } from "../report/markdown-budget.ts";
 import { markdownText } from "../report/markdown-text.ts";
+import { runMarkdown } from "../report/run-markdown.ts";
 import { stoppedAt } from "../report/words.ts";
 import type { ForkLimits } from "./fork.ts";
 import type { Outputs } from "./interface.ts";
 import type { Ran, RecordedRun } from "./ran.ts";
-import type { RunTexts } from "./run-texts.ts";
 
 /** What a run came to, in the words of each place where it is told. */
 export type Telling = {
@@ -16,20 +18,23 @@ export type Telling = {
   readonly outputs: Omit<Outputs, "report-path">;
 };
 
-/** https://docs.github.com/rest/issues/comments takes 65,536 characters; a job summary, 1 MiB. */
-const budgets = { comment: 60_000, summary: 900_000 } as const;
+/** Of the room that GitHub has, what is left for the marker and the words around a report. */
+const budgets = {
+  comment: { ...markdownBudgets.comment, bytes: 60_000 },
+  summary: { ...markdownBudgets.summary, bytes: 1_000_000 },
+} as const;
 const mostFindings = 200;
 const longestSubject = 300;
 const mostDocument = 50_000;
 
-/** The words for a run. `redact` has taken secrets out of what was caught; a record's texts are without them. */
+/** The words for a run; `fullReport` is the address of the workflow run. Neither what was caught nor a record holds secrets. */
 export function tellRun(
   { code, told }: Ran,
   fork: ForkLimits | undefined,
-  texts: RunTexts,
+  fullReport: string | undefined,
 ): Telling {
   const note = fork === undefined ? "" : `> ${markdownText(fork.sentence)}\n\n`;
-  if (told.kind === "run") return tellRecorded(told, code, note, texts);
+  if (told.kind === "run") return tellRecorded(told, code, note, fullReport);
   const body = told.kind === "fault" ? faultMarkdown(told.fault) : documentMarkdown(told);
   const markdown = `${note}**${headingOf(code)}**\n\n${body}`;
   return {
@@ -52,7 +57,7 @@ function tellRecorded(
   { run, digest }: RecordedRun,
   code: number,
   note: string,
-  texts: RunTexts,
+  fullReport: string | undefined,
 ): Telling {
   const { predicate } = run.record;
   const findings = predicate.checks.flatMap(({ id, findings }) =>
@@ -70,9 +75,9 @@ function tellRecorded(
   );
   const ranked = [...findings].sort((a, b) => Number(b.isStopping) - Number(a.isStopping));
   return {
-    comment: `${note}${texts.comment(run, { bytes: budgets.comment })}`,
-    summary: `${note}${texts.summary(run, { bytes: budgets.summary })}`,
-    annotations: texts.annotations(run),
+    comment: `${note}${runMarkdown(run, { budget: budgets.comment, fullReport })}`,
+    summary: `${note}${runMarkdown(run, { budget: budgets.summary })}`,
+    annotations: githubCommands(run),
     outputs: {
       outcome: predicate.outcome,
       "exit-code": `${code}`,

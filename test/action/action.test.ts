@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { promote } from "../support/promote.ts";
-import { type QuickProject, quickProject } from "../support/quick-project.ts";
+import { type QuickProject, quickConfig, quickProject } from "../support/quick-project.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 import { bot, type GithubServer, githubServer } from "./github-server.ts";
 import { type ActionRun, runBuiltAction, token } from "./run-built-action.ts";
@@ -13,13 +13,15 @@ const failing = {
 };
 
 type Change = {
+  /** What the base commit has. */
+  readonly baseFiles?: Readonly<Record<string, string>>;
   readonly files?: Readonly<Record<string, string>>;
   readonly fork?: boolean;
 };
 
 /** A base commit, a change on it that is checked out, and the event about them. */
-async function pullRequest({ files = {}, fork = false }: Change = {}) {
-  const project = quickProject();
+async function pullRequest({ baseFiles = {}, files = {}, fork = false }: Change = {}) {
+  const project = quickProject(baseFiles);
   const base = project.commit;
   const head = project.repository.commit({ "README.md": "changed\n", ...files });
   const server = await githubServer(head);
@@ -35,6 +37,12 @@ async function pullRequest({ files = {}, fork = false }: Change = {}) {
       ...more,
     });
   return { project, base, head, server, payload, run };
+}
+
+/** What the record at a path says, from its bundle. */
+function predicateIn({ repository }: QuickProject, path = "") {
+  const { dsseEnvelope } = JSON.parse(readFileSync(join(repository.path, path), "utf8"));
+  return JSON.parse(Buffer.from(dsseEnvelope.payload, "base64").toString()).predicate;
 }
 
 const ours = ({ comments }: GithubServer) =>
@@ -170,6 +178,25 @@ describe("a pull request", () => {
     expect(ended.summary).toContain("event is about");
   });
 
+  it("that switches its checks off is judged by the base's configuration, which the record says", async () => {
+    const config = quickConfig(["true"]);
+    const { base, project, run } = await pullRequest({
+      files: { ...failing, "promote.yaml": config },
+    });
+    const ended = await run();
+    expect(ended.code, ended.log).toBe(1);
+    expect(ended.outputs.get("stopped-at")).toBe("tests-pass");
+    const { policy } = predicateIn(project, ended.outputs.get("record-path"));
+    expect(policy).toMatchObject({ changedInHead: true, commit: base });
+  });
+
+  it("for another environment than the configuration's is misuse", async () => {
+    const { run } = await pullRequest();
+    const ended = await run({ inputs: { environment: "moon" } });
+    expect(ended.code).toBe(64);
+    expect(ended.summary).toContain("promotes to production");
+  });
+
   it("from a fork without secrets is undecided, and says what a maintainer does", async () => {
     const { server, run } = await pullRequest({ fork: true });
     const ended = await run({ variables: { PROMOTE_SIGNING_KEY: "" } });
@@ -235,9 +262,10 @@ describe("what is said", () => {
       `console.log("TAP version 13\\n1..1\\nnot ok 1 - got " + secret);`,
       `console.error(secret + " " + Buffer.from(secret).toString("base64"));`,
     ].join("\n");
-    const config = `${readFileSync(join(quickProject().repository.path, "promote.yaml"), "utf8")}    environment: [DATABASE_PASSWORD]\n`;
+    const config = `${quickConfig()}    environment: [DATABASE_PASSWORD]\n`;
     const { project, server, run } = await pullRequest({
-      files: { "suite.mjs": suite, "promote.yaml": config },
+      baseFiles: { "promote.yaml": config },
+      files: { "suite.mjs": suite },
     });
     const ended = await run({
       variables: { ...project.variables, DATABASE_PASSWORD: secret },
