@@ -146,7 +146,8 @@ async function tell(step: Step, ran: Ran): Promise<void> {
   const note = await comment(step, ran, redact(told.comment));
   if (note !== undefined) notes.push(note);
   for (const one of notes) world.output.message(one);
-  if (opened?.inputs.annotations !== false) runner.command(redact(told.annotations));
+  const wantsAnnotations = opened?.inputs.annotations !== false && told.annotations !== "";
+  if (wantsAnnotations) runner.command(redact(told.annotations));
   if (opened?.inputs.summary !== false) {
     const summary = redact([told.summary, ...notes].join("\n\n"));
     await runner

@@ -15,6 +15,8 @@ export type ActionRun = {
   readonly variables?: Readonly<Record<string, string>>;
   /** Where the runner's files lie. */
   readonly folder?: string;
+  /** Cancelled as the runner does it, once this file is there. */
+  readonly cancelAt?: string;
   /** The Action, where it is another than the built one. */
   readonly file?: string;
 };
@@ -63,10 +65,17 @@ export async function runBuiltAction(run: ActionRun): Promise<ActionEnded> {
       log += text;
     });
   }
+  const { cancelAt } = run;
+  const watching = setInterval(() => {
+    if (cancelAt === undefined || !existsSync(cancelAt)) return;
+    clearInterval(watching);
+    child.kill("SIGINT");
+  }, 50);
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once("error", reject);
     child.once("close", resolve);
   });
+  clearInterval(watching);
   const read = (name: string) => (existsSync(file(name)) ? readFileSync(file(name), "utf8") : "");
   return {
     code,
