@@ -21,30 +21,48 @@ const lazyBuiltins = {
 };
 
 /** What only some commands need is in parts of its own, loaded when they run; parts of earlier builds go. */
-await rm(`${root}dist/parts`, { recursive: true, force: true });
+for (const parts of ["parts", "action-parts"]) {
+  await rm(`${root}dist/${parts}`, { recursive: true, force: true });
+}
 
-/** Bundles the command and its companion program so that they need no node_modules of ours. */
-await build({
+const common = {
   absWorkingDir: root,
-  entryPoints: { cli: "src/cli.ts", "npm-pg-dump": "src/postgres/npm-pg-dump/main.ts" },
   outdir: "dist",
   bundle: true,
   splitting: true,
-  chunkNames: "parts/[name]-[hash]",
   platform: "node",
   format: "esm",
   target: "node20.19",
   minify: true,
   keepNames: true,
   legalComments: "none",
-  external: ["@electric-sql/pglite-tools", "pg-native"],
+  metafile: true,
+  // iconv-lite is asked for in a try, by a function that nobody calls, and would be half a megabyte.
+  external: ["@electric-sql/pglite-tools", "iconv-lite", "pg-native"],
   plugins: [lazyBuiltins],
-  banner: {
-    js: [
-      "#!/usr/bin/env node",
-      'import { createRequire as __createRequire } from "node:module";',
-      "const __require = __createRequire(import.meta.url);",
-    ].join("\n"),
-  },
+};
+const requireLines = [
+  'import { createRequire as __createRequire } from "node:module";',
+  "const __require = __createRequire(import.meta.url);",
+];
+
+/** Bundles the command and its companion program so that they need no node_modules of ours. */
+await build({
+  ...common,
+  entryPoints: { cli: "src/cli.ts", "npm-pg-dump": "src/postgres/npm-pg-dump/main.ts" },
+  chunkNames: "parts/[name]-[hash]",
+  banner: { js: ["#!/usr/bin/env node", ...requireLines].join("\n") },
 });
 await chmod(`${root}dist/cli.js`, 0o755);
+
+/** The GitHub Action is a bundle of its own, with the libraries that only it needs. */
+const action = await build({
+  ...common,
+  entryPoints: { action: "src/action.ts" },
+  // One of each: the libraries of GitHub bring two versions with one interface.
+  alias: { undici: "undici", "@actions/http-client": "@actions/http-client" },
+  chunkNames: "action-parts/[name]-[hash]",
+  banner: { js: requireLines.join("\n") },
+});
+const bytes = Object.values(action.metafile.outputs).reduce((sum, part) => sum + part.bytes, 0);
+console.log(`dist/action.js and its parts: ${(bytes / 1_000_000).toFixed(2)} MB`);

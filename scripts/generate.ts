@@ -17,6 +17,7 @@ import { schemaDiffOutput } from "../src/report/schema-diff-output.ts";
 import { snapshotHistoryOutput } from "../src/report/snapshot-history-output.ts";
 import { snapshotReviewOutput } from "../src/report/snapshot-review-output.ts";
 import { verificationOutput } from "../src/report/verification-output.ts";
+import { actionYaml, readmeWithAction } from "./action-files.ts";
 import { apiRulesPage, oasdiffMapping } from "./api-rules-page.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -26,6 +27,8 @@ const oasdiff = readFileSync(join(root, "docs/api-rules.oasdiff.json"), "utf8");
 const generated = new Map([
   ...checks.map((check): [string, string] => [`docs/checks/${check.id}.md`, checkPage(check)]),
   ["docs/api-rules.md", apiRulesPage(oasdiffMapping.parse(JSON.parse(oasdiff)))],
+  ["action.yml", actionYaml()],
+  ["README.md", readmeWithAction(readFileSync(join(root, "README.md"), "utf8"))],
   ["docs/waivers.md", checkPage(waiversText)],
   ["schemas/promote-waivers.v1.json", jsonText(waiversJsonSchema())],
   ["docs/snapshot-review.md", reviewPage(snapshotReviewText)],

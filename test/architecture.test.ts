@@ -51,6 +51,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     ...["doctor", "init", "ledger", "openapi", "postgres", "progress", "record", "report"],
     "version.ts",
   ],
+  action: [
+    ...["commands", "gate", "git", "host", "interruption.ts", "node-host", "record", "report"],
+  ],
+  "action.ts": ["action", "version.ts"],
   "command-line.ts": ["commands", "config", "demo", "gate", "version.ts"],
   "main.ts": ["command-line.ts", "commands", "gate", "interruption.ts", "session.ts"],
   "session.ts": ["commands", "interruption.ts", "node-host", "terminal-asker.ts"],

@@ -23,6 +23,8 @@ export type NodeHostOptions = {
   readonly installation: string;
   /** Told of the beginning of every line a child prints, plain and redacted. */
   readonly onLine?: (line: string) => void;
+  /** Told of every line of every value that is secret, once. */
+  readonly onSecret?: ((value: string) => void) | undefined;
 };
 
 /** The machine as a host, and what holds its loose ends. */
@@ -43,10 +45,11 @@ const interruptGraceMs = 3_000;
 const longestShownLine = 2_000;
 
 /** Opens the one host that reaches the real machine. */
-export function openNodeHost({ variables, installation, onLine }: NodeHostOptions): NodeHost {
+export function openNodeHost(options: NodeHostOptions): NodeHost {
+  const { variables, installation, onLine, onSecret } = options;
   const run = new AbortController();
   const groups = new ProcessGroups();
-  const secrets = createSecrets();
+  const secrets = createSecrets(onSecret);
   const busy = new BusyTime();
   const { files, close: closeFiles } = openNodeFiles(variables["PATH"]);
   const environment = openEnvironment(variables);

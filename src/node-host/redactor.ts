@@ -9,8 +9,11 @@ const replacement = "[redacted]";
 /** Fewer characters of a value tell nothing, and stand in too many words. */
 const shortestBeginning = 6;
 
-/** Keeps what is protected out of texts, in the forms in which values usually travel, and what looks like a secret. */
-export function createSecrets(): Secrets {
+/**
+ * Keeps what is protected out of texts, in the forms in which values usually travel, and what looks like a secret.
+ * `onProtected` is told of each value, once.
+ */
+export function createSecrets(onProtected: (value: string) => void = () => {}): Secrets {
   const key = randomBytes(32);
   const parts = new Set<string>();
   const forms = new Set<string>();
@@ -22,6 +25,7 @@ export function createSecrets(): Secrets {
         parts.add(part);
         for (const form of formsOf(part)) forms.add(form);
         matcher = undefined;
+        onProtected(part);
       }
     },
     fingerprint: (value) => createHmac("sha256", key).update(value).digest("hex").slice(0, 16),

@@ -1,3 +1,4 @@
+import { actionFaults } from "./action.ts";
 import { databaseFaults } from "./database.ts";
 import { databaseToolFaults } from "./database-tools.ts";
 import { demoFaults } from "./demo.ts";
@@ -18,6 +19,7 @@ import { stripeFaults } from "./stripe.ts";
 import { timestampFaults } from "./timestamps.ts";
 
 const entries = {
+  ...actionFaults,
   ...databaseFaults,
   ...demoFaults,
   ...databaseToolFaults,

@@ -1,0 +1,71 @@
+import { GateFault } from "../gate/fault.ts";
+import { git } from "../git/git.ts";
+import { headOf } from "../git/resolve-candidate.ts";
+import type { Host } from "../host/host.ts";
+import type { ActionEvent } from "./event.ts";
+import type { GithubPullRequest } from "./github.ts";
+
+type Needs = Pick<Host, "processes">;
+
+/** What the run is about, as it was when it started. */
+export interface HeadGuard {
+  /** Throws "action/head-moved" when the workspace, or the pull request, is on another commit by now. */
+  assertSame(): Promise<void>;
+}
+
+/** Throws "action/other-commit" when the workspace has not what the event is about. */
+export async function guardHead(
+  host: Needs,
+  directory: string,
+  event: ActionEvent,
+  pullRequest: Pick<GithubPullRequest, "head" | "again"> | undefined,
+): Promise<HeadGuard> {
+  const head = await headOf(host, directory);
+  const [expected] = event.commits;
+  if (expected !== undefined && !event.commits.includes(head)) {
+    const shown = { head: short(head), expected: short(expected) };
+    throw new GateFault("action/other-commit", { ...shown, event: event.name });
+  }
+  return {
+    async assertSame() {
+      assertEqual(head, await headOf(host, directory), "HEAD of the workspace");
+      const asked = event.pullRequest?.head;
+      const now = asked === undefined ? undefined : await pullRequestHead(pullRequest);
+      if (asked !== undefined && now !== undefined) {
+        assertEqual(asked, now, "The head of the pull request");
+      }
+    },
+  };
+}
+
+/** Throws "action/other-commit" when the tag of the version exists and leads elsewhere. */
+export async function assertVersion(
+  host: Needs,
+  directory: string,
+  version: string | undefined,
+): Promise<void> {
+  if (version === undefined) return;
+  const name = `refs/tags/${version}^{commit}`;
+  const args = ["rev-parse", "--verify", "--quiet", "--end-of-options", name];
+  const { code, stdout } = await git(host, directory, args, { accept: [1, 128] });
+  const head = await headOf(host, directory);
+  if (code !== 0 || stdout.trim() === head) return;
+  const shown = { head: short(head), expected: short(stdout.trim()) };
+  throw new GateFault("action/other-commit", { ...shown, event: `version ${version}` });
+}
+
+/** A server that does not answer proves no move; its status stands at the commit all the same. */
+async function pullRequestHead(
+  pullRequest: Pick<GithubPullRequest, "head" | "again"> | undefined,
+): Promise<string | undefined> {
+  return pullRequest?.again(() => pullRequest.head()).catch(() => undefined);
+}
+
+function assertEqual(before: string, now: string, where: string): void {
+  if (before === now) return;
+  throw new GateFault("action/head-moved", { before: short(before), now: short(now), where });
+}
+
+function short(commit: string): string {
+  return commit.slice(0, 12);
+}

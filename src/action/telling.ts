@@ -1,0 +1,132 @@
+import { isStopping } from "../gate/finding.ts";
+import { exitCodes, type Outcome } from "../gate/result.ts";
+import { githubCommands } from "../report/github-commands.ts";
+import { markdownBudgets } from "../report/markdown-budget.ts";
+import { markdownText } from "../report/markdown-text.ts";
+import { runMarkdown } from "../report/run-markdown.ts";
+import { stoppedAt } from "../report/words.ts";
+import type { ForkLimits } from "./fork.ts";
+import type { Outputs } from "./interface.ts";
+import type { Ran, RecordedRun } from "./ran.ts";
+
+/** What a run came to, in the words of each place where it is told. */
+export type Telling = {
+  readonly comment: string;
+  readonly summary: string;
+  /** Workflow commands. */
+  readonly annotations: string;
+  readonly outputs: Omit<Outputs, "report-path">;
+};
+
+/** Of the room that GitHub has, what is left for the marker and the words around a report. */
+const budgets = {
+  comment: { ...markdownBudgets.comment, bytes: 60_000 },
+  summary: { ...markdownBudgets.summary, bytes: 1_000_000 },
+} as const;
+const mostFindings = 200;
+const longestSubject = 300;
+const mostDocument = 50_000;
+
+/** The words for a run; `fullReport` is the address of the workflow run. Neither what was caught nor a record holds secrets. */
+export function tellRun(
+  { code, told }: Ran,
+  fork: ForkLimits | undefined,
+  fullReport: string | undefined,
+): Telling {
+  const note = fork === undefined ? "" : `> ${markdownText(fork.sentence)}\n\n`;
+  if (told.kind === "run") return tellRecorded(told, code, note, fullReport);
+  const body = told.kind === "fault" ? faultMarkdown(told.fault) : documentMarkdown(told);
+  const markdown = `${note}**${headingOf(code)}**\n\n${body}`;
+  return {
+    comment: markdown,
+    summary: markdown,
+    annotations:
+      told.kind === "fault" ? `::error title=promote::${dataOf(faultLine(told.fault))}\n` : "",
+    outputs: { ...nothing, outcome: outcomeOfCode(code), "exit-code": `${code}` },
+  };
+}
+
+const nothing = {
+  "stopped-at": "",
+  "record-path": "",
+  "record-digest": "",
+  findings: "[]",
+} as const;
+
+function tellRecorded(
+  { run, digest }: RecordedRun,
+  code: number,
+  note: string,
+  fullReport: string | undefined,
+): Telling {
+  const { predicate } = run.record;
+  const findings = predicate.checks.flatMap(({ id, findings }) =>
+    findings.map((finding) => ({
+      check: id,
+      rule: finding.rule,
+      severity: finding.severity,
+      subject: finding.subject.slice(0, longestSubject),
+      fingerprint: finding.fingerprint,
+      waived: finding.waived !== undefined,
+      file: finding.place?.file ?? null,
+      line: finding.place?.line ?? null,
+      isStopping: isStopping(finding),
+    })),
+  );
+  const ranked = [...findings].sort((a, b) => Number(b.isStopping) - Number(a.isStopping));
+  return {
+    comment: `${note}${runMarkdown(run, { budget: budgets.comment, fullReport })}`,
+    summary: `${note}${runMarkdown(run, { budget: budgets.summary })}`,
+    annotations: githubCommands(run),
+    outputs: {
+      outcome: predicate.outcome,
+      "exit-code": `${code}`,
+      "stopped-at": stoppedAt(run.record)?.id ?? "",
+      "record-path": run.places.record,
+      "record-digest": digest,
+      findings: JSON.stringify(
+        ranked.slice(0, mostFindings).map(({ isStopping: _ranked, ...finding }) => finding),
+      ),
+    },
+  };
+}
+
+function headingOf(code: number): string {
+  if (code === exitCodes.yes) return "YES";
+  if (code === exitCodes.no) return "NO";
+  return code === exitCodes.misuse
+    ? "Nothing was run: inputs or configuration are wrong"
+    : "UNDECIDED, so nothing is cleared";
+}
+
+function outcomeOfCode(code: number): Outcome {
+  if (code === exitCodes.yes) return "cleared";
+  return code === exitCodes.no ? "blocked" : "undecided";
+}
+
+type Fault = Extract<Ran["told"], { kind: "fault" }>["fault"];
+
+function faultLine({ message, remedy }: Fault): string {
+  return remedy === "" ? message : `${message} → ${remedy}`;
+}
+
+function faultMarkdown(fault: Fault): string {
+  const detail = fault.detail === undefined ? "" : `\n\n${fenced(fault.detail)}`;
+  return `${faultLine(fault).split("\n").map(markdownText).join("<br>\n")}${detail}\n`;
+}
+
+function documentMarkdown({ text, isMarkdown }: { text: string; isMarkdown: boolean }): string {
+  const shown = text.length > mostDocument ? `${text.slice(0, mostDocument)}\n… cut off` : text;
+  return isMarkdown && shown === text ? text : fenced(shown);
+}
+
+/** Text as it stands, in a fence that nothing in it can end. */
+function fenced(text: string): string {
+  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = "`".repeat(longest + 1);
+  return `${fence}text\n${text.trimEnd()}\n${fence}\n`;
+}
+
+function dataOf(text: string): string {
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
