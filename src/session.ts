@@ -1,5 +1,6 @@
 import type { CheckWorld } from "./commands/check.ts";
 import type { DemoWorld } from "./commands/demo.ts";
+import { inertButAnnotations, inertText } from "./host/inert-text.ts";
 import type { Interruption } from "./interruption.ts";
 import { type NodeHost, openNodeHost } from "./node-host/node-host.ts";
 import { openTerminalAsker } from "./terminal-asker.ts";
@@ -32,10 +33,14 @@ export function openSession(
     nodes.push(node);
     const { redact } = node.host.secrets;
     const output = {
-      document: (text: string) => void stdout.write(lined(redact(text))),
-      message: (text: string) => void stderr.write(lined(redact(text))),
+      document(text: string, form: "text" | "annotations" = "text") {
+        const inert = form === "text" ? inertText : inertButAnnotations;
+        stdout.write(lined(inert(redact(text))));
+      },
+      message: (text: string) => void stderr.write(lined(inertText(redact(text)))),
     };
-    const terminal = { ...screen, write: (text: string) => void stderr.write(redact(text)) };
+    const write = (text: string) => void stderr.write(inertText(redact(text)));
+    const terminal = { ...screen, write };
     return {
       host: node.host,
       scopes: node,
