@@ -6,6 +6,7 @@ import type { Release } from "../gate/check.ts";
 import { runPipeline, type Scopes } from "../gate/pipeline.ts";
 import { type CheckResult, exitCodeOf, exitCodes, type Reservation } from "../gate/result.ts";
 import type { CommittedWaivers } from "../gate/waivers.ts";
+import type { RunnerFiles } from "../host/runner-files.ts";
 import {
   appendProgress,
   liveProgress,
@@ -27,6 +28,7 @@ import { type OpenedRelease, openRelease } from "./open-release.ts";
 import { assertReplaceable, planReports, type ReportPlan } from "./plan-reports.ts";
 import { readCommittedWaivers } from "./read-waivers.ts";
 import { reservationsAfter, reservationsBefore } from "./reservations.ts";
+import { runnerFileReservations, tellRunnerFiles } from "./runner-files.ts";
 import { type SealedRun, sealRun } from "./seal-run.ts";
 import { tellRun } from "./tell-run.ts";
 import type { World } from "./world.ts";
@@ -55,6 +57,7 @@ export type CheckWorld = World & {
   timings(): Timings;
   /** Does what must not be left half done: from then on a signal changes nothing. */
   withoutInterruption<T>(work: () => Promise<T>): Promise<T>;
+  readonly runnerFiles: RunnerFiles;
   /** Who is told of the lines children print. */
   readonly childLine: { listener: ((line: string) => void) | undefined };
   readonly terminal: {
@@ -71,6 +74,14 @@ export type CheckWorld = World & {
  * printed. Returns the exit code of the outcome. Throws `Misuse`, and faults that concern no single check.
  */
 export async function check(request: CheckRequest, world: CheckWorld): Promise<number> {
+  try {
+    return await runAndRecord(request, world);
+  } finally {
+    tellRunnerFiles(world);
+  }
+}
+
+async function runAndRecord(request: CheckRequest, world: CheckWorld): Promise<number> {
   const { host, output, directory } = world;
   const only = selectedChecks(request.only);
   const reports = await planReports(request, world);
@@ -134,7 +145,10 @@ async function endRun(
 ): Promise<number> {
   const { host, directory, terminal } = world;
   const { candidate } = opened.release;
-  const reservations = await reservationsAfter(host, candidate, before);
+  const reservations = [
+    ...(await reservationsAfter(host, candidate, before)),
+    ...runnerFileReservations(world.runnerFiles.putBack()),
+  ];
   const sealed = await sealRun(
     host,
     opened,
