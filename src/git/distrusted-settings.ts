@@ -19,7 +19,6 @@ const programs: readonly Program[] = [
   { key: /^core\.askpass$/, otherwise: "" },
   { key: /^core\.sshcommand$/, otherwise: "ssh" },
   { key: /^core\.gitproxy$/, otherwise: "none" },
-  { key: /^remote\..*\.uploadpack$/s, otherwise: "git-upload-pack" },
   { key: /^gpg\.(?:openpgp\.)?program$/, otherwise: "gpg" },
   { key: /^gpg\.x509\.program$/, otherwise: "gpgsm" },
   { key: /^gpg\.ssh\.program$/, otherwise: "ssh-keygen" },

@@ -6,14 +6,23 @@ import { promote } from "../support/promote.ts";
 import { quickConfig, quickProject } from "../support/quick-project.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
-const config = quickConfig().replace(
-  / {2}deployment-checklist: .*\n/,
-  `  deployment-checklist:
+const config = quickConfig()
+  .replace(
+    / {2}schema-snapshot: .*\n/,
+    "  schema-snapshot: { snapshot: schema.sql, database: env:STAGING_DATABASE_URL }\n",
+  )
+  .replace(
+    / {2}openapi-match: .*\n/,
+    "  openapi-match: { document: api.json, generate: cat api.json }\n",
+  )
+  .replace(
+    / {2}deployment-checklist: .*\n/,
+    `  deployment-checklist:
     items:
       - { id: published, kind: git, remote: origin, branch: main }
-      - { id: agreed, kind: confirmation, ask: All agreed. }
+      - { id: agreed, kind: confirmation }
 `,
-);
+  );
 const snapshot = "CREATE TABLE public.orders (\n    id integer NOT NULL\n);\n";
 const api = '{"openapi":"3.1.0","info":{"title":"a","version":"1"},"paths":{}}\n';
 
@@ -120,7 +129,7 @@ const commands = [
   ["schema", "diff", "v1.0.0:schema.sql", "HEAD:schema.sql"],
   ["snapshot", "review", "--base", "v1.0.0"],
   ["snapshot", "history"],
-  ["confirm", "agreed", "--by", "ada@example.com", "--evidence", "seen"],
+  ["confirm", "agreed", "--by", "ada@example.com", "--evidence", "https://example.com/1"],
 ];
 
 describe("a repository whose settings name programs", () => {
@@ -145,7 +154,11 @@ describe("a repository whose settings name programs", () => {
           GIT_EXTERNAL_DIFF: project.program,
         },
       });
-      expect(ended.code).not.toBeNull();
+      expect(
+        ended,
+        `${args.join(" ")}
+${ended.stderr}`,
+      ).not.toMatchObject({ code: 64 });
       expect(existsSync(canary), `${args.join(" ")}\n${ended.stderr}`).toBe(false);
     }
   });
