@@ -1,7 +1,9 @@
 import type { CheckWorld } from "./commands/check.ts";
 import type { DemoWorld } from "./commands/demo.ts";
+import { inertButAnnotations, inertText } from "./host/inert-text.ts";
 import type { Interruption } from "./interruption.ts";
 import { type NodeHost, openNodeHost } from "./node-host/node-host.ts";
+import { openRunnerFiles } from "./node-host/runner-files.ts";
 import { openTerminalAsker } from "./terminal-asker.ts";
 
 /** The process as the commands see it, and what must be closed when they are done. */
@@ -21,6 +23,8 @@ export function openSession(
   const childLine: DemoWorld["childLine"] = { listener: undefined };
   const nodes: NodeHost[] = [];
   const { env, stdout, stderr } = process;
+  const { say, said } = openStreams();
+  const runnerFiles = openRunnerFiles(env, said);
   const screen = {
     columns: stderr.columns ?? stdout.columns ?? 100,
     isLive: stderr.isTTY === true && env["CI"] === undefined,
@@ -32,10 +36,14 @@ export function openSession(
     nodes.push(node);
     const { redact } = node.host.secrets;
     const output = {
-      document: (text: string) => void stdout.write(lined(redact(text))),
-      message: (text: string) => void stderr.write(lined(redact(text))),
+      document(text: string, form: "text" | "annotations" = "text") {
+        const inert = form === "text" ? inertText : inertButAnnotations;
+        say("stdout", lined(inert(redact(text))));
+      },
+      message: (text: string) => say("stderr", lined(inertText(redact(text)))),
     };
-    const terminal = { ...screen, write: (text: string) => void stderr.write(redact(text)) };
+    const write = (text: string) => say("stderr", inertText(redact(text)));
+    const terminal = { ...screen, write };
     return {
       host: node.host,
       scopes: node,
@@ -44,6 +52,7 @@ export function openSession(
       withoutInterruption,
       output,
       directory,
+      runnerFiles,
       childLine,
       terminal,
     };
@@ -62,6 +71,23 @@ export function openSession(
     async close() {
       for (const node of nodes.toReversed()) await node.close();
     },
+  };
+}
+
+/** As much of what was said is known as the runner takes for a summary. */
+const mostSaid = 1024 * 1024;
+
+/** Standard output and standard error, and what went to each of them and to both so far. */
+function openStreams() {
+  const heard = { stdout: "", stderr: "", both: "" };
+  return {
+    say(stream: "stdout" | "stderr", text: string): void {
+      for (const name of [stream, "both"] as const) {
+        if (heard[name].length < mostSaid) heard[name] += text;
+      }
+      process[stream].write(text);
+    },
+    said: () => Object.values(heard),
   };
 }
 

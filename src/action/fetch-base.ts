@@ -1,4 +1,5 @@
 import { GateFault } from "../gate/fault.ts";
+import type { OwnSetting } from "../git/distrusted-settings.ts";
 import { git } from "../git/git.ts";
 import type { Host } from "../host/host.ts";
 
@@ -27,6 +28,7 @@ export async function fetchBase(
     "--quiet",
     "--no-tags",
     "--no-recurse-submodules",
+    "--upload-pack=git-upload-pack",
     ...depth,
     "--end-of-options",
     "origin",
@@ -35,7 +37,7 @@ export async function fetchBase(
   const fetched = await git(host, directory, args, {
     accept: [1, 128],
     limitMs,
-    variables: token === "" ? {} : authorization(host, serverUrl, token),
+    settings: token === "" ? [] : authorization(host, serverUrl, token),
   });
   if (fetched.code === 0 && (await isThere(host, directory, commit))) return;
   throw new GateFault(
@@ -51,12 +53,9 @@ async function isThere(host: Needs, directory: string, commit: string): Promise<
 }
 
 /** As `actions/checkout` does, for this one call. */
-function authorization(host: Needs, serverUrl: string, token: string): Record<string, string> {
+function authorization(host: Needs, serverUrl: string, token: string): readonly OwnSetting[] {
   const basic = Buffer.from(`x-access-token:${token}`).toString("base64");
   host.secrets.protect(basic);
-  return {
-    GIT_CONFIG_COUNT: "1",
-    GIT_CONFIG_KEY_0: `http.${serverUrl.replace(/\/+$/, "")}/.extraheader`,
-    GIT_CONFIG_VALUE_0: `AUTHORIZATION: basic ${basic}`,
-  };
+  const key = `http.${serverUrl.replace(/\/+$/, "")}/.extraheader`;
+  return [{ key, value: `AUTHORIZATION: basic ${basic}` }];
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Misuse } from "../commands/load-config.ts";
 import { redactedTexts } from "../commands/redacted-texts.ts";
+import { tellRunnerFiles } from "../commands/runner-files.ts";
 import { faultReportOf, GateFault } from "../gate/fault.ts";
 import { exitCodes } from "../gate/result.ts";
 import type { Environment } from "../host/host.ts";
@@ -9,7 +10,6 @@ import { watchSignals } from "../interruption.ts";
 import { keepOutOfGit } from "../record/promote-folder.ts";
 import { runPage } from "../report/run-page.ts";
 import { terminalReport } from "../report/terminal.ts";
-import { type CommandFiles, watchCommandFiles } from "./command-files.ts";
 import { type ActionEvent, readEvent } from "./event.ts";
 import { fetchBase } from "./fetch-base.ts";
 import { type ForkLimits, forkLimitsOf } from "./fork.ts";
@@ -34,7 +34,7 @@ type Opened = {
 };
 
 /** A step of a workflow, from its beginning to its end. */
-type Step = ActionSession & { readonly runner: Runner; files?: CommandFiles; opened?: Opened };
+type Step = ActionSession & { readonly runner: Runner; opened?: Opened };
 
 /**
  * Runs the Action to its exit code, which is the gate's whatever becomes of comment and summary. `installation` is the
@@ -68,7 +68,6 @@ export async function runAction(installation: string): Promise<number> {
 async function run(step: Step): Promise<Ran> {
   const { world } = step;
   const { host, directory } = world;
-  step.files = await watchCommandFiles(host);
   const opened = await open(step);
   step.opened = opened;
   const { inputs, event, pullRequest, fork } = opened;
@@ -79,12 +78,14 @@ async function run(step: Step): Promise<Ran> {
     const serverUrl = host.environment.read("GITHUB_SERVER_URL") ?? "https://github.com";
     await fetchBase(host, directory, event.base, { serverUrl, token: inputs["github-token"] });
   }
-  const assertSealable = async () => {
-    await step.files?.restore();
-    await guard.assertSame();
-  };
   const ran = await runCommand(
-    { inputs, event, policy, isWithoutSecrets: fork !== undefined, assertSealable },
+    {
+      inputs,
+      event,
+      policy,
+      isWithoutSecrets: fork !== undefined,
+      assertSealable: guard.assertSame,
+    },
     world,
   );
   if (ran.told.kind === "run") {
@@ -136,7 +137,7 @@ function pullRequestOf(
 async function tell(step: Step, ran: Ran): Promise<void> {
   const { runner, opened, world } = step;
   const { redact } = world.host.secrets;
-  await step.files?.restore().catch(() => undefined);
+  tellRunnerFiles(world);
   const told = tellRun(ran, opened?.fork, addressOf(world.host.environment));
   const notes: string[] = [];
   const page = await writePage(step, ran).catch((thrown: unknown) => {

@@ -1,6 +1,7 @@
 import type { CheckWorld } from "../commands/check.ts";
 import type { Interruption } from "../interruption.ts";
 import { type NodeHost, openNodeHost } from "../node-host/node-host.ts";
+import { openRunnerFiles } from "../node-host/runner-files.ts";
 import type { Runner } from "./runner.ts";
 
 /** The job as the commands see it. */
@@ -33,6 +34,7 @@ export function openActionSession(needs: Needs): ActionSession {
       logUnder: node.logUnder,
       timings: () => ({ wallMs: Math.round(performance.now()), childrenMs: node.childrenMs() }),
       withoutInterruption,
+      runnerFiles: openRunnerFiles(variables, () => []),
       output: { document: say, message: say },
       directory,
       childLine,

@@ -1,8 +1,10 @@
 import { posix } from "node:path";
 import { GateFault } from "../gate/fault.ts";
 import { git } from "../git/git.ts";
+import { isOwnTree } from "../git/is-own-tree.ts";
 import { openCommitReader } from "../git/open-commit-reader.ts";
 import { openFolderReader } from "../git/open-folder-reader.ts";
+import { resolveRevision } from "../git/resolve-revision.ts";
 import type { Host } from "../host/host.ts";
 import { locate } from "../host/locate.ts";
 import { type LoadedApi, loadApi, type ReadText } from "../openapi/load/load-api.ts";
@@ -65,17 +67,17 @@ async function find(
 async function findFile(host: Needs, path: string): Promise<Found> {
   const slash = path.lastIndexOf("/");
   const [folder, file] = [path.slice(0, slash) || "/", path.slice(slash + 1)];
-  const [top = "", prefix = ""] = await lines(host, folder, ["--show-toplevel", "--show-prefix"]);
-  return top === ""
+  const wanted = ["--absolute-git-dir", "--show-toplevel", "--show-prefix"];
+  const [directory = "", top = "", prefix = ""] = await lines(host, folder, wanted);
+  return top === "" || !isOwnTree(top, directory)
     ? { read: openFolderReader(host, folder), path: file }
     : { read: openFolderReader(host, top), path: prefix + file };
 }
 
 async function findCommitted(host: Needs, directory: string, name: string, colon: number) {
   const [revision, path] = [name.slice(0, colon), name.slice(colon + 1)];
-  const verify = ["--verify", "--quiet", "--end-of-options", `${revision}^{commit}`];
-  const [commit = ""] = await lines(host, directory, verify);
-  if (commit === "") return { why: `there is neither such a file nor a commit ${revision} here` };
+  const commit = await commitOf(host, directory, revision);
+  if (typeof commit === "object") return commit;
   const [top = "", prefix = ""] = await lines(host, directory, [
     "--show-toplevel",
     "--show-prefix",
@@ -88,6 +90,19 @@ async function findCommitted(host: Needs, directory: string, name: string, colon
   return kind === "missing"
     ? { why: `commit ${revision} has no file ${normal}` }
     : { read, path: normal };
+}
+
+async function commitOf(host: Needs, directory: string, revision: string) {
+  try {
+    const found = await resolveRevision(host, directory, revision);
+    if ("commit" in found) return found.commit;
+    return found.why === "ambiguous"
+      ? { why: `${revision} names a tag and a branch on different commits` }
+      : { why: `there is neither such a file nor a commit ${revision} here` };
+  } catch (thrown) {
+    if (!(thrown instanceof GateFault) || thrown.code !== "process/not-found") throw thrown;
+    return { why: `there is neither such a file nor a commit ${revision} here` };
+  }
 }
 
 /** Lines that `git rev-parse` prints; none where there is no repository or no git. */

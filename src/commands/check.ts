@@ -1,11 +1,11 @@
 import { checks } from "../checks/index.ts";
-import { nearestName } from "../config/nearest-name.ts";
 import type { SigningMode } from "../config/signing-modes.ts";
 import { protectDeclaredSecrets } from "../environments/protect-declared-secrets.ts";
 import type { Release } from "../gate/check.ts";
 import { runPipeline, type Scopes } from "../gate/pipeline.ts";
 import { type CheckResult, exitCodeOf, exitCodes, type Reservation } from "../gate/result.ts";
 import type { CommittedWaivers } from "../gate/waivers.ts";
+import type { RunnerFiles } from "../host/runner-files.ts";
 import type { SeenLedger } from "../ledger/judge-growth.ts";
 import {
   appendProgress,
@@ -22,13 +22,14 @@ import { confirmationKeysOf } from "./confirmation-keys.ts";
 import { earlierRecordOf } from "./earlier-record.ts";
 import { seeLedger } from "./ledger-access.ts";
 import { checkList } from "./list-checks.ts";
-import { Misuse } from "./load-config.ts";
 import { openRecordSigner } from "./open-record-signer.ts";
 import { type OpenedRelease, openRelease } from "./open-release.ts";
 import { assertReplaceable, planReports, type ReportPlan } from "./plan-reports.ts";
 import { readWaivers } from "./read-waivers.ts";
 import { reservationsAfter, reservationsBefore } from "./reservations.ts";
+import { runnerFileReservations, tellRunnerFiles } from "./runner-files.ts";
 import { type SealedRun, sealRun } from "./seal-run.ts";
+import { selectedChecks } from "./selected-checks.ts";
 import { tellRun } from "./tell-run.ts";
 import type { World } from "./world.ts";
 
@@ -57,6 +58,7 @@ export type CheckWorld = World & {
   timings(): Timings;
   /** Does what must not be left half done: from then on a signal changes nothing. */
   withoutInterruption<T>(work: () => Promise<T>): Promise<T>;
+  readonly runnerFiles: RunnerFiles;
   /** Who is told of the lines children print. */
   readonly childLine: { listener: ((line: string) => void) | undefined };
   readonly terminal: {
@@ -73,6 +75,14 @@ export type CheckWorld = World & {
  * printed. Returns the exit code of the outcome. Throws `Misuse`, and faults that concern no single check.
  */
 export async function check(request: CheckRequest, world: CheckWorld): Promise<number> {
+  try {
+    return await runAndRecord(request, world);
+  } finally {
+    tellRunnerFiles(world);
+  }
+}
+
+async function runAndRecord(request: CheckRequest, world: CheckWorld): Promise<number> {
   const { host, output, directory } = world;
   const only = selectedChecks(request.only);
   const reports = await planReports(request, world);
@@ -145,7 +155,10 @@ async function endRun(
 ): Promise<number> {
   const { host, directory, terminal } = world;
   const { candidate } = opened.release;
-  const reservations = await reservationsAfter(host, candidate, before);
+  const reservations = [
+    ...(await reservationsAfter(host, candidate, before)),
+    ...runnerFileReservations(world.runnerFiles.putBack()),
+  ];
   const sealed = await sealRun(
     host,
     opened,
@@ -193,18 +206,6 @@ function progressFor(
   const screen = { write, columns, now };
   const ids = checks.map(({ id }) => id);
   return isLive ? liveProgress(screen, ids) : appendProgress(screen, ids);
-}
-
-function selectedChecks(only: readonly string[] | undefined): ReadonlySet<string> | undefined {
-  const ids = checks.map(({ id }): string => id);
-  for (const id of only ?? []) {
-    if (!ids.includes(id)) {
-      const nearest = nearestName(id, ids);
-      const hint = nearest === undefined ? "" : ` Did you mean ${nearest}?`;
-      throw new Misuse(`There is no check "${id}".${hint} They are ${ids.join(", ")}.`);
-    }
-  }
-  return only === undefined ? undefined : new Set(only);
 }
 
 function placesOf(

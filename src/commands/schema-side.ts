@@ -1,8 +1,9 @@
 import { posix } from "node:path";
 import { variableName } from "../config/scalars.ts";
 import { GateFault } from "../gate/fault.ts";
-import { git, gitLine } from "../git/git.ts";
+import { gitLine } from "../git/git.ts";
 import { readBlob } from "../git/read-blob.ts";
+import { resolveRevision } from "../git/resolve-revision.ts";
 import type { Host } from "../host/host.ts";
 import { locate } from "../host/locate.ts";
 import { dumpSchema } from "../postgres/dump-schema.ts";
@@ -83,12 +84,15 @@ async function readCommitted(
   colon: number,
 ): Promise<string> {
   const [revision, path] = [name.slice(0, colon), name.slice(colon + 1)];
-  const rev = ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`];
-  const { stdout } = await git(host, directory, rev, { accept: [1, 128] });
-  const commit = stdout.trim();
-  if (commit === "") {
-    throw missing(name, `there is neither such a file nor a commit ${revision} here`);
+  const found = await resolveRevision(host, directory, revision);
+  if (!("commit" in found)) {
+    const looked =
+      found.why === "ambiguous"
+        ? `${revision} names a tag and a branch on different commits`
+        : `there is neither such a file nor a commit ${revision} here`;
+    throw missing(name, looked);
   }
+  const { commit } = found;
   const prefix = /^\.\.?\//.test(path)
     ? await gitLine(host, directory, ["rev-parse", "--show-prefix"])
     : "";

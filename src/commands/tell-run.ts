@@ -20,7 +20,10 @@ export async function tellRun(
 ): Promise<boolean> {
   const places = redactedTexts(told.places, world.host);
   const run = { ...told, places, rules: ruleWords() };
-  world.output.document(reporters[plan.output](run));
+  world.output.document(
+    reporters[plan.output](run),
+    plan.output === "github" ? "annotations" : "text",
+  );
   const inFile = { ...run, terminal: { ...run.terminal, colors: false, columns: 100 } };
   let areWritten = true;
   for (const report of plan.files) {

@@ -1,4 +1,5 @@
 import { isOff, type PromoteConfig } from "./config.ts";
+import { keyContradictions } from "./key-contradictions.ts";
 import type { Contradiction } from "./parse-yaml-file.ts";
 
 /** What is well formed in each place and cannot hold together. */
@@ -10,6 +11,7 @@ export function contradictionsOf(config: PromoteConfig): readonly Contradiction[
     ...allowanceContradictions(config),
     ...allowedHostContradictions(config),
     ...stripeContradictions(config),
+    ...keyContradictions(config),
   ];
 }
 

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import {
   apiAddress,
+  childVariable,
   command,
   duration,
   projectPath,
@@ -38,7 +39,7 @@ const commandSource = z.strictObject({
       "names: no values, as a JSON list (of texts, or of mappings with a name) or one a line.",
   }),
   environment: z
-    .array(variableName)
+    .array(childVariable)
     .default([])
     .meta({ description: "Variables of promote's environment that the command gets." }),
   timeout: duration.default(30_000),

@@ -1,5 +1,6 @@
 import { split } from "shlex";
 import * as z from "zod";
+import { isWithheld } from "../host/withheld-variables.ts";
 
 /** Name of an environment variable. */
 export const variableName = z
@@ -8,6 +9,12 @@ export const variableName = z
     /^[A-Za-z_][A-Za-z0-9_]*$/,
     "the name of an environment variable, such as STAGING_DATABASE_URL",
   );
+
+/** Name of a variable that a command of the project may be given. */
+export const childVariable = variableName.refine(
+  (name) => !isWithheld(name),
+  "a variable that a command may get, which those of the runner (ACTIONS_*, INPUT_*, GITHUB_TOKEN, GITHUB_ENV and the like), NODE_OPTIONS and the signing key are not",
+);
 
 /** Where a secret is, never the secret: `env:NAME`. Parsed to the variable's name. */
 export const secretReference = z

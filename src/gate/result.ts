@@ -36,7 +36,8 @@ export type Reservation = {
     | "configuration-not-committed"
     | "waivers-not-committed"
     | "uncommitted-changes"
-    | "head-moved";
+    | "head-moved"
+    | "runner-files-changed";
   /** One sentence for the reader. */
   readonly message: string;
 };

@@ -37,8 +37,11 @@ export async function inCleanCopy<T>(
   }
 }
 
-/** Links of absolute paths, whatever the user's git is set to. */
-const plainWorktree = ["-c", "worktree.useRelativePaths=false", "worktree", "add"];
+/** Links of absolute paths, and lines that end as in the commit, whatever git is set to. */
+const plainWorktree = [
+  ...["-c", "worktree.useRelativePaths=false", "-c", "core.autocrlf=false", "-c", "core.eol=lf"],
+  ...["worktree", "add"],
+];
 
 /** Where git keeps what all worktrees of the repository share, absolute. */
 async function commonDirectoryOf(

@@ -16,7 +16,7 @@ export async function commitFile(
   const same = await git(
     host,
     repository,
-    [literal, "diff", "--quiet", "--no-ext-diff", "HEAD", "--", path],
+    [literal, "diff", "--quiet", "--no-ext-diff", "--no-textconv", "HEAD", "--", path],
     { accept: [1] },
   );
   if (same.code === 0) return undefined;

@@ -37,9 +37,10 @@ export async function filesChangedSince(
   later: string,
   folder: string,
 ): Promise<readonly string[]> {
-  const names = ["--name-only", "-z", "--no-renames", "--no-ext-diff", "--diff-filter=AMT"];
+  const names = ["--name-only", "-z", "--no-renames", "--no-ext-diff", "--no-textconv"];
+  const kinds = ["--diff-filter=AMT"];
   const range = [earlier, later, "--", folder];
-  const { stdout } = await git(host, repository, [literal, "diff", ...names, ...range]);
+  const { stdout } = await git(host, repository, [literal, "diff", ...names, ...kinds, ...range]);
   return stdout.split("\0").filter((path) => path !== "");
 }
 

@@ -1,19 +1,21 @@
 import { GateFault } from "../gate/fault.ts";
 import type { Host } from "../host/host.ts";
 import { git } from "./git.ts";
+import { resolveRevision } from "./resolve-revision.ts";
 
 type GitHost = Pick<Host, "processes">;
 
-/** The commit a name stands for. Throws "git/unknown-revision". */
+/** The commit a name stands for. Throws "git/unknown-revision" and "git/ambiguous-revision". */
 export async function commitNamed(
   host: GitHost,
   repository: string,
   name: string,
 ): Promise<string> {
-  const args = ["rev-parse", "--verify", "--quiet", "--end-of-options", `${name}^{commit}`];
-  const { code, stdout } = await git(host, repository, args, { accept: [1, 128] });
-  if (code !== 0) throw new GateFault("git/unknown-revision", { revision: name });
-  return stdout.trim();
+  const found = await resolveRevision(host, repository, name);
+  if ("commit" in found) return found.commit;
+  throw found.why === "ambiguous"
+    ? new GateFault("git/ambiguous-revision", { revision: name })
+    : new GateFault("git/unknown-revision", { revision: name });
 }
 
 /** Where the history of `commit` left that of `base`. Throws "git/no-merge-base". */

@@ -45,7 +45,9 @@ async function ask(
     }),
   );
   const asked = refs.flatMap((ref) => [ref, `${ref}^{}`]);
-  const args = ["ls-remote", "--quiet", "--", remote, ...asked];
+  // Of several settings of this program git takes the first, so that only an option overrules them.
+  const program = "--upload-pack=git-upload-pack";
+  const args = ["ls-remote", "--quiet", program, "--", remote, ...asked];
   try {
     return (await git(host, repository, args, { limitMs, variables })).stdout;
   } catch (thrown) {

@@ -3,6 +3,7 @@ import type { Candidate } from "../gate/candidate.ts";
 import { GateFault } from "../gate/fault.ts";
 import type { Host } from "../host/host.ts";
 import { git, gitLine } from "./git.ts";
+import { isOwnTree } from "./is-own-tree.ts";
 import { findPreviousRelease } from "./previous-release.ts";
 
 type CandidateRequest = {
@@ -52,10 +53,13 @@ export async function headAround(
   host: Pick<Host, "processes">,
   project: string,
 ): Promise<Pick<Candidate, "repository" | "prefix" | "commit" | "tree">> {
-  const wanted = ["--show-toplevel", "--show-prefix", "HEAD^{commit}", "HEAD^{tree}"];
+  const place = ["--is-inside-work-tree", "--absolute-git-dir", "--show-toplevel", "--show-prefix"];
+  const wanted = [...place, "HEAD^{commit}", "HEAD^{tree}"];
   const { code, stdout } = await git(host, project, ["rev-parse", ...wanted], { accept: [128] });
-  const [repository = "", prefix = "", commit = "", tree = ""] = stdout.split(/\r?\n/);
-  if (repository === "") throw new GateFault("git/not-a-repository", { path: project });
+  const [inside, directory = "", repository = "", prefix = "", commit = "", tree = ""] =
+    stdout.split(/\r?\n/);
+  if (inside !== "true" || repository === "" || !isOwnTree(repository, directory))
+    throw new GateFault("git/not-a-repository", { path: project });
   if (code !== 0) throw new GateFault("git/no-commit", { path: repository });
   return { repository, prefix: prefix.replace(/\/$/, ""), commit, tree };
 }

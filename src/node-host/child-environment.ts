@@ -1,3 +1,5 @@
+import { isWithheld } from "../host/withheld-variables.ts";
+
 /** What every child gets. Nothing else of this process's environment reaches one undeclared. */
 const inherited = [
   "PATH",
@@ -27,7 +29,7 @@ const inherited = [
   "ProgramFiles",
 ];
 
-/** The whole environment of a child: the allow-list, then what its command declares. */
+/** The whole environment of a child: the allow-list, then what its command declares, but for what is withheld from every child. */
 export function childEnvironmentOf(
   own: NodeJS.ProcessEnv,
   declared: Readonly<Record<string, string>> = {},
@@ -37,5 +39,8 @@ export function childEnvironmentOf(
     if (value !== undefined && (inherited.includes(name) || name.startsWith("LC_")))
       environment[name] = value;
   }
-  return { ...environment, ...declared };
+  for (const [name, value] of Object.entries(declared)) {
+    if (!isWithheld(name)) environment[name] = value;
+  }
+  return environment;
 }

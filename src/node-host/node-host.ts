@@ -3,6 +3,7 @@ import { setTimeout as setTimeoutPromise } from "node:timers/promises";
 import { GateFault } from "../gate/fault.ts";
 import type { Scopes } from "../gate/pipeline.ts";
 import type { Environment, Host } from "../host/host.ts";
+import { inertText } from "../host/inert-text.ts";
 import { plainLine } from "../host/plain-line.ts";
 import { BusyTime } from "./busy-time.ts";
 import { type LogsOfCheck, openLogs } from "./check-logs.ts";
@@ -83,7 +84,7 @@ export function openNodeHost(options: NodeHostOptions): NodeHost {
 
   const sinkOf = (log: LogFile | undefined): LineSink =>
     redactingSink(secrets.redact, (line) => {
-      log?.line(line);
+      log?.line(inertText(line));
       onLine?.(plainLine(line).slice(0, longestShownLine));
     });
 

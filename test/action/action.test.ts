@@ -296,7 +296,7 @@ describe("what is said", () => {
     expect(ended.outputs.get("outcome")).toBe("undecided");
   });
 
-  it("takes what a child wrote to the runner's files out again, and signs nothing", async () => {
+  it("takes what a child wrote to the runner's files out again, and clears nothing", async () => {
     const folder = temporaryFolder();
     const suite = [
       `import { appendFileSync } from "node:fs";`,
@@ -308,7 +308,7 @@ describe("what is said", () => {
     expect(ended.code, ended.log).toBe(2);
     expect(ended.environment).not.toContain("CANARY");
     expect(ended.summary).toContain("GITHUB_ENV");
-    expect(ended.outputs.get("record-path")).toBe("");
+    expect(ended.outputs.get("outcome")).toBe("undecided");
   });
 
   it("holds no command of a finding's", async () => {

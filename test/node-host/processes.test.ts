@@ -66,6 +66,19 @@ describe("a child", () => {
     expect(exit).toMatchObject({ code: 3, signal: null, stdout: "out\n", stderr: "err\n" });
   });
 
+  it.each([
+    ...["GITHUB_TOKEN", "GITHUB_ENV", "GITHUB_OUTPUT", "GITHUB_PATH", "GITHUB_STATE"],
+    ...["GITHUB_STEP_SUMMARY", "ACTIONS_ID_TOKEN_REQUEST_TOKEN", "ACTIONS_RUNTIME_TOKEN"],
+    ...["INPUT_GITHUB-TOKEN", "NODE_OPTIONS", "PROMOTE_SIGNING_KEY", "github_token"],
+  ])("gets %s neither by inheritance nor by declaration", async (name) => {
+    const { host } = open({ [name]: "inherited" });
+    const show = "console.log(JSON.stringify(process.env))";
+    for (const variables of [{}, { [name]: "declared" }]) {
+      const exit = await host.processes.run({ argv: [node, "-e", show], cwd: folder(), variables });
+      expect(Object.keys(JSON.parse(exit.stdout))).not.toContain(name);
+    }
+  });
+
   it("gets the declared variables and none of the undeclared", async () => {
     const { host } = open({
       SECRET_OF_MINE: "hidden-value",

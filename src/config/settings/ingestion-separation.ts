@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { command, duration, slug, variableName } from "../scalars.ts";
+import { childVariable, command, duration, slug } from "../scalars.ts";
 
 const allowedHost = z
   .string()
@@ -9,11 +9,11 @@ const allowedHost = z
   );
 
 const ingestionEndpoint = z.strictObject({
-  variable: variableName,
+  variable: childVariable,
   probe: command.meta({
     description: "Prints the URL that the code selects, and nothing else. Run under each NODE_ENV.",
   }),
-  environment: z.array(variableName).default([]).meta({
+  environment: z.array(childVariable).default([]).meta({
     description: "Variables of promote's environment that the probe gets beside the endpoints.",
   }),
   compare: z.enum(["origin", "prefix"]).default("origin").meta({

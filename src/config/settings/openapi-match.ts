@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { command, duration, projectPath, variableName } from "../scalars.ts";
+import { childVariable, command, duration, projectPath } from "../scalars.ts";
 
 const output = z.union([z.literal("stdout"), projectPath]).meta({
   description:
@@ -32,7 +32,7 @@ export const openapiMatchSettings = z
         "Untracked folders that the generator needs; linked into the clean copy of the commit.",
     }),
     environment: z
-      .array(variableName)
+      .array(childVariable)
       .default([])
       .meta({ description: "Names of variables the command gets." }),
     timeout: duration.default(120_000),

@@ -1,12 +1,12 @@
 import * as z from "zod";
-import { command, duration, projectPath, slug, variableName } from "../scalars.ts";
+import { childVariable, command, duration, projectPath, slug } from "../scalars.ts";
 
 const report = z.union([z.literal("stdout"), projectPath]).meta({
   description: "Where the machine-readable report is: a path the command writes, or stdout.",
 });
 
 const environment = z
-  .array(variableName)
+  .array(childVariable)
   .default([])
   .meta({ description: "Names of variables the tests get." });
 

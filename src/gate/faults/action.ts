@@ -19,10 +19,4 @@ export const actionFaults = {
     remedy: () =>
       "Give `actions/checkout` the input `fetch-depth: 0`, so that the clone has the whole history.",
   }),
-  "action/command-file-written": words<{ files: string }>({
-    message: ({ files }) =>
-      `A command of the project wrote to a file through which steps speak to the runner (${files}), so nothing was signed.`,
-    remedy: () =>
-      "Take out of the tests and probes what writes to the files that GITHUB_ENV, GITHUB_PATH and the like name.",
-  }),
 };

@@ -23,6 +23,12 @@ export const gitFaults = {
     message: ({ revision }) => `${revision} is no commit, branch or tag of this clone.`,
     remedy: ({ revision }) => `Fetch it (\`git fetch origin ${revision}\`), or correct the name.`,
   }),
+  "git/ambiguous-revision": words<{ revision: string }>({
+    message: ({ revision }) =>
+      `${revision} names a tag and a branch, or branches of here and of a remote, on different commits.`,
+    remedy: ({ revision }) =>
+      `Write which is meant: \`refs/tags/${revision}\`, \`refs/heads/${revision}\` or \`refs/remotes/${revision}\`.`,
+  }),
   "git/no-merge-base": words<{ base: string }>({
     message: ({ base }) => `HEAD and ${base} have no commit in common in this clone.`,
     remedy: () => "Fetch the whole history (`git fetch --unshallow`), and run it again.",

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { command, duration, variableName } from "../../scalars.ts";
+import { childVariable, command, duration } from "../../scalars.ts";
 import { itemId } from "./item-id.ts";
 import { regularExpression } from "./regular-expression.ts";
 
@@ -20,7 +20,7 @@ export const commandItem = z.strictObject({
       "What standard output must be: `exact` (line breaks at its end aside), `contains`, or `matches`.",
   }),
   environment: z
-    .array(variableName)
+    .array(childVariable)
     .default([])
     .meta({ description: "Names of variables the command gets." }),
   timeout: duration.default(60_000),

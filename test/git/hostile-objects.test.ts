@@ -1,0 +1,182 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { readApiSide } from "../../src/commands/api-side.ts";
+import { inCleanCopy } from "../../src/git/clean-copy.ts";
+import { lastChangeOf } from "../../src/git/file-history.ts";
+import { commitNamed } from "../../src/git/merge-base.ts";
+import { findPreviousRelease } from "../../src/git/previous-release.ts";
+import { readBlob } from "../../src/git/read-blob.ts";
+import { resolveCandidate } from "../../src/git/resolve-candidate.ts";
+import { resolveRevision } from "../../src/git/resolve-revision.ts";
+import { testHost } from "../support/host.ts";
+import { releaseOf } from "../support/release.ts";
+import { testRepository } from "../support/repository.ts";
+
+/** A repository with a release, a commit after it, and a commit beside both. */
+function released() {
+  const repository = testRepository();
+  const first = repository.commit({ "api.json": "true baseline\n" });
+  repository.git("tag", "v1.0.0");
+  const second = repository.commit({ "api.json": "candidate\n" });
+  repository.git("checkout", "--quiet", "--orphan", "other");
+  const forged = repository.commit({ "api.json": "forged\n" });
+  repository.git("checkout", "--quiet", "main");
+  return { repository, first, second, forged, host: testHost() };
+}
+
+describe("the baseline", () => {
+  it("is the true blob where the commit, the blob or the tag's object is replaced", async () => {
+    const { repository, first, forged, host } = released();
+    const blob = (commit: string) => repository.git("rev-parse", `${commit}:api.json`);
+    const [real, fake] = [blob(first), blob(forged)];
+    repository.git("replace", first, forged);
+    repository.git("replace", real, fake);
+    expect(repository.git("show", "v1.0.0:api.json")).toBe("forged");
+    const commit = await commitNamed(host, repository.path, "v1.0.0");
+    expect(commit).toBe(first);
+    expect((await readBlob(host, repository.path, commit, "api.json"))?.text).toBe(
+      "true baseline\n",
+    );
+  });
+
+  it("is the true one where a graft tells another history", async () => {
+    const { repository, first, second, forged, host } = released();
+    const seen = async () => [
+      await findPreviousRelease(host, repository.path, second, "v*", undefined),
+      await lastChangeOf(host, repository.path, second, "api.json"),
+    ];
+    const before = await seen();
+    mkdirSync(join(repository.path, ".git/info"), { recursive: true });
+    writeFileSync(join(repository.path, ".git/info/grafts"), `${second} ${forged}\n`);
+    expect(repository.git("rev-list", second).split("\n")).not.toContain(first);
+    expect(await seen()).toEqual(before);
+  });
+
+  it("is read as it is, whatever attributes and line endings are set to", async () => {
+    const { repository, first, host } = released();
+    repository.git("config", "core.autocrlf", "true");
+    repository.git("config", "filter.shout.smudge", "tr a-z A-Z");
+    writeFileSync(
+      join(repository.path, ".git/info/attributes"),
+      "* filter=shout working-tree-encoding=UTF-16\n",
+    );
+    expect((await readBlob(host, repository.path, first, "api.json"))?.text).toBe(
+      "true baseline\n",
+    );
+  });
+
+  it("is checked out as it is, whatever line endings and filters the repository's settings ask for", async () => {
+    const { repository, host } = released();
+    repository.git("config", "core.autocrlf", "true");
+    repository.git("config", "filter.shout.smudge", "tr a-z A-Z");
+    writeFileSync(join(repository.path, ".git/info/attributes"), "* filter=shout\n");
+    const { candidate } = releaseOf(repository.path, {});
+    const commit = repository.git("rev-parse", "HEAD");
+    const text = await inCleanCopy(host, { ...candidate, commit }, [], (copy) =>
+      host.files.readText(`${copy}/api.json`),
+    );
+    expect(text).toBe("candidate\n");
+  });
+});
+
+describe("a name", () => {
+  it.each(["--output=x", "-h", "@{-1}", "main\n", "main\0", "", "refs/heads/../main", "nowhere"])(
+    "%j that is none is refused",
+    async (name) => {
+      const { repository, host } = released();
+      repository.git("checkout", "--quiet", "-b", "elsewhere");
+      repository.git("checkout", "--quiet", "main");
+      if (name.includes("\0")) {
+        expect(await resolveRevision(host, repository.path, name)).toEqual({ why: "unknown" });
+        return;
+      }
+      const naming = commitNamed(host, repository.path, name);
+      await expect(naming).rejects.toMatchObject({ code: "git/unknown-revision" });
+    },
+  );
+
+  it.each(["--output=x", "-h", "a\u2028b", "a\u0085b"])(
+    "%j of a branch is that branch",
+    async (name) => {
+      const { repository, first, host } = released();
+      repository.git("update-ref", `refs/heads/${name}`, first);
+      expect(await commitNamed(host, repository.path, name)).toBe(first);
+      const side = await readApiSide(host, repository.path, `${name}:nothing.json`);
+      expect(side.problems[0]?.message).toContain("has no file nothing.json");
+    },
+  );
+
+  it.each(["HEAD", "refs/heads/main"])(
+    "%s is not a branch or tag that is called so",
+    async (name) => {
+      const { repository, second, forged, host } = released();
+      for (const kind of ["heads", "tags"])
+        repository.git("update-ref", `refs/${kind}/${name}`, forged);
+      expect(await commitNamed(host, repository.path, name)).toBe(second);
+    },
+  );
+
+  it("in full that is not there is not one below it", async () => {
+    const { repository, forged, host } = released();
+    repository.git("update-ref", "refs/heads/refs/heads/gone", forged);
+    const naming = commitNamed(host, repository.path, "refs/heads/gone");
+    await expect(naming).rejects.toMatchObject({ code: "git/unknown-revision" });
+  });
+
+  it("of a tag and a branch is ambiguous, unless they are one commit or it is written in full", async () => {
+    const { repository, first, second, host } = released();
+    repository.git("update-ref", "refs/heads/v1.0.0", second);
+    const naming = commitNamed(host, repository.path, "v1.0.0");
+    await expect(naming).rejects.toMatchObject({ code: "git/ambiguous-revision" });
+    expect(await commitNamed(host, repository.path, "refs/tags/v1.0.0")).toBe(first);
+    expect(await commitNamed(host, repository.path, "refs/heads/v1.0.0")).toBe(second);
+    const release = await findPreviousRelease(host, repository.path, second, "v*", undefined);
+    expect(release).toMatchObject({ kind: "tag", commit: first });
+    repository.git("update-ref", "refs/heads/v1.0.0", first);
+    expect(await commitNamed(host, repository.path, "v1.0.0")).toBe(first);
+  });
+
+  it("of 40 digits is that object, whatever is called so", async () => {
+    const { repository, first, forged, host } = released();
+    repository.git("update-ref", `refs/heads/${first}`, forged);
+    expect(await commitNamed(host, repository.path, first)).toBe(first);
+  });
+
+  it.each(["HEAD~1", "main^"])("%s is what git takes it for", async (name) => {
+    const { repository, first, host } = released();
+    expect(await commitNamed(host, repository.path, name)).toBe(first);
+  });
+});
+
+describe("a repository inside the repository", () => {
+  it("that is bare and lies among the files is none", async () => {
+    const { repository, host } = released();
+    repository.git("init", "--quiet", "--bare", "embedded");
+    repository.write({
+      "embedded/api.json": '{"openapi":"3.1.0","info":{"title":"a","version":"1"},"paths":{}}',
+    });
+    const { config } = releaseOf(repository.path, {});
+    const project = join(repository.path, "embedded");
+    const candidate = resolveCandidate(host, { config, project, previous: undefined });
+    await expect(candidate).rejects.toMatchObject({ code: "git/not-a-repository" });
+    expect((await readApiSide(host, repository.path, "embedded/api.json")).problems).toEqual([]);
+  });
+
+  it("that takes in the folders around it gives no way to them", async () => {
+    const { repository, host } = released();
+    const inner = join(repository.path, "inner");
+    repository.git("init", "--quiet", "inner");
+    repository.git("-C", inner, "config", "core.worktree", repository.path);
+    const reference = '{"get":{"responses":{"200":{"$ref":"../secret.json"}}}}';
+    repository.write({
+      "inner/api.json": `{"openapi":"3.1.0","info":{"title":"a","version":"1"},"paths":{"/a":${reference}}}`,
+      "secret.json": '{"description":"outside"}',
+    });
+    const { problems } = await readApiSide(host, repository.path, "inner/api.json");
+    expect(problems[0]?.message).toContain("../secret.json");
+    const { config } = releaseOf(inner, {});
+    const candidate = resolveCandidate(host, { config, project: inner, previous: undefined });
+    await expect(candidate).rejects.toMatchObject({ code: "git/not-a-repository" });
+  });
+});
