@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Misuse } from "../commands/load-config.ts";
+import type { Predicate } from "../record/promotion-record.ts";
 
 /** What the workflow run is about, as the event says it. */
 export type ActionEvent = {
@@ -47,6 +48,11 @@ const pushPayload = z.object({ after: commit });
 const releasePayload = z.object({ release: z.object({ tag_name: z.string().min(1) }) });
 
 const none = { base: undefined, commits: [], pullRequest: undefined, tag: undefined } as const;
+
+/** What a record of such an event is for: a change that is not merged yet authorises no promotion. */
+export function purposeOf({ name }: Pick<ActionEvent, "name">): Predicate["purpose"] {
+  return name === "pull_request" || name === "merge_group" ? "pull-request" : "release-gate";
+}
 
 /** Reads an event. Throws `Misuse` for those on which the gate does not run, with the reason. */
 export function readEvent({ name, sha }: EventVariables, payload: unknown): ActionEvent {

@@ -10,7 +10,7 @@ import { watchSignals } from "../interruption.ts";
 import { keepOutOfGit } from "../record/promote-folder.ts";
 import { runPage } from "../report/run-page.ts";
 import { terminalReport } from "../report/terminal.ts";
-import { type ActionEvent, readEvent } from "./event.ts";
+import { type ActionEvent, purposeOf, readEvent } from "./event.ts";
 import { fetchBase } from "./fetch-base.ts";
 import { type ForkLimits, forkLimitsOf } from "./fork.ts";
 import { type GithubPullRequest, openPullRequest } from "./github.ts";
@@ -83,6 +83,7 @@ async function run(step: Step): Promise<Ran> {
       inputs,
       event,
       policy,
+      purpose: purposeOf(event),
       isWithoutSecrets: fork !== undefined,
       assertSealable: guard.assertSame,
     },

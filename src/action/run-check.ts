@@ -3,10 +3,10 @@ import { GateFault } from "../gate/fault.ts";
 import { gitLine } from "../git/git.ts";
 import type { Host } from "../host/host.ts";
 import { locate } from "../host/locate.ts";
-import type { PromotionRecord } from "../record/promotion-record.ts";
+import type { Predicate, PromotionRecord } from "../record/promotion-record.ts";
 import { bytesOf, readContent } from "../record/read-content.ts";
 import { readShownRecord } from "../record/read-shown-record.ts";
-import { readWrapper } from "../record/read-wrapper.ts";
+import { readSignedStatement } from "../record/read-signed-statement.ts";
 import { checkOutput } from "../report/check-output.ts";
 import type { Inputs } from "./interface.ts";
 import type { PolicyRequest } from "./policy.ts";
@@ -15,6 +15,8 @@ import type { Ran } from "./ran.ts";
 export type CheckRun = {
   readonly inputs: Pick<Inputs, "config" | "checks" | "sign">;
   readonly policy: PolicyRequest;
+  /** A change that is not merged yet authorises no promotion, whatever its run comes to. */
+  readonly purpose: Predicate["purpose"];
   /** Whether the run has nothing to sign with, and nothing that a secret would open. */
   readonly isWithoutSecrets: boolean;
   /** Throws what forbids to sign, when the checks have run. */
@@ -23,7 +25,7 @@ export type CheckRun = {
 
 /** Runs the checklist as `promote check --json` does, and reads the record that it left. */
 export async function runCheck(
-  { inputs, policy, isWithoutSecrets, assertSealable }: CheckRun,
+  { inputs, policy, purpose, isWithoutSecrets, assertSealable }: CheckRun,
   world: CheckWorld,
 ): Promise<Ran> {
   const printed: string[] = [];
@@ -36,6 +38,7 @@ export async function runCheck(
     unsigned: isWithoutSecrets || sign === "none",
     ...(sign === "key" || sign === "keyless" ? { sign } : {}),
     ...policy,
+    purpose,
   };
   const code = await check(request, {
     ...world,
@@ -77,8 +80,9 @@ async function recordedRun(host: Host, directory: string, document: unknown) {
 
 /** The bytes that were signed, as text. `readShownRecord` has found them whole. */
 async function statementIn(host: Host, path: string, isSigned: boolean): Promise<string> {
-  const content = await readContent(host, path);
-  const read = isSigned ? readWrapper(content) : { payload: bytesOf(content) };
+  const read = isSigned
+    ? await readSignedStatement(host, path)
+    : { payload: bytesOf(await readContent(host, path)) };
   if ("code" in read || typeof read.payload === "string") {
     throw new Error("the record of this run changed while it was read");
   }

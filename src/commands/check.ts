@@ -14,6 +14,7 @@ import {
   silentProgress,
 } from "../progress/progress.ts";
 import { keepOutOfGit } from "../record/promote-folder.ts";
+import type { Predicate } from "../record/promotion-record.ts";
 import type { RecordSigner } from "../record/signers/record-signer.ts";
 import type { Timings } from "../report/check-output.ts";
 import type { Places } from "../report/terminal.ts";
@@ -42,6 +43,8 @@ export type CheckRequest = {
   readonly keepGoing: boolean;
   readonly unsigned: boolean;
   readonly sign?: SigningMode | undefined;
+  /** What the record is for, when it is not to authorise a promotion. */
+  readonly purpose?: Predicate["purpose"] | undefined;
   readonly tsa?: string | undefined;
   /** Each `NAME` or `NAME=FILE`. */
   readonly reporter?: readonly string[] | undefined;
@@ -162,7 +165,7 @@ async function endRun(
   const sealed = await sealRun(
     host,
     opened,
-    { results, reservations, startedAt, logs, seen },
+    { results, reservations, startedAt, logs, seen, purpose: request.purpose ?? "release-gate" },
     signer,
     world.output,
   );

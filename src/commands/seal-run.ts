@@ -27,6 +27,7 @@ export type Run = {
   readonly startedAt: Date;
   /** Folder of the run's logs, relative to the project folder. */
   readonly logs: string;
+  readonly purpose: Predicate["purpose"];
   /** The ledger before the first check ran; undefined of an unsigned run. */
   readonly seen: SeenLedger | undefined;
 };
@@ -101,7 +102,7 @@ async function buildRun(
     finishedAt: host.clock.now().toISOString(),
     validForMs: config.record.validFor,
     recordId: uuidv7(),
-    purpose: "release-gate",
+    purpose: run.purpose,
     verifier: { id: "promote-gate", version, node: host.machine.nodeVersion },
     actor: signer?.actor ?? (await actorOf(host, candidate.repository)),
     invocation: invocationOf(host.environment),

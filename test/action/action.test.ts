@@ -71,7 +71,10 @@ describe("a pull request", () => {
       ],
       { cwd: project.repository.path },
     );
-    expect(verified.code, verified.stdout).toBe(0);
+    // It is not merged yet: the record is whole, and authorises nothing.
+    expect(verified.code, verified.stdout).toBe(1);
+    expect(verified.stdout.match(/^ {2}[A-Z_]+ /gm)).toEqual(["  OUTCOME "]);
+    expect(verified.stdout).toContain("for the purpose pull-request");
   });
 
   it("that breaks the tests blocks, whatever is told where", async () => {

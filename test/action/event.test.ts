@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type ActionEvent, readEvent } from "../../src/action/event.ts";
+import { type ActionEvent, purposeOf, readEvent } from "../../src/action/event.ts";
 import { forkLimitsOf } from "../../src/action/fork.ts";
 import { policyOf } from "../../src/action/policy.ts";
 
@@ -13,6 +13,16 @@ const pullRequestFrom = (repo: unknown) =>
   readEvent({ name: "pull_request", sha: merge }, payloadOf(repo));
 
 describe("an event", () => {
+  it.each([
+    ["pull_request", "pull-request"],
+    ["merge_group", "pull-request"],
+    ["push", "release-gate"],
+    ["workflow_dispatch", "release-gate"],
+    ["release", "release-gate"],
+  ] as const)("%s makes a record for the purpose %s", (name, purpose) => {
+    expect(purposeOf({ name })).toBe(purpose);
+  });
+
   it("of a pull request is about its head, or the merge of it, and goes into its base", () => {
     expect(pullRequestFrom(own)).toEqual({
       ...{ name: "pull_request", base, commits: [head, merge], tag: undefined },
