@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { measureAction } from "./action.ts";
 import { measureApi } from "./api.ts";
 import { measureColdStart } from "./cold-start.ts";
 import { measureLedger } from "./ledger.ts";
@@ -12,6 +13,7 @@ const options = { corpus: { type: "string" } } as const;
 const { values, positionals: selected } = parseArgs({ options, allowPositionals: true });
 
 const measures: Readonly<Record<string, () => Promise<string[]>>> = {
+  action: measureAction,
   api: () => measureApi(values.corpus),
   "cold-start": measureColdStart,
   ledger: measureLedger,
