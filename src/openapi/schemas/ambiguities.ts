@@ -48,29 +48,34 @@ function openJudge(use: Comparing, { branches: taken }: Union): (one: Schema) =>
   const readers = readersOf(relations, use.flow);
   const exclusive = use.given.unions.filter(({ keyword }) => keyword === "oneOf");
   const standing = standingIn(taken);
-  const fresh = taken.filter((branch) => !standing.includes(branch));
 
   return (one) => {
-    if (taken.length < 2 || fresh.length === 0) return "fine";
-    // Values that fitted two alternatives before were never taken.
-    if (standing.filter((branch) => isWithin(one, branch)).length > 1) return "fine";
-    if (taken.length > mostAlternatives) return "unsure";
+    if (taken.length > mostAlternatives) return wasRefused(one) ? "fine" : "unsure";
     const pairs = freshPairs(one);
-    if (pairs.length > mostPairs) return "unsure";
+    if (pairs.length > mostPairs) return wasRefused(one) ? "fine" : "unsure";
     const ambiguous = pairs.filter(([first, second]) => isAmbiguous(one, first, second));
-    if (ambiguous.length === 0) return "fine";
+    if (ambiguous.length === 0 || wasRefused(one)) return "fine";
     const isWhole = ambiguous.some((pair) => pair.every((schema) => isWithin(one, schema)));
     return isWhole ? "refused" : "unsure";
   };
 
-  /** Pairs that both may take values of an alternative, one of which at least was not there. */
+  /** Whether all the values fitted two alternatives before, and so were never taken. */
+  function wasRefused(one: Schema): boolean {
+    const within = taken.filter((branch) => isWithin(one, branch));
+    return within.some((first, index) =>
+      within.slice(index + 1).some((second) => wereAmbiguous(first, second)),
+    );
+  }
+
+  /** Pairs that both may take values of an alternative, one of which at least has a new name, or none. */
   function freshPairs(one: Schema): readonly (readonly [Schema, Schema])[] {
     const sent = { reader: readers.given, schema: one };
     const mayMeet = (schema: Schema) => !areDisjoint(sent, { reader: readers.taken, schema });
-    const met = fresh.filter(mayMeet);
-    const others = standing.filter(mayMeet);
-    return met.flatMap((first, index) =>
-      [...others, ...met.slice(index + 1)].map((second) => [first, second] as const),
+    const fresh = taken.filter((branch) => !standing.has(branch) && mayMeet(branch));
+    if (fresh.length === 0) return [];
+    const others = [...standing].filter(mayMeet);
+    return fresh.flatMap((first, index) =>
+      [...others, ...fresh.slice(index + 1)].map((second) => [first, second] as const),
     );
   }
 
@@ -124,23 +129,22 @@ function openJudge(use: Comparing, { branches: taken }: Union): (one: Schema) =>
     );
   }
 
-  /** The alternatives of one union of before that each have an alternative of their own now. */
-  function standingIn(branches: readonly Schema[]): readonly Schema[] {
+  /** The alternatives whose names stood beside each other in one union before. */
+  function standingIn(branches: readonly Schema[]): ReadonlySet<Schema> {
     const [longest] = exclusive
-      .map((union) => {
-        const free = new Set(union.branches);
-        return branches.filter((now) => {
-          const owner = [...free].find((own) => stoodAs(own, now));
-          return owner !== undefined && free.delete(owner);
-        });
-      })
+      .map((union) => branches.filter((now) => union.branches.some((own) => isNamesake(own, now))))
       .sort((a, b) => b.length - a.length);
-    return longest ?? [];
+    return new Set(longest);
   }
 
   function stoodAs(own: Schema, now: Schema): boolean {
-    const name = nameOf(now);
-    if (name !== undefined && name === nameOf(own)) return true;
-    return relations.fits({ ...pairOf(own, now, use), flow: reversed(use.flow) });
+    return (
+      isNamesake(own, now) || relations.fits({ ...pairOf(own, now, use), flow: reversed(use.flow) })
+    );
   }
+}
+
+function isNamesake(own: Schema, now: Schema): boolean {
+  const name = nameOf(now);
+  return name !== undefined && name === nameOf(own);
 }
