@@ -12,12 +12,13 @@ import { keepOutOfGit } from "../record/promote-folder.ts";
 import type { Predicate, PromotionRecord } from "../record/promotion-record.ts";
 import type { RecordSigner } from "../record/signers/record-signer.ts";
 import { type RecordPlace, writeRecord, writeUnsignedRecord } from "../record/write-record.ts";
-import { version } from "../version.ts";
+import { program, version } from "../version.ts";
 import { actorOf, invocationOf } from "./invocation.ts";
 import { ledgerAccessOf } from "./ledger-access.ts";
 import { isPolicyChanged } from "./load-policy.ts";
 import type { OpenedRelease } from "./open-release.ts";
 import type { Output } from "./output.ts";
+import { programDigest } from "./program-digest.ts";
 import { isCommitted } from "./reservations.ts";
 
 /** What a run came to, before it is a record. */
@@ -103,7 +104,7 @@ async function buildRun(
     validForMs: config.record.validFor,
     recordId: uuidv7(),
     purpose: run.purpose,
-    verifier: { id: "promote-gate", version, node: host.machine.nodeVersion },
+    verifier: await verifierOf(host),
     actor: signer?.actor ?? (await actorOf(host, candidate.repository)),
     invocation: invocationOf(host.environment),
     chain,
@@ -114,6 +115,12 @@ async function buildRun(
     await host.files.writeAtomic(`${candidate.project}/${run.logs}/${check}.facts.json`, text);
   }
   return built;
+}
+
+async function verifierOf(host: Host): Promise<Predicate["verifier"]> {
+  const verifier = { id: "promote-gate", version, node: host.machine.nodeVersion };
+  if (program === undefined) return verifier;
+  return { ...verifier, distDigest: await programDigest(host, program) };
 }
 
 function relativeTo(folder: string, path: string): string {

@@ -45,6 +45,8 @@ export type Predicate = {
     readonly id: string;
     readonly version: string;
     readonly node: string;
+    /** `sha256:` + hex digest of the program's files, see `dist-digest.ts`; none when it ran from its sources. */
+    readonly distDigest?: string;
   };
   /** RFC 3339, UTC. */
   readonly startedAt: string;

@@ -76,6 +76,7 @@ function headLines(record: ShownRecord): readonly string[] {
       "made by",
       `${verifier.id} ${verifier.version}${verifier.node === undefined ? "" : ` on Node ${verifier.node}`}`,
     ),
+    ...(verifier.distDigest === undefined ? [] : [labelled("made with", verifier.distDigest)]),
     labelled("run", invocation === null ? "by hand" : inlineJson(invocation)),
     labelled(
       "chain",
