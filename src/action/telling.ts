@@ -7,6 +7,8 @@ import { runMarkdown } from "../report/run-markdown.ts";
 import { stoppedAt } from "../report/words.ts";
 import type { ForkLimits } from "./fork.ts";
 import type { Outputs } from "./interface.ts";
+import type { FollowedPolicy } from "./policy.ts";
+import { policyNote } from "./policy-note.ts";
 import type { Ran, RecordedRun } from "./ran.ts";
 
 /** What a run came to, in the words of each place where it is told. */
@@ -27,13 +29,20 @@ const mostFindings = 200;
 const longestSubject = 300;
 const mostDocument = 50_000;
 
+/** What stands above the words for a run. */
+type Around = {
+  readonly fork?: ForkLimits | undefined;
+  readonly policy?: FollowedPolicy | undefined;
+};
+
 /** The words for a run; `fullReport` is the address of the workflow run. Neither what was caught nor a record holds secrets. */
 export function tellRun(
   { code, told }: Ran,
-  fork: ForkLimits | undefined,
+  { fork, policy }: Around,
   fullReport: string | undefined,
 ): Telling {
-  const note = fork === undefined ? "" : `> ${markdownText(fork.sentence)}\n\n`;
+  const forkNote = fork === undefined ? "" : `> ${markdownText(fork.sentence)}\n\n`;
+  const note = `${forkNote}${policyNote(policy)}`;
   if (told.kind === "run") return tellRecorded(told, code, note, fullReport);
   const body = told.kind === "fault" ? faultMarkdown(told.fault) : documentMarkdown(told);
   const markdown = `${note}**${headingOf(code)}**\n\n${body}`;

@@ -29,6 +29,8 @@ export type SnapshotReviewRequest = {
   /** Fingerprints of findings that no longer block. */
   readonly accept: readonly string[];
   readonly config?: string | undefined;
+  /** The branch, tag or commit whose configuration is followed in place of HEAD's. */
+  readonly policyRef?: string | undefined;
 };
 
 /**
@@ -69,7 +71,7 @@ async function decide(
   request: SnapshotReviewRequest,
   { host, directory }: World,
 ): Promise<DecidedReview> {
-  const { release } = await openRelease(host, directory, { config: request.config });
+  const { release } = await openRelease(host, directory, request);
   const { repository, commit } = release.candidate;
   const path = repositoryPathOf(release.candidate, snapshotPathOf(release.config));
   const base = await mergeBaseOf(host, repository, request.base, commit);

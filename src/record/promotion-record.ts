@@ -90,7 +90,15 @@ export type Policy = {
   /** `sha256:` + hex digest of the configuration's bytes. */
   readonly digest: string;
   readonly changedInHead: boolean;
+  /** What of it the candidate changes, which counts once it is merged; only where another commit's was followed. */
+  readonly changes?: readonly PolicyChange[];
   readonly requiredChecks: readonly string[];
+};
+
+/** A file of a policy that the candidate has otherwise, from the top of the repository. */
+export type PolicyChange = {
+  readonly part: "configuration" | "waivers" | "trust";
+  readonly file: string;
 };
 
 /** A waiver that let a finding of a check pass. */

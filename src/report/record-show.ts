@@ -71,6 +71,9 @@ function headLines(record: ShownRecord): readonly string[] {
       "policy",
       `${policy.uri} of ${policy.commit}, ${policy.digest}${policy.changedInHead === true ? ", changed in the candidate" : ""}`,
     ),
+    ...(policy.changes ?? []).map(({ part, file }) =>
+      labelled("", `${part} ${file} of the candidate takes effect after it is merged`),
+    ),
     labelled("required", policy.requiredChecks.join(", ")),
     labelled(
       "made by",

@@ -42,6 +42,10 @@ export const recordSettings = z.strictObject({
       description: "The timestamp authority (RFC 3161) that dates the signature of each record.",
     }),
   keyless: keylessSettings.prefault({}),
+  trust: projectPath.optional().meta({
+    description:
+      "The trust file: whose signatures count for earlier records and for the Action's verify. Read from the commit that the configuration is of, never from the working tree.",
+  }),
   validFor: duration.default(86_400_000),
 });
 
