@@ -52,7 +52,13 @@ describe("a pull request", () => {
       { check: "tests-pass", severity: "blocking", waived: false },
     ]);
     expect(ended.outputs.get("report-path")).toBe("reports/run.html");
-    expect(ours(server)[0]?.body).toContain("BLOCKED at tests-pass");
+    const body = ours(server)[0]?.body;
+    for (const part of [
+      ...["### ⛔ BLOCKED at tests-pass", "| | Step | Result | Time |", "**Fix:**"],
+      ...["**On merge:**", "Run it locally", "git checkout ", "the gate runs again on that one"],
+    ]) {
+      expect(body).toContain(part);
+    }
     expect(ended.summary).toContain("BLOCKED at tests-pass");
     expect(ended.commands.filter((one) => one.startsWith("::error "))).toHaveLength(1);
   });
