@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, it } from "vitest";
@@ -8,7 +9,7 @@ import { runBuiltAction } from "./run-built-action.ts";
 
 /** A suite that writes a file once it runs, and waits to be ended. */
 const waiting = (started: string) =>
-  `import { writeFileSync } from "node:fs";\nwriteFileSync(${JSON.stringify(started)}, "");\nsetInterval(() => {}, 1000);\n`;
+  `import { writeFileSync } from "node:fs";\nwriteFileSync(${JSON.stringify(started)}, String(process.pid));\nsetInterval(() => {}, 1000);\n`;
 
 it.each(["throw new Error", "Promise.reject"])(
   "a defect that nothing catches (%s) is undecided, and told in summary, outputs and comment",
@@ -36,6 +37,8 @@ it.each(["throw new Error", "Promise.reject"])(
       variables: { ...project.variables, NODE_OPTIONS: `--import ${pathToFileURL(defect)}` },
     });
     expect(ended.code, ended.log).toBe(2);
+    const child = Number(readFileSync(started, "utf8"));
+    expect(() => process.kill(child, 0)).toThrow("ESRCH");
     expect(ended.summary).toContain("the planted defect");
     expect(ended.summary).toContain("UNDECIDED, so nothing is cleared");
     expect(ended.outputs.get("outcome")).toBe("undecided");
