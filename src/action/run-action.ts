@@ -55,12 +55,19 @@ export async function runAction(installation: string): Promise<number> {
   const needs = { variables: env, installation, directory, runner, withoutInterruption };
   const session = openActionSession(needs);
   const step: Step = { ...session, runner };
-  for (const event of ["uncaughtException", "unhandledRejection"] as const) {
-    process.once(event, (thrown: unknown) => {
-      void tell(step, ranOf(thrown, session)).finally(() => process.exit(exitCodes.unknown));
-    });
-  }
-  const ran = await run(step).catch((thrown: unknown) => ranOf(thrown, session));
+  let defect: Ran | undefined;
+  const crashed = new Promise<Ran>((resolve) => {
+    for (const event of ["uncaughtException", "unhandledRejection"] as const) {
+      process.on(event, (thrown: unknown) => {
+        if (defect !== undefined) return;
+        const told = ranOf(thrown, session);
+        defect = told;
+        void session.node.interrupt("a defect of promote").finally(() => resolve(told));
+      });
+    }
+  });
+  const ended = run(step).catch((thrown: unknown) => defect ?? ranOf(thrown, session));
+  const ran = await Promise.race([crashed, ended.then((one) => (defect ? crashed : one))]);
   await session.node.close();
   const code = interruption.ended()?.code ?? ran.code;
   await tell(step, { ...ran, code });

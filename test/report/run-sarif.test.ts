@@ -50,6 +50,7 @@ describe("the SARIF report", () => {
       ["error", 0],
       ["warning", undefined],
     ]);
+    expect(tool.driver.informationUri).toMatch(/^https:\/\//);
     expect(tool.driver.rules).toHaveLength(1);
     expect(tool.driver.rules[0]).toMatchObject({
       id: "schema-snapshot/column-type-changed",
