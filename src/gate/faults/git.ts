@@ -27,7 +27,7 @@ export const gitFaults = {
     message: ({ revision, reason }) =>
       `${JSON.stringify(revision)} is not taken for a commit: it ${reason}.`,
     remedy: () =>
-      "Give the full id of the commit (`git for-each-ref` prints that of each branch and tag), or rename the branch or tag.",
+      "Rename the branch or tag; where a commit may be given, its full id does too (`git for-each-ref` prints those of branches and tags).",
   }),
   "git/ambiguous-revision": words<{ revision: string; refs: string }>({
     message: ({ revision, refs }) =>
