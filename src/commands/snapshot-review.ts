@@ -1,8 +1,9 @@
 import { faultReportOf, GateFault } from "../gate/fault.ts";
 import { exitCodes } from "../gate/result.ts";
-import { commitNamed, mergeBaseOf } from "../git/merge-base.ts";
+import { mergeBaseOf } from "../git/merge-base.ts";
 import { readBlob } from "../git/read-blob.ts";
 import { repositoryPathOf } from "../git/repository-path.ts";
+import { commitNamed } from "../git/resolve-revision.ts";
 import { readSchema } from "../postgres/read-schema.ts";
 import type { ReviewFacts } from "../postgres/review/facts.ts";
 import { listChanges } from "../postgres/review/list-changes.ts";
