@@ -17,6 +17,8 @@ export type ActionEvent = {
 export type PullRequest = {
   readonly number: number;
   readonly head: string;
+  /** The branch that it goes into. */
+  readonly baseRef: string | undefined;
   /** `owner/name` of the fork that it comes from; undefined when it comes from this repository. */
   readonly fork: string | undefined;
 };
@@ -38,7 +40,7 @@ const pullRequestPayload = z.object({
       // Null when the fork was deleted since.
       repo: z.object({ id: z.number(), full_name: z.string() }).nullish(),
     }),
-    base: z.object({ sha: commit, repo: z.object({ id: z.number() }) }),
+    base: z.object({ sha: commit, ref: z.string().optional(), repo: z.object({ id: z.number() }) }),
   }),
 });
 const mergeGroupPayload = z.object({
@@ -97,7 +99,7 @@ function pullRequestEvent(
     name: "pull_request",
     base: base.sha,
     commits: [head.sha, ...own],
-    pullRequest: { number, head: head.sha, fork },
+    pullRequest: { number, head: head.sha, baseRef: base.ref, fork },
   };
 }
 

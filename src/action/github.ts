@@ -11,11 +11,13 @@ export type GithubAccess = {
   readonly repository: string;
 };
 
+export type PullRequestNow = { readonly head: string; readonly baseRef: string | undefined };
+
 /** A pull request at GitHub, through the token of the workflow. */
 export interface GithubPullRequest {
   readonly comments: Comments;
-  /** The commit that is its head now. */
-  head(): Promise<string>;
+  /** The commit that is its head now, and the branch that it goes into. */
+  now(): Promise<PullRequestNow>;
   /** Does the work again where a server that fails or a rate limit kept it from being done. */
   again<T>(work: () => Promise<T>): Promise<T>;
 }
@@ -70,11 +72,12 @@ export function openPullRequest(
   };
   return {
     comments,
-    async head() {
+    async now() {
       const { data } = await rest.pulls.get({
         ...{ owner, repo, pull_number: number, request: request() },
       });
-      return data.head.sha;
+      const base = memberOf(memberOf(data, "base"), "ref");
+      return { head: data.head.sha, baseRef: typeof base === "string" ? base : undefined };
     },
     again: (work) => withRetries(work, { refusalOf, clock }),
   };

@@ -3,13 +3,13 @@ import { git } from "../git/git.ts";
 import { headOf } from "../git/resolve-candidate.ts";
 import type { Host } from "../host/host.ts";
 import type { ActionEvent } from "./event.ts";
-import type { GithubPullRequest } from "./github.ts";
+import type { GithubPullRequest, PullRequestNow } from "./github.ts";
 
 type Needs = Pick<Host, "processes">;
 
 /** What the run is about, as it was when it started. */
 export interface HeadGuard {
-  /** Throws "action/head-moved" when the workspace, or the pull request, is on another commit by now. */
+  /** Throws "action/head-moved" when the workspace, or the pull request, is on another commit by now; "action/base-moved" when it goes elsewhere. */
   assertSame(): Promise<void>;
 }
 
@@ -18,7 +18,7 @@ export async function guardHead(
   host: Needs,
   directory: string,
   event: ActionEvent,
-  pullRequest: Pick<GithubPullRequest, "head" | "again"> | undefined,
+  pullRequest: Pick<GithubPullRequest, "now" | "again"> | undefined,
 ): Promise<HeadGuard> {
   const head = await headOf(host, directory);
   const [expected] = event.commits;
@@ -29,11 +29,13 @@ export async function guardHead(
   return {
     async assertSame() {
       assertEqual(head, await headOf(host, directory), "HEAD of the workspace");
-      const asked = event.pullRequest?.head;
-      const now = asked === undefined ? undefined : await pullRequestHead(pullRequest);
-      if (asked !== undefined && now !== undefined) {
-        assertEqual(asked, now, "The head of the pull request");
-      }
+      const asked = event.pullRequest;
+      const now = asked && (await lookAgain(pullRequest));
+      if (asked === undefined || now === undefined) return;
+      assertEqual(asked.head, now.head, "The head of the pull request");
+      const { baseRef: before } = asked;
+      if (before === undefined || now.baseRef === undefined || before === now.baseRef) return;
+      throw new GateFault("action/base-moved", { before, now: now.baseRef });
     },
   };
 }
@@ -55,10 +57,10 @@ export async function assertVersion(
 }
 
 /** A server that does not answer proves no move; its status stands at the commit all the same. */
-async function pullRequestHead(
-  pullRequest: Pick<GithubPullRequest, "head" | "again"> | undefined,
-): Promise<string | undefined> {
-  return pullRequest?.again(() => pullRequest.head()).catch(() => undefined);
+async function lookAgain(
+  pullRequest: Pick<GithubPullRequest, "now" | "again"> | undefined,
+): Promise<PullRequestNow | undefined> {
+  return pullRequest?.again(() => pullRequest.now()).catch(() => undefined);
 }
 
 function assertEqual(before: string, now: string, where: string): void {

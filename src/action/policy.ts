@@ -33,7 +33,7 @@ export async function followPolicy(
   inputs: Pick<Inputs, "config" | "config-ref" | "trust">,
   event: Pick<ActionEvent, "base">,
 ): Promise<FollowedPolicy & { readonly policy: PolicyRequest }> {
-  const workflow = await changedWorkflow(host, directory, event);
+  const workflow = await changedWorkflow(host, directory, inputs, event);
   const policy = policyOf(inputs, event, workflow);
   return { policy, workflow, difference: await differenceOf(host, directory, inputs, policy) };
 }
@@ -53,19 +53,27 @@ export function policyOf(
   return base === undefined ? {} : { policyRef: base };
 }
 
-/** The file of this run's workflow, when the change has another one than its base. */
+/** Where what a workflow calls of its own repository lies. */
+const called = [".github/workflows", ".github/actions"];
+
+/**
+ * The file of this run's workflow, when the change has another one than its base. One that names whose policy counts may
+ * do so in what it calls.
+ */
 async function changedWorkflow(
   host: Pick<Host, "environment" | "processes">,
   directory: string,
+  { "config-ref": ref }: Pick<Inputs, "config-ref">,
   { base }: Pick<ActionEvent, "base">,
 ): Promise<string | undefined> {
   const file = workflowFileOf(host.environment);
   if (base === undefined || file === undefined) return undefined;
   const { repository, commit } = await headAround(host, directory);
+  const paths = ref === "base" ? [file] : [file, ...called];
   const [old, now] = await Promise.all(
-    [base, commit].map((one) => treeEntries(host, repository, one, [file])),
+    [base, commit].map((one) => treeEntries(host, repository, one, paths)),
   );
-  return old?.get(file) === now?.get(file) ? undefined : file;
+  return paths.find((path) => old?.get(path) !== now?.get(path));
 }
 
 /** What the commit that is checked out has otherwise than the policy's; undefined when it is its own policy. */

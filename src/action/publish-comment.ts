@@ -29,15 +29,15 @@ export function wantsComment(
  * summary; undefined when there is nothing to say.
  */
 export async function publishComment(
-  { comments, head, again }: GithubPullRequest,
+  { comments, now, again }: GithubPullRequest,
   { comment }: Pick<Inputs, "comment">,
   event: ActionEvent,
   { marker, body, isGreen }: CommentRequest,
 ): Promise<string | undefined> {
   const mayCreate = comment !== "on-failure" || !isGreen;
   try {
-    const isCurrent = (await again(head).catch(() => undefined)) ?? event.pullRequest?.head;
-    if (isCurrent !== event.pullRequest?.head) {
+    const current = (await again(now).catch(() => undefined))?.head ?? event.pullRequest?.head;
+    if (current !== event.pullRequest?.head) {
       return "The comment on the pull request is left to the run of its newer commit.";
     }
     await again(() => placeComment(comments, { marker, body, mayCreate }));

@@ -7,7 +7,8 @@ import { exitCodes } from "../gate/result.ts";
 import type { Environment } from "../host/host.ts";
 import { locate } from "../host/locate.ts";
 import { watchSignals } from "../interruption.ts";
-import { keepOutOfGit } from "../record/promote-folder.ts";
+import { blankStartEnvironment } from "../node-host/blank-start-environment.ts";
+import { assertRealFolders, keepOutOfGit } from "../record/promote-folder.ts";
 import { runPage } from "../report/run-page.ts";
 import { terminalReport } from "../report/terminal.ts";
 import { type ActionEvent, purposeOf, readEvent } from "./event.ts";
@@ -24,6 +25,7 @@ import { openRunner, type Runner } from "./runner.ts";
 import { type ActionSession, openActionSession } from "./session.ts";
 import { markerOf } from "./sticky-comment.ts";
 import { tellRun } from "./telling.ts";
+import { assertRealDirectory, directoryOf } from "./working-directory.ts";
 
 /** What is known once inputs and event are read. */
 type Opened = {
@@ -45,6 +47,7 @@ type Step = ActionSession & {
  * folder of the gate's own programs.
  */
 export async function runAction(installation: string): Promise<number> {
+  blankStartEnvironment();
   const { env, stdout } = process;
   // A runner that is gone reads nothing more: what the run came to stands all the same.
   stdout.on("error", () => {});
@@ -82,6 +85,7 @@ async function run(step: Step): Promise<Ran> {
   const opened = await open(step);
   step.opened = opened;
   const { inputs, event, pullRequest, fork } = opened;
+  await assertRealDirectory(host, process.env);
   const guard = await guardHead(host, directory, event, pullRequest);
   await assertVersion(host, directory, inputs.version ?? event.tag);
   if (event.base !== undefined) {
@@ -185,7 +189,9 @@ async function writePage({ opened, world }: Step, { told }: Ran): Promise<string
   const { host, directory } = world;
   const path = locate(directory, file);
   if (path.startsWith(`${told.project}/`)) {
-    await keepOutOfGit(host, told.project, path.slice(told.project.length + 1));
+    const way = path.slice(told.project.length + 1);
+    await assertRealFolders(host.files, told.project, way);
+    await keepOutOfGit(host, told.project, way);
   }
   await host.files.writeAtomic(path, host.secrets.redact(runPage(told.run)));
   return file;
@@ -233,11 +239,4 @@ function ranOf(thrown: unknown, { world }: ActionSession): Ran {
     world.output.message(thrown.stack ?? "");
   }
   return { code: exitCodes.unknown, told: { kind: "fault", fault } };
-}
-
-/** Where the command runs: the input working-directory in the workspace. */
-function directoryOf(variables: NodeJS.ProcessEnv): string {
-  const workspace = (variables["GITHUB_WORKSPACE"] ?? process.cwd()).replaceAll("\\", "/");
-  const given = (variables[variableOf("working-directory")] ?? "").trim();
-  return given === "" || given === "." ? workspace : locate(workspace, given);
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { type CheckWorld, check } from "../commands/check.ts";
 import { GateFault } from "../gate/fault.ts";
 import { gitLine } from "../git/git.ts";
@@ -7,7 +8,8 @@ import type { Predicate, PromotionRecord } from "../record/promotion-record.ts";
 import { bytesOf, readContent } from "../record/read-content.ts";
 import { readShownRecord } from "../record/read-shown-record.ts";
 import { readSignedStatement } from "../record/read-signed-statement.ts";
-import { checkOutput } from "../report/check-output.ts";
+import { checkOutput, checkOutputOf } from "../report/check-output.ts";
+import type { ActionEvent } from "./event.ts";
 import type { Inputs } from "./interface.ts";
 import type { PolicyRequest } from "./policy.ts";
 import type { Ran } from "./ran.ts";
@@ -15,6 +17,7 @@ import type { Ran } from "./ran.ts";
 export type CheckRun = {
   readonly inputs: Pick<Inputs, "config" | "checks" | "sign">;
   readonly policy: PolicyRequest;
+  readonly event: Pick<ActionEvent, "base">;
   /** A change that is not merged yet authorises no promotion, whatever its run comes to. */
   readonly purpose: Predicate["purpose"];
   /** Whether the run has nothing to sign with, and nothing that a secret would open. */
@@ -25,7 +28,7 @@ export type CheckRun = {
 
 /** Runs the checklist as `promote check --json` does, and reads the record that it left. */
 export async function runCheck(
-  { inputs, policy, purpose, isWithoutSecrets, assertSealable }: CheckRun,
+  { inputs, policy, event, purpose, isWithoutSecrets, assertSealable }: CheckRun,
   world: CheckWorld,
 ): Promise<Ran> {
   const printed: string[] = [];
@@ -38,6 +41,7 @@ export async function runCheck(
     unsigned: isWithoutSecrets || sign === "none",
     ...(sign === "key" || sign === "keyless" ? { sign } : {}),
     ...policy,
+    base: event.base,
     purpose,
   };
   const code = await check(request, {
@@ -54,12 +58,13 @@ export async function runCheck(
   }
   return {
     code,
-    told: await recordedRun(world.host, world.directory, JSON.parse(printed.join(""))),
+    told: await recordedRun(world.host, world.directory, printed.join("")),
   };
 }
 
-async function recordedRun(host: Host, directory: string, document: unknown) {
-  const { record: file, signed, logs, again, timings } = checkOutput.parse(document);
+async function recordedRun(host: Host, directory: string, printed: string) {
+  const document = checkOutput.parse(JSON.parse(printed));
+  const { record: file, signed, logs, again, timings } = document;
   const path = locate(directory, file);
   const shown = await readShownRecord(host, path, file);
   if ("code" in shown) throw new Error(`the record of this run cannot be read: ${shown.message}`);
@@ -67,6 +72,13 @@ async function recordedRun(host: Host, directory: string, document: unknown) {
   const project = logs.startsWith("/") ? logs.slice(0, logs.lastIndexOf("/.promote/")) : directory;
   const folder = await gitLine(host, project, ["rev-parse", "--show-prefix"]);
   const places = { record: file, isSigned: signed, logs, again };
+  const { ref } = document.policy;
+  const told = { ...places, ...(ref === null ? {} : { policyRef: ref }) };
+  // A process that outlives the checks may write another record in the place of this run's.
+  const read: unknown = JSON.parse(checkOutputOf(record, told, timings));
+  if (!isDeepStrictEqual(read, JSON.parse(printed))) {
+    throw new GateFault("action/record-replaced", { file });
+  }
   return {
     kind: "run",
     run: {

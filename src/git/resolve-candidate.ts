@@ -12,6 +12,8 @@ type CandidateRequest = {
   readonly project: string;
   /** Name of a tag that is the previous release, whatever the pattern says. */
   readonly previous: string | undefined;
+  /** The commit that a change goes into: tags of the change's own are no releases. */
+  readonly base?: string | undefined;
 };
 
 /**
@@ -20,13 +22,13 @@ type CandidateRequest = {
  */
 export async function resolveCandidate(
   host: Pick<Host, "processes">,
-  { config, project, previous }: CandidateRequest,
+  { config, project, previous, base }: CandidateRequest,
 ): Promise<Candidate> {
   const { repository, prefix, commit, tree } = await headAround(host, project);
   const [ref, repositoryUri, previousRelease] = await Promise.all([
     headRefOf(host, repository),
     config.record.repository ?? originOf(host, repository),
-    findPreviousRelease(host, repository, commit, config.release.tagPattern, previous),
+    findPreviousRelease(host, repository, commit, config.release.tagPattern, previous, base),
   ]);
   const { from, to } = config.promotion;
   return {

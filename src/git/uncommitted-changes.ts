@@ -25,9 +25,12 @@ export async function changedTrackedFiles(
   host: Pick<Host, "processes">,
   { repository }: Pick<Candidate, "repository">,
 ): Promise<readonly string[]> {
-  return (await statusOf(host, repository))
-    .filter(({ code }) => code !== "??")
-    .map(({ path }) => path);
+  const [changed, unwatched] = await Promise.all([
+    statusOf(host, repository),
+    unwatchedFiles(host, repository),
+  ]);
+  const tracked = changed.filter(({ code }) => code !== "??").map(({ path }) => path);
+  return [...tracked, ...unwatched];
 }
 
 async function statusOf(host: Pick<Host, "processes">, repository: string) {

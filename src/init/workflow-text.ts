@@ -37,7 +37,8 @@ export function workflowText(survey: Survey, name: string): string {
   const data: Json = {
     name,
     on: {
-      pull_request: {},
+      // Edited: where it goes into may change, and with it whose configuration counts.
+      pull_request: { types: ["opened", "synchronize", "reopened", "edited"] },
       merge_group: {},
       push: { branches: [literal(survey.defaultBranch)] },
       workflow_dispatch: {},

@@ -27,6 +27,8 @@ const inherited = [
   "LOCALAPPDATA",
   "USERPROFILE",
   "ProgramFiles",
+  // By it the runner of GitHub Actions finds and ends, after the job, what outlived its steps.
+  "RUNNER_TRACKING_ID",
 ];
 
 /** The whole environment of a child: the allow-list, then what its command declares, but for what is withheld from every child. */

@@ -17,17 +17,21 @@ export async function keepOutOfGit(
 ): Promise<void> {
   const parts = path.split("/").filter((part) => part !== "." && part !== "");
   if (parts[0] !== promoteFolder) return;
-  await assertRealFolders(files, project, parts);
+  await assertRealFolders(files, project, path);
   const file = `${project}/${promoteFolder}/.gitignore`;
   if ((await files.status(file)) === undefined) await files.writeAtomic(file, "*\n");
 }
 
-/** The last part may be a file that is there already: it is replaced and not followed. */
-async function assertRealFolders(
+/**
+ * Throws "record/folder-unsafe" when what is written to `path` in the project would land elsewhere. The last part may be
+ * a file that is there already: it is replaced and not followed.
+ */
+export async function assertRealFolders(
   files: Host["files"],
   project: string,
-  parts: readonly string[],
+  given: string,
 ): Promise<void> {
+  const parts = given.split("/").filter((part) => part !== "." && part !== "");
   const way = parts.join("/");
   const detour = await findDetour(files, project, way);
   if (detour === undefined || (detour.path === way && detour.kind === "file")) return;

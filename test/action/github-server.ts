@@ -20,6 +20,8 @@ export async function githubServer(head: string) {
   const requests: string[] = [];
   const state = {
     head,
+    /** The branch that the pull request goes into. */
+    baseRef: "main",
     trouble: undefined as Trouble | undefined,
     /** Stands in for the answer once the server has done as it was asked. */
     afterwards: undefined as Trouble | undefined,
@@ -45,7 +47,10 @@ export async function githubServer(head: string) {
   function answerTo(method: string, url: URL, sent: string): Answer {
     const path = url.pathname;
     if (method === "GET" && path === `${repository}/pulls/7`) {
-      return { status: 200, body: { number: 7, head: { sha: state.head } } };
+      return {
+        status: 200,
+        body: { number: 7, head: { sha: state.head }, base: { ref: state.baseRef } },
+      };
     }
     if (path === `${repository}/issues/7/comments`) {
       return method === "POST" ? create(sent) : list(url);

@@ -35,6 +35,15 @@ const firing: readonly (readonly [...Case, line: number, level: "warn" | "fail"]
   ["path-filter", "paths", "branches: [main]", "paths: [src/**]", 4, "fail"],
   ["path-filter", "paths-ignore", "branches: [main]", "paths-ignore: ['**.md']", 4, "fail"],
   ["path-filter", "branches-ignore", "branches: [main]", "branches-ignore: [docs]", 4, "fail"],
+  ["base-change-unseen", "no types", "    branches: [main]\n", "", 3, "warn"],
+  [
+    "base-change-unseen",
+    "types without edited",
+    "branches: [main]",
+    "types: [opened, synchronize]",
+    3,
+    "warn",
+  ],
   ["merge-group-missing", "gone", "  merge_group:\n", "", 3, "warn"],
   ["action-unpinned", "a tag", "@08c6903cd8c0fde910a37f88322edcfb5dd907a8 # v1", "@v1", 20, "fail"],
   [
@@ -120,6 +129,12 @@ const firing: readonly (readonly [...Case, line: number, level: "warn" | "fail"]
 ];
 
 const nearMisses: readonly Case[] = [
+  [
+    "base-change-unseen",
+    "edited",
+    "branches: [main]",
+    "types: [opened, synchronize, reopened, edited]",
+  ],
   ["path-filter", "branches", "branches: [main]", "branches: [main, next]"],
   ["path-filter", "a workflow that is not the gate", "promote check", "npm run lint"],
   [

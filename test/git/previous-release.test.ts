@@ -9,7 +9,7 @@ import { type TestRepository, testRepository } from "../support/repository.ts";
 
 async function previous(
   repository: TestRepository,
-  options: { pattern?: string; named?: string } = {},
+  options: { pattern?: string; named?: string; base?: string } = {},
 ) {
   const head = repository.git("rev-parse", "HEAD");
   return findPreviousRelease(
@@ -18,6 +18,7 @@ async function previous(
     head,
     options.pattern ?? "v*",
     options.named,
+    options.base,
   );
 }
 
@@ -43,6 +44,18 @@ describe("the previous release", () => {
     repository.commit({ file: "2" });
     repository.git("tag", "v2.0.0");
     expect(await previous(repository)).toMatchObject({ tag: "v1.0.0" });
+  });
+
+  it("is one that the base of a change has, too", async () => {
+    const repository = testRepository();
+    repository.commit({ file: "1" });
+    repository.git("tag", "v1.0.0");
+    const base = repository.commit({ file: "2" });
+    repository.commit({ file: "3" });
+    repository.git("tag", "v1.0.1");
+    repository.commit({ file: "4" });
+    expect(await previous(repository)).toMatchObject({ tag: "v1.0.1" });
+    expect(await previous(repository, { base })).toMatchObject({ tag: "v1.0.0" });
   });
 
   it("peels an annotated tag and keeps its object", async () => {

@@ -13,6 +13,18 @@ export const actionFaults = {
       `${where} moved from ${before} to ${now} while the checks ran, so nothing was signed.`,
     remedy: () => "Let the run of the newer commit decide, or run the workflow again.",
   }),
+  "action/base-moved": words<{ before: string; now: string }>({
+    message: ({ before, now }) =>
+      `The pull request goes into ${now} now, and this run is about ${before}, so nothing was signed.`,
+    remedy: () =>
+      "Push to it, or close and reopen it, so that a new run goes by the new base. With `types: [opened, synchronize, reopened, edited]` that run starts by itself.",
+  }),
+  "action/record-replaced": words<{ file: string }>({
+    message: ({ file }) =>
+      `${file} is not the record that this run wrote: something has put another in its place, so nothing of it is told.`,
+    remedy: () =>
+      "Find the process that a check of this commit has left behind, and run the workflow again.",
+  }),
   "action/base-missing": words<{ commit: string }>({
     message: ({ commit }) =>
       `Commit ${commit}, whose configuration counts, is not in this clone and could not be fetched.`,

@@ -1,4 +1,5 @@
 import { actionUnpinned } from "./action-unpinned.ts";
+import { baseChangeUnseen } from "./base-change-unseen.ts";
 import { concurrencyMissing } from "./concurrency-missing.ts";
 import { credentialsPersisted } from "./credentials-persisted.ts";
 import { failureIgnored } from "./failure-ignored.ts";
@@ -19,6 +20,7 @@ export const pitfalls = {
   "pull-request-target": pullRequestTarget,
   "history-shallow": historyShallow,
   "merge-group-missing": mergeGroupMissing,
+  "base-change-unseen": baseChangeUnseen,
   "action-unpinned": actionUnpinned,
   permissions,
   "secrets-for-all": secretsForAll,
