@@ -45,6 +45,27 @@ function textOf(value: Json, name: string): string {
   return typeof member === "string" ? member : "";
 }
 
+const mostChanges = 50;
+
+/** What of the policy is otherwise in the commit than in the one whose policy the run followed. */
+export function policySection({ predicate }: PromotionRecord): Html {
+  const { commit, changedInHead, changes = [] } = predicate.policy;
+  if (!changedInHead && changes.length === 0) return html``;
+  const left = changes.length - mostChanges;
+  return html`<section aria-labelledby="policy"><h2 id="policy">Takes effect after merge</h2>
+<p>The run followed the policy of <code>${commit.slice(0, 12)}</code>. ${changes.length === 0 ? "It is otherwise in this commit." : "What is otherwise in this commit:"}</p>
+${
+  changes.length === 0
+    ? ""
+    : html`<ul class="policy">${changes.slice(0, mostChanges).map(
+        ({ part, file }) => html`<li><code>${file}</code> <span>${part}</span></li>
+`,
+      )}${left > 0 ? html`<li>and ${left} more</li>` : ""}</ul>
+`
+}</section>
+`;
+}
+
 /** The exceptions that let a finding pass. */
 export function waiversSection({ predicate }: PromotionRecord): Html {
   const { waivers, startedAt } = predicate;
