@@ -59,14 +59,15 @@ export async function runCheck(
 }
 
 async function recordedRun(host: Host, directory: string, document: unknown) {
-  const { record: file, signed, logs, again, timings } = checkOutput.parse(document);
+  const { record: file, signed, logs, again, timings, policy } = checkOutput.parse(document);
   const path = locate(directory, file);
   const shown = await readShownRecord(host, path, file);
   if ("code" in shown) throw new Error(`the record of this run cannot be read: ${shown.message}`);
   const record: PromotionRecord = JSON.parse(await statementIn(host, path, signed));
   const project = logs.startsWith("/") ? logs.slice(0, logs.lastIndexOf("/.promote/")) : directory;
   const folder = await gitLine(host, project, ["rev-parse", "--show-prefix"]);
-  const places = { record: file, isSigned: signed, logs, again };
+  const followed = policy.ref === null ? {} : { policyRef: policy.ref };
+  const places = { record: file, isSigned: signed, logs, again, ...followed };
   return {
     kind: "run",
     run: {

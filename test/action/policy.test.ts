@@ -74,7 +74,7 @@ describe("a pull request", () => {
     expect(ended.code, ended.log).toBe(1);
     expect(ended.outputs.get("stopped-at")).toBe("tests-pass");
     for (const text of [ended.summary, server.comments[0]?.body]) {
-      expect(text).toContain(`Other than in \`${base.slice(0, 12)}\``);
+      expect(text).toContain(`followed the policy of \`${base.slice(0, 12)}\``);
       expect(text).toContain("configuration (`promote.yaml`)");
       expect(text).toContain(afterMerge);
     }
