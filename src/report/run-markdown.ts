@@ -189,18 +189,14 @@ function waiverLine({ subject, reason, owner, until }: AppliedWaiver, daysLeft: 
 }
 
 function againText(run: RunReport): string {
-  const { outcome, policy } = run.record.predicate;
-  const where =
-    policy.commit === run.record.predicate.source.commit
+  const { outcome, policy, source } = run.record.predicate;
+  const followed =
+    policy.commit === source.commit
       ? ""
-      : markdownCode(policy.commit.slice(0, 12));
-  const waiver =
-    where === ""
-      ? ""
-      : `; it counts once the policy has it, which is that of ${where}: bring it in before this change`;
+      : ` The waivers of ${markdownCode(policy.commit.slice(0, 12))} count here, not this commit's: merge the waiver before this change.`;
   const hint =
     outcome === "blocked"
-      ? `Fix it in a new commit and push: the gate runs again on that one. A finding that is wanted takes a waiver, \`promote waive FINGERPRINT\`${waiver}.`
+      ? `Fix it in a new commit and push: the gate runs again on that one. A finding that is wanted takes a waiver, \`promote waive FINGERPRINT\`.${followed}`
       : "Nothing is said against the commit: put right what is named above, then run it again on the same commit.";
   const commands = commandsToReproduce(run).join("\n");
   return `<details><summary>Run it locally</summary>\n\n${markdownFence(commands, "sh")}\n\n</details>\n\n${hint}`;

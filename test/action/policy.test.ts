@@ -78,6 +78,7 @@ describe("a pull request", () => {
       expect(text).toContain("configuration (`promote.yaml`)");
       expect(text).toContain(afterMerge);
     }
+    expect(ended.log).toContain(`configuration of ${base.slice(0, 12)}, changed in this commit`);
     expect(policyIn(ended.outputs.get("record-path"))).toMatchObject({
       ...{ commit: base, changedInHead: true },
       changes: [{ part: "configuration", file: "promote.yaml" }],

@@ -85,12 +85,12 @@ describe("the Markdown report", () => {
     );
   });
 
-  it("says of a waiver that the policy that was followed has to have it", () => {
+  it("says whose waivers count, where they are not the commit's own", () => {
     const run = runReportOf({});
     const { policy } = run.record.predicate;
     const text = told(runReportOf({ policy: { ...policy, commit: "ab".repeat(20) } }));
-    expect(text).toContain("it counts once the policy has it, which is that of `abababababab`");
-    expect(told(run)).not.toContain("once the policy has it");
+    expect(text).toContain("The waivers of `abababababab` count here, not this commit's");
+    expect(told(run)).not.toContain("merge the waiver");
   });
 
   it("says once what holds a run back", () => {

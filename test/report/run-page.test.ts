@@ -136,6 +136,15 @@ describe("the page of a run", () => {
     expect(unsigned).not.toContain("promote verify");
   });
 
+  it("says of a record that verify refuses why it does", () => {
+    const cleared = { outcome: "cleared", checks: [checkOf("tests-pass")] } as const;
+    expect(runPage(runReportOf({}))).toContain("every run that is not cleared");
+    expect(runPage(runReportOf({ ...cleared, purpose: "pull-request" }))).toContain(
+      "It refuses this record, as it is of a change that is not merged yet",
+    );
+    expect(runPage(runReportOf(cleared))).not.toContain("It refuses");
+  });
+
   it("has the names of both environments and whether they are apart", () => {
     const separation = [
       {
