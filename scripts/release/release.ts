@@ -16,16 +16,27 @@ import { writeRelease } from "./write-release.ts";
 
 process.exitCode = release();
 
+/** What was asked for; undefined when that is not one version. */
+function readArguments() {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { "dry-run": { type: "boolean", default: false } },
+    });
+    const [version, ...more] = positionals;
+    return version === undefined || more.length > 0 ? undefined : { values, version };
+  } catch {
+    return undefined;
+  }
+}
+
 function release(): number {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { "dry-run": { type: "boolean", default: false } },
-  });
-  const [version] = positionals;
-  if (version === undefined || positionals.length > 1) {
+  const asked = readArguments();
+  if (asked === undefined) {
     console.error("One version is released: npm run release -- X.Y.Z [--dry-run]");
     return 64;
   }
+  const { values, version } = asked;
   const root = gitIn(process.cwd())(["rev-parse", "--show-toplevel"]);
   const git = gitIn(root);
   const refusals = [...refusalsOf(readState(root, git, version))];

@@ -22,6 +22,7 @@ import { publishComment, wantsComment } from "./publish-comment.ts";
 import type { Ran } from "./ran.ts";
 import { runCommand } from "./run-command.ts";
 import { openRunner, type Runner } from "./runner.ts";
+import { runnerFilesTold } from "./runner-files-told.ts";
 import { type ActionSession, openActionSession } from "./session.ts";
 import { markerOf } from "./sticky-comment.ts";
 import { tellRun } from "./telling.ts";
@@ -72,8 +73,9 @@ export async function runAction(installation: string): Promise<number> {
   const ended = run(step).catch((thrown: unknown) => defect ?? ranOf(thrown, session));
   const ran = await Promise.race([crashed, ended.then((one) => (defect ? crashed : one))]);
   await session.node.close();
-  const code = interruption.ended()?.code ?? ran.code;
-  await tell(step, { ...ran, code });
+  const held = runnerFilesTold(ran, tellRunnerFiles(session.world));
+  const code = interruption.ended()?.code ?? held.code;
+  await tell(step, { ...held, code });
   runner.end();
   return code;
 }
@@ -154,7 +156,6 @@ function pullRequestOf(
 async function tell(step: Step, ran: Ran): Promise<void> {
   const { runner, opened, world } = step;
   const { redact } = world.host.secrets;
-  tellRunnerFiles(world);
   const told = tellRun(
     ran,
     { fork: opened?.fork, policy: step.followed },

@@ -64,18 +64,17 @@ export async function runCheck(
 
 async function recordedRun(host: Host, directory: string, printed: string) {
   const document = checkOutput.parse(JSON.parse(printed));
-  const { record: file, signed, logs, again, timings } = document;
+  const { record: file, signed, logs, again, timings, policy } = document;
   const path = locate(directory, file);
   const shown = await readShownRecord(host, path, file);
   if ("code" in shown) throw new Error(`the record of this run cannot be read: ${shown.message}`);
   const record: PromotionRecord = JSON.parse(await statementIn(host, path, signed));
   const project = logs.startsWith("/") ? logs.slice(0, logs.lastIndexOf("/.promote/")) : directory;
   const folder = await gitLine(host, project, ["rev-parse", "--show-prefix"]);
-  const places = { record: file, isSigned: signed, logs, again };
-  const { ref } = document.policy;
-  const told = { ...places, ...(ref === null ? {} : { policyRef: ref }) };
+  const followed = policy.ref === null ? {} : { policyRef: policy.ref };
+  const places = { record: file, isSigned: signed, logs, again, ...followed };
   // A process that outlives the checks may write another record in the place of this run's.
-  const read: unknown = JSON.parse(checkOutputOf(record, told, timings));
+  const read: unknown = JSON.parse(checkOutputOf(record, places, timings));
   if (!isDeepStrictEqual(read, JSON.parse(printed))) {
     throw new GateFault("action/record-replaced", { file });
   }

@@ -7,19 +7,22 @@ export function runnerFileReservations(
   changes: readonly RunnerFileChange[],
 ): readonly Reservation[] {
   if (changes.length === 0) return [];
-  return [{ code: "runner-files-changed", message: runnerFileWords(changes) }];
+  return [{ code: "runner-files-changed", message: wordsFor(changes) }];
 }
 
-/** Tells it where no record does: a run that ended before one was made. */
-export function tellRunnerFiles({ runnerFiles, output }: RunnerWorld): void {
+/** Tells it where no record does: a run that ended before one was made. Returns what it told. */
+export function tellRunnerFiles({ runnerFiles, output }: RunnerWorld): string | undefined {
   const changes = runnerFiles.putBack();
-  if (changes.length > 0) output.message(runnerFileWords(changes));
+  if (changes.length === 0) return undefined;
+  const words = wordsFor(changes);
+  output.message(words);
+  return words;
 }
 
 type RunnerWorld = Pick<World, "output"> & { readonly runnerFiles: RunnerFiles };
 
 /** One sentence on what was changed, and one on what became of it. */
-function runnerFileWords(changes: readonly RunnerFileChange[]): string {
+function wordsFor(changes: readonly RunnerFileChange[]): string {
   const named = changes.map(({ variable, file }) => `${variable} (${file})`).join(", ");
   const failed = changes.filter(({ failure }) => failure !== undefined);
   const fate =

@@ -1,4 +1,4 @@
-import { Document, isCollection, isMap, isPair, isScalar, type Node, type Pair } from "yaml";
+import { Document, isCollection, isMap, isPair, isScalar, type Node, type Pair, visit } from "yaml";
 import type { Json } from "../gate/json.ts";
 import { visible } from "../report/visible.ts";
 
@@ -26,6 +26,12 @@ export function annotatedYaml(
   { heading, remarks, apart = [], inline = [], behind = [] }: Layout,
 ): string {
   const document = new Document(data);
+  visit(document, {
+    // Written plain, `:` before a line break comes back as a mapping.
+    Scalar: (_, node) => {
+      if (typeof node.value === "string" && /[\n\r]/.test(node.value)) node.type = "QUOTE_DOUBLE";
+    },
+  });
   for (const at of inline) {
     const node = document.getIn(at, true);
     if (isCollection(node)) node.flow = true;

@@ -129,16 +129,25 @@ function gateStep(survey: Survey): Step {
   );
   return {
     step: {
-      run: argv.join(" "),
+      run: `${argv.join(" ")} ${policyOption}`,
       ...workingDirectory(survey.project),
-      env: Object.fromEntries(variables),
+      env: { [policyVariable]: baseOfChange, ...Object.fromEntries(variables) },
     },
     lines: [
+      "A pull request or merge group is judged by the configuration of the commit that it goes into: it cannot switch off its",
+      "own checks. The one that brings promote.yaml in ends with 64, as there is none before it.",
       `Secrets reach this step alone. A pull request from a fork has none of them, and is undecided (exit 2), never green.`,
       `${signingKeyVariable} holds what \`promote key create\` wrote.`,
     ],
   };
 }
+
+const policyVariable = "POLICY_REF";
+const baseOfChange = expression(
+  "github.event.pull_request.base.sha || github.event.merge_group.base_sha",
+);
+/** The shell leaves it out where there is no change that goes into another commit. */
+const policyOption = ["$", `{${policyVariable}:+--policy-ref "$${policyVariable}"}`].join("");
 
 function pinned(
   pin: Pin,

@@ -9,7 +9,9 @@ export function policyWordsOf(
   const change = policy.changedInHead
     ? `changed in this commit; takes effect after it is merged${filesOf(policy.changes ?? [])}`
     : "the same in this commit";
-  return `configuration of ${policyRef} (${policy.commit.slice(0, 12)}), ${change}`;
+  const commit = policy.commit.slice(0, 12);
+  const name = policyRef === policy.commit ? commit : `${policyRef} (${commit})`;
+  return `configuration of ${name}, ${change}`;
 }
 
 const most = 5;

@@ -1,12 +1,13 @@
 import type { Outcome, Status } from "../gate/result.ts";
 import { daysLeftOf } from "../gate/waivers.ts";
+import { shellWordOf } from "../host/shell-word.ts";
 import type { AppliedWaiver, RecordedCheck } from "../record/promotion-record.ts";
 import { bytesOf, fittingBlocks, type MarkdownBudget } from "./markdown-budget.ts";
 import { markdownCellText, markdownCode, markdownFence, markdownText } from "./markdown-text.ts";
 import { faultText, findingLine, findingSpellings } from "./run-markdown-finding.ts";
 import { clipped, leftOutOf, type RunReport, rankedFindings } from "./run-report.ts";
 import { commitLinkOf } from "./source-links.ts";
-import { counted, durationOf, resultOf, verdictOf } from "./words.ts";
+import { counted, durationOf, resultOf, stoppedAt, verdictOf } from "./words.ts";
 
 export type MarkdownRequest = {
   readonly budget: MarkdownBudget;
@@ -157,8 +158,9 @@ function stepRow(check: RecordedCheck, index: number): string {
 
 /** What holds the run back beside its checks. */
 function heldLines({ record }: RunReport): readonly string[] {
-  const { reservations } = record.predicate;
-  if (reservations.length === 0) return [];
+  const { reservations, outcome } = record.predicate;
+  const isInVerdict = outcome === "undecided" && stoppedAt(record) === undefined;
+  if (reservations.length === 0 || isInVerdict) return [];
   return [
     reservations
       .map(({ message }) => `- ${markdownText(clipped(message, longest.line))}`)
@@ -186,12 +188,29 @@ function waiverLine({ subject, reason, owner, until }: AppliedWaiver, daysLeft: 
   return `- ${markdownCode(clipped(subject, longest.cell))}: ${markdownText(clipped(reason, longest.line))} (${markdownText(clipped(owner, longest.cell))}, until ${markdownText(until)}, ${end})`;
 }
 
-function againText({ record, places }: RunReport): string {
-  const { outcome, source } = record.predicate;
+function againText(run: RunReport): string {
+  const { outcome, policy, source } = run.record.predicate;
+  const followed =
+    policy.commit === source.commit
+      ? ""
+      : ` The waivers of ${markdownCode(policy.commit.slice(0, 12))} count here, not this commit's: merge the waiver before this change.`;
   const hint =
     outcome === "blocked"
-      ? "Fix it in a new commit and push: the gate runs again on that one. A finding that is wanted takes a waiver, `promote waive FINGERPRINT`."
+      ? `Fix it in a new commit and push: the gate runs again on that one. A finding that is wanted takes a waiver, \`promote waive FINGERPRINT\`.${followed}`
       : "Nothing is said against the commit: put right what is named above, then run it again on the same commit.";
-  const commands = `git checkout ${source.commit}\n${clipped(places.again, longest.line)}`;
+  const commands = commandsToReproduce(run).join("\n");
   return `<details><summary>Run it locally</summary>\n\n${markdownFence(commands, "sh")}\n\n</details>\n\n${hint}`;
+}
+
+/** For a clone of one's own, without the key of the runner. What is judged of a pull request is on no branch. */
+function commandsToReproduce({ record, places, folder }: RunReport): readonly string[] {
+  const { purpose, source } = record.predicate;
+  const again = clipped(places.again, longest.line);
+  const isElsewhere = folder !== "" && !/ --config /.test(again);
+  return [
+    ...(purpose === "pull-request" ? [`git fetch origin ${source.commit}`] : []),
+    `git checkout ${source.commit}`,
+    ...(isElsewhere ? [`cd ${shellWordOf(clipped(folder, longest.line))}`] : []),
+    / --unsigned\b/.test(again) ? again : `${again} --unsigned`,
+  ];
 }

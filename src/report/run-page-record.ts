@@ -45,6 +45,27 @@ function textOf(value: Json, name: string): string {
   return typeof member === "string" ? member : "";
 }
 
+const mostChanges = 50;
+
+/** What of the policy is otherwise in the commit than in the one whose policy the run followed. */
+export function policySection({ predicate }: PromotionRecord): Html {
+  const { commit, changedInHead, changes = [] } = predicate.policy;
+  if (!changedInHead && changes.length === 0) return html``;
+  const left = changes.length - mostChanges;
+  return html`<section aria-labelledby="policy"><h2 id="policy">Takes effect after merge</h2>
+<p>The run followed the policy of <code>${commit.slice(0, 12)}</code>. ${changes.length === 0 ? "It is otherwise in this commit." : "What is otherwise in this commit:"}</p>
+${
+  changes.length === 0
+    ? ""
+    : html`<ul class="policy">${changes.slice(0, mostChanges).map(
+        ({ part, file }) => html`<li><code>${file}</code> <span>${part}</span></li>
+`,
+      )}${left > 0 ? html`<li>and ${left} more</li>` : ""}</ul>
+`
+}</section>
+`;
+}
+
 /** The exceptions that let a finding pass. */
 export function waiversSection({ predicate }: PromotionRecord): Html {
   const { waivers, startedAt } = predicate;
@@ -62,7 +83,7 @@ export function waiversSection({ predicate }: PromotionRecord): Html {
 /** How a reader who trusts nothing here finds out whether the record is what the page says. */
 export function verifySection(run: RunReport): Html {
   const { isSigned, record: path } = run.places;
-  const isCleared = run.record.predicate.outcome === "cleared";
+  const refusal = refusalOf(run.record);
   if (!isSigned) {
     return html`<section aria-labelledby="verify"><h2 id="verify">Verify</h2>
 <p>The record <code>${path}</code> is not signed: it authorises nothing, and there is nothing to verify.</p></section>
@@ -72,12 +93,20 @@ export function verifySection(run: RunReport): Html {
 <p>This page proves nothing; the signed record does. With the public key in <code>PROMOTE_PUBLIC_KEY</code>, or named with <code>--key</code> (<code>promote verify --help</code> tells what else can be trusted):</p>
 <pre class="command"><code>${verifyCommand(run)}</code></pre>
 ${
-  isCleared
+  refusal === undefined
     ? ""
-    : html`<p>It refuses this record, as it does every run that is not cleared; any other reason it gives is about the record itself.</p>
+    : html`<p>It refuses this record, ${refusal}; any other reason it gives is about the record itself.</p>
 `
 }</section>
 `;
+}
+
+/** Why a whole record authorises no promotion; undefined when it does. */
+function refusalOf({ predicate: { outcome, purpose } }: PromotionRecord): string | undefined {
+  if (outcome !== "cleared") return "as it does every run that is not cleared";
+  return purpose === "pull-request"
+    ? "as it is of a change that is not merged yet: a promotion takes a run on the merged commit"
+    : undefined;
 }
 
 /** The exact command, for a POSIX shell. */

@@ -47,7 +47,7 @@ pre { margin: .5rem 0 0; padding: .625rem .75rem; background: var(--paper); bord
 pre ins, pre del { margin-inline: -.75rem; padding-inline: .75rem; }
 summary { cursor: pointer; color: var(--quiet); width: fit-content; margin-bottom: .375rem; }
 .again { color: var(--quiet); }
-.waivers { margin: 0; padding-left: 1.25rem; } .waivers li { margin-bottom: .375rem; } .waivers span { color: var(--quiet); }
+.waivers, .policy { margin: 0; padding-left: 1.25rem; } .waivers li, .policy li { margin-bottom: .375rem; } .waivers span, .policy span { color: var(--quiet); }
 .wide { overflow-x: auto; }
 .names { font-size: .9375rem; }
 .names th, .names td { padding: .5rem 1rem .5rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }

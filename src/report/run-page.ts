@@ -3,7 +3,7 @@ import type { RecordedCheck } from "../record/promotion-record.ts";
 import { type Html, html } from "./html/html.ts";
 import { pageOf } from "./html/page.ts";
 import { faultArticle, findingArticles, withCode } from "./run-page-findings.ts";
-import { namesSection, verifySection, waiversSection } from "./run-page-record.ts";
+import { namesSection, policySection, verifySection, waiversSection } from "./run-page-record.ts";
 import { runPageStyle } from "./run-page-style.ts";
 import { leftOutOf, type RunReport, rankedFindings } from "./run-report.ts";
 import { commitLinkOf, webAddressOf } from "./source-links.ts";
@@ -47,7 +47,7 @@ ${
 }<section aria-labelledby="steps"><h2 id="steps">Steps</h2>
 <ol class="steps">
 ${checks.map(stepItem)}</ol></section>
-${findingsSection(run)}${waiversSection(record)}${namesSection(record)}${verifySection(run)}</main>
+${findingsSection(run)}${policySection(record)}${waiversSection(record)}${namesSection(record)}${verifySection(run)}</main>
 <footer><p>Told by <code>promote check</code> ${verifier.version}, ${finishedAt}. Record ${record.predicate.recordId}; it expires ${record.predicate.expiresAt}.</p></footer>`;
   const title = `${titles[outcome]}: ${environment.from} → ${environment.to}`;
   return pageOf({ title, style: runPageStyle, body });

@@ -74,10 +74,11 @@ describe("a pull request", () => {
     expect(ended.code, ended.log).toBe(1);
     expect(ended.outputs.get("stopped-at")).toBe("tests-pass");
     for (const text of [ended.summary, server.comments[0]?.body]) {
-      expect(text).toContain(`Other than in \`${base.slice(0, 12)}\``);
+      expect(text).toContain(`followed the policy of \`${base.slice(0, 12)}\``);
       expect(text).toContain("configuration (`promote.yaml`)");
       expect(text).toContain(afterMerge);
     }
+    expect(ended.log).toContain(`configuration of ${base.slice(0, 12)}, changed in this commit`);
     expect(policyIn(ended.outputs.get("record-path"))).toMatchObject({
       ...{ commit: base, changedInHead: true },
       changes: [{ part: "configuration", file: "promote.yaml" }],

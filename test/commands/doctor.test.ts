@@ -37,6 +37,27 @@ describe.each(fixtures)("after init on %s", (name) => {
   });
 });
 
+describe("a workflow that the documents show", () => {
+  const root = join(import.meta.dirname, "../..");
+  const shown = ["README.md", "docs/github-action.md"].flatMap((file) =>
+    [...readFileSync(join(root, file), "utf8").matchAll(/^```yaml\n(.*?)^```$/gms)]
+      .map(([, text = ""]): [string, string] => [file, text])
+      .filter(([, text]) => text.includes("acme/promote@")),
+  );
+
+  it("is in the README and in its own document", () => {
+    expect(shown.map(([file]) => file)).toEqual(["README.md", "docs/github-action.md"]);
+  });
+
+  it.each(shown)("%s: has no pitfall, and its actions are pinned", async (_, text) => {
+    const { repository } = quickProject({ ".github/workflows/promote.yml": text });
+    const { levelsOf, diagnoses } = await diagnosed(repository.path, {}, "--github");
+    expect(diagnoses.filter(({ id }) => id.startsWith("workflow/"))).toEqual([]);
+    expect(levelsOf("workflow")).toEqual(["ok"]);
+    for (const [, uses] of text.matchAll(/uses: (\S+)/g)) expect(uses).toMatch(/@[0-9a-f]{40}$/);
+  });
+});
+
 describe("a project with a key", () => {
   it("is sound", async () => {
     const { repository, variables } = quickProject();

@@ -82,7 +82,11 @@ describe("the workflow sets up", () => {
 
   it("Corepack for a Yarn that the runner does not have, before anything is installed", () => {
     const runs = stepsOf("yarn@4.9.1", "yarn.lock").flatMap(({ run }) => run ?? []);
-    expect(runs).toEqual(["corepack enable", "yarn install --immutable", "yarn run promote check"]);
+    expect(runs).toEqual([
+      "corepack enable",
+      "yarn install --immutable",
+      expect.stringMatching(/^yarn run promote check /),
+    ]);
     expect(stepsOf("yarn@1.22.0", "yarn.lock").flatMap(({ run }) => run ?? [])).not.toContain(
       "corepack enable",
     );

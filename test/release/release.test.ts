@@ -107,6 +107,12 @@ it("that is refused says why, and writes nothing", () => {
   expect(refsOf(repository)).toBe(before);
 });
 
+it.each([[], ["--help"], ["1.2.0", "1.3.0"]])("asked for by %j is told how to ask", (...args) => {
+  const { code, stderr } = release(releaseProject(), ...args);
+  expect(code).toBe(64);
+  expect(stderr).toBe("One version is released: npm run release -- X.Y.Z [--dry-run]\n");
+});
+
 it("of a build that fails is none", () => {
   const repository = releaseProject({ "scripts/build.mjs": "process.exit(3);" });
   const before = refsOf(repository);

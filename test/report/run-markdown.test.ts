@@ -49,7 +49,7 @@ describe("the Markdown report", () => {
 
       \`\`\`sh
       git checkout 7cd4e5ae6bd0c6fb7be8c47a0e5d7a7ec617c470
-      promote check --only schema-snapshot
+      promote check --only schema-snapshot --unsigned
       \`\`\`
 
       </details>
@@ -70,6 +70,36 @@ describe("the Markdown report", () => {
       "✅ CLEARED for production: commit `7cd4e5ae6bd0`, 1 of 1 checks passed. A promotion takes a run on the merged commit.\n",
     );
     expect(told(runReportOf({}))).not.toContain("On merge");
+  });
+
+  it("tells how to run it locally: what is judged of a pull request is fetched, and no key is needed", () => {
+    const commit = "7cd4e5ae6bd0c6fb7be8c47a0e5d7a7ec617c470";
+    const { places } = runReportOf({});
+    const textOf = (again: string, purpose: "pull-request" | "release-gate") =>
+      told({ ...runReportOf({ purpose }), folder: "apps/a b", places: { ...places, again } });
+    expect(textOf("promote check --unsigned", "pull-request")).toContain(
+      `git fetch origin ${commit}\ngit checkout ${commit}\ncd 'apps/a b'\npromote check --unsigned\n`,
+    );
+    expect(textOf("promote check --config x.yaml", "release-gate")).toContain(
+      `sh\ngit checkout ${commit}\npromote check --config x.yaml --unsigned\n`,
+    );
+  });
+
+  it("says whose waivers count, where they are not the commit's own", () => {
+    const run = runReportOf({});
+    const { policy } = run.record.predicate;
+    const text = told(runReportOf({ policy: { ...policy, commit: "ab".repeat(20) } }));
+    expect(text).toContain("The waivers of `abababababab` count here, not this commit's");
+    expect(told(run)).not.toContain("merge the waiver");
+  });
+
+  it("says once what holds a run back", () => {
+    const reservations = [{ code: "unsigned", message: "The record is not signed." }] as const;
+    const text = told(
+      runReportOf({ outcome: "undecided", reservations, checks: [checkOf("tests-pass")] }),
+    );
+    expect(text.split("The record is not signed.")).toHaveLength(2);
+    expect(told(runReportOf({ reservations }))).toContain("- The record is not signed.");
   });
 
   it("of an undecided run says what kept it from deciding, and clears nothing", () => {

@@ -103,6 +103,24 @@ describe("the page of a run", () => {
     expect(page).toContain("The same change reaches 1 more operation:");
   });
 
+  it("says what takes effect after merge, by part and file", () => {
+    const { policy } = runReportOf({}).record.predicate;
+    const pageOf = (followed: typeof policy) => bodyOf(runPage(runReportOf({ policy: followed })));
+    const file = "a<b>.yaml";
+    const changed = { ...policy, commit: "ab".repeat(20), changedInHead: true };
+    const page = pageOf({ ...changed, changes: [{ part: "waivers", file }] });
+    expect(page).toContain("Takes effect after merge</h2>");
+    expect(page).toContain("<code>abababababab</code>");
+    expect(page).toContain("<li><code>a&lt;b&gt;.yaml</code> <span>waivers</span></li>");
+    const changes = Array.from(
+      { length: 53 },
+      (_, at) => ({ part: "trust", file: `${at}` }) as const,
+    );
+    expect(pageOf({ ...changed, changes })).toContain("<li>and 3 more</li>");
+    expect(pageOf(changed)).toContain("It is otherwise in this commit.");
+    expect(pageOf(policy)).not.toContain("after merge");
+  });
+
   it("has the exact command that verifies the record, for a shell", () => {
     const page = runPage(runReportOf({ environment: { from: "staging", to: "it's live" } }));
     expect(page).toContain(
@@ -116,6 +134,15 @@ describe("the page of a run", () => {
     );
     expect(unsigned).toContain("is not signed: it authorises nothing");
     expect(unsigned).not.toContain("promote verify");
+  });
+
+  it("says of a record that verify refuses why it does", () => {
+    const cleared = { outcome: "cleared", checks: [checkOf("tests-pass")] } as const;
+    expect(runPage(runReportOf({}))).toContain("every run that is not cleared");
+    expect(runPage(runReportOf({ ...cleared, purpose: "pull-request" }))).toContain(
+      "It refuses this record, as it is of a change that is not merged yet",
+    );
+    expect(runPage(runReportOf(cleared))).not.toContain("It refuses");
   });
 
   it("has the names of both environments and whether they are apart", () => {

@@ -9,7 +9,7 @@ export const signingFaults = {
     message: ({ variable }) =>
       `${variable} is not set, and the record cannot be signed without it.`,
     remedy: ({ variable }) =>
-      `Make a key with \`promote key create\` and set ${variable}=file:PATH, or run with --unsigned, which clears nothing.`,
+      `Make a key with \`promote key create\` and set ${variable}=file:PATH (in a workflow: a secret, handed to the step as ${variable}), or run with --unsigned, which clears nothing.`,
   }),
   "signing/key-malformed": words<{ source: string; reason: string }>({
     message: ({ source, reason }) => `${source} holds no readable private key: ${reason}.`,
