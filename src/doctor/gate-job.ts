@@ -1,6 +1,6 @@
 import type { Entry, Job, Step, Workflow } from "./workflow.ts";
 
-const command = /(^|[\s;&|(/"'])promote(-gate)?(@\S+)?[\s:]+(check|verify|snapshot)\b/m;
+const command = /(^|[\s;&|(/"'])promote(-gate)?(@\S+)?["']?[\s:]+(check|verify|snapshot)\b/m;
 const action = /(^|\/)promote(-gate|-action)?(\/[^@]*)?@/i;
 
 /** The jobs of a workflow that run promote: the required check is one of them. */

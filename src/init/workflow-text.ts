@@ -2,7 +2,7 @@ import type { Json } from "../gate/json.ts";
 import { version } from "../version.ts";
 import { annotatedYaml } from "./annotated-yaml.ts";
 import { gateVariables, signingKeyVariable } from "./gate-variables.ts";
-import { installCommand, installedProgram } from "./package-commands.ts";
+import { installCommand } from "./package-commands.ts";
 import type { Survey } from "./survey.ts";
 
 type Pin = { readonly uses: string; readonly version: string };
@@ -87,22 +87,31 @@ function stepsOf(survey: Survey): readonly Step[] {
       ? [{ step: { run: "corepack enable" } }]
       : []),
   ];
-  const install: Step =
+  const install: readonly Step[] =
     manager === undefined
-      ? { step: { run: `npm install --global promote-gate@${version}` } }
-      : {
-          step: {
-            run: installCommand(manager),
-            ...workingDirectory(manager.lockFolder ?? survey.project),
+      ? []
+      : [
+          {
+            step: {
+              run: installCommand(manager),
+              ...workingDirectory(manager.lockFolder ?? survey.project),
+            },
           },
-        };
+        ];
   return [
     {
       ...pinned(actions.checkout, { "fetch-depth": 0, "persist-credentials": false }),
       lines: ["The whole history and all tags: the previous release is looked for in them."],
     },
     ...setUp,
-    install,
+    {
+      step: { run: `npm install --prefix "${programFolder}" promote-gate@${version}` },
+      lines: [
+        "The gate, of this version, in a folder of its own: a change cannot bring another one in its node_modules. What runs",
+        "before the gate as the same user, such as install scripts, still could reach it; the GitHub Action is the stronger wall.",
+      ],
+    },
+    ...install,
     gateStep(survey),
     {
       ...pinned(
@@ -121,15 +130,12 @@ function stepsOf(survey: Survey): readonly Step[] {
 }
 
 function gateStep(survey: Survey): Step {
-  const manager = survey.packageManager?.what;
-  const argv =
-    manager === undefined ? ["promote", "check"] : installedProgram(manager, ["promote", "check"]);
   const variables = gateVariables(survey).map(
     (name) => [name, expression(`secrets.${name}`)] as const,
   );
   return {
     step: {
-      run: `${argv.join(" ")} ${policyOption}`,
+      run: `"${programFolder}/node_modules/.bin/promote" check ${policyOption}`,
       ...workingDirectory(survey.project),
       env: { [policyVariable]: baseOfChange, ...Object.fromEntries(variables) },
     },
@@ -142,6 +148,7 @@ function gateStep(survey: Survey): Step {
   };
 }
 
+const programFolder = "$RUNNER_TEMP/promote";
 const policyVariable = "POLICY_REF";
 const baseOfChange = expression(
   "github.event.pull_request.base.sha || github.event.merge_group.base_sha",

@@ -64,7 +64,7 @@ describe("YAML that is written", () => {
         const workflow = parse(workflowText(found, "promote"));
         expect(workflow.on.push.branches).toEqual([branch]);
         const steps: { run?: string; "working-directory"?: string }[] = workflow.jobs.promote.steps;
-        const gate = steps.find(({ run }) => run?.includes("promote check "));
+        const gate = steps.find(({ run }) => run?.includes("bin/promote"));
         expect(gate?.["working-directory"]).toBe(folder);
       }),
       { numRuns: 60 },
