@@ -26,6 +26,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "record/shown-statement.ts",
     "record/verification.ts",
   ],
+  trail: ["gate", "host"],
   progress: ["gate", "host/plain-line.ts", "report"],
   confirmations: [
     ...["config", "gate", "host"],
