@@ -192,9 +192,26 @@ export interface Database {
   query(sql: string, values?: readonly unknown[]): Promise<readonly Row[]>;
 }
 
+export type PoolOptions = {
+  /** Most connections at a time. */
+  readonly connections: number;
+  /** How long a connection is waited for. */
+  readonly connectLimitMs: number;
+  /** How long a statement may take. */
+  readonly statementLimitMs: number;
+};
+
+/** Connections that are kept for many who ask at once. Nothing can be written through them. */
+export interface DatabasePool extends Database {
+  /** Waits for the statements that run. */
+  close(): Promise<void>;
+}
+
 export interface Databases {
   /** Opens one connection for the length of `work`. `url` is a `postgres://` URL and is protected. */
   connect<T>(url: string, work: (database: Database) => Promise<T>): Promise<T>;
+  /** Opens connections to be read through, after one has answered. */
+  openPool(url: string, options: PoolOptions): Promise<DatabasePool>;
 }
 
 export type HttpRequest = {

@@ -4,6 +4,7 @@ import type { Database, Databases, Secrets } from "../host/host.ts";
 import { StatementError } from "../host/statement-error.ts";
 import { completeUrlOf } from "../postgres/connection.ts";
 import { isTlsRefusal, tlsAttempts } from "../postgres/tls-attempts.ts";
+import { openPool } from "./database-pool.ts";
 
 const connectLimitMs = 10_000;
 
@@ -18,6 +19,7 @@ export function openNodeDatabases(secrets: Secrets): Databases {
         await client.end();
       }
     },
+    openPool: (url, options) => openPool(url, options, secrets),
   };
 }
 

@@ -20,7 +20,7 @@ export type PromotionFilter = {
 /** How much of a list, from where. */
 export type PageRequest = {
   readonly limit: number;
-  /** As the page before gave it, from the API or a query string. */
+  /** `next` of the page before. One that was not is the `BadCursor` of `cursor.ts`. */
   readonly cursor?: string | undefined;
 };
 
@@ -31,6 +31,9 @@ export type Page<Item> = {
   readonly next: string | null;
 };
 
+/** A file of a record as it was written. */
+export type FileContent = { readonly path: string; readonly content: Uint8Array };
+
 /**
  * What can be asked of the ledger in a database. Every text that it gives came from outside and may be anything; closed lists
  * are those that the database enforces. Times are RFC 3339, UTC; days are YYYY-MM-DD, UTC. Throws a `GateFault` when the
@@ -39,9 +42,10 @@ export type Page<Item> = {
 export interface Trail {
   promotions(filter: PromotionFilter, page: PageRequest): Promise<Page<Promotion>>;
   promotion(recordId: string): Promise<PromotionDetails | undefined>;
-  recordFile(recordId: string, path: string): Promise<Uint8Array | undefined>;
+  /** A file of its record by the digest of its content, hex; without one, the main file. */
+  recordFile(recordId: string, sha256?: string): Promise<FileContent | undefined>;
   confirmations(page: PageRequest): Promise<Page<Confirmation>>;
-  /** Those that end last come last; those that ended more than 90 days ago are left out. */
+  /** At most 1,000, those that end first before the others; those that ended more than 90 days ago are left out. */
   waivers(): Promise<readonly Waiver[]>;
   runbookExecutions(page: PageRequest): Promise<Page<RunbookExecution>>;
   runbookExecution(id: string): Promise<RunbookExecutionDetails | undefined>;

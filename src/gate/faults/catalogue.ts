@@ -11,6 +11,7 @@ import { policyFaults } from "./policy.ts";
 import { recordFaults } from "./record.ts";
 import { runFaults } from "./run.ts";
 import { schemaFaults } from "./schema.ts";
+import { serveFaults } from "./serve.ts";
 import { serviceFaults } from "./services.ts";
 import { signingFaults } from "./signing.ts";
 import { sourceFaults } from "./sources.ts";
@@ -35,6 +36,7 @@ const entries = {
   ...timestampFaults,
   ...schemaFaults,
   ...sourceFaults,
+  ...serveFaults,
   ...serviceFaults,
   ...stripeFaults,
 };
