@@ -1,6 +1,7 @@
 import pg from "pg";
 import { GateFault, reasonOf } from "../gate/fault.ts";
-import type { DatabasePool, PoolOptions, Row, Secrets } from "../host/host.ts";
+import type { DatabasePool, PoolOptions, Row } from "../host/databases.ts";
+import type { Secrets } from "../host/host.ts";
 import { StatementError } from "../host/statement-error.ts";
 import { completeUrlOf } from "../postgres/connection.ts";
 import { isTlsRefusal, tlsAttempts } from "../postgres/tls-attempts.ts";
@@ -41,14 +42,14 @@ function attemptsOf(url: string): readonly string[] {
 }
 
 function poolOf(url: string, options: PoolOptions, secrets: Secrets): DatabasePool {
-  const { connections, connectLimitMs, statementLimitMs } = options;
+  const { connections, limits } = options;
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
-    connectionTimeoutMillis: connectLimitMs,
+    connectionTimeoutMillis: limits.connectMs,
     idleTimeoutMillis: 30_000,
-    statement_timeout: statementLimitMs,
-    query_timeout: statementLimitMs + graceMs,
+    statement_timeout: limits.statementMs,
+    query_timeout: limits.statementMs + graceMs,
     options: "-c default_transaction_read_only=on",
     application_name: "promote serve",
   });
