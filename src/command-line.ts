@@ -6,6 +6,8 @@ import { addLedgerCommands } from "./commands/ledger-command-line.ts";
 import { Misuse } from "./commands/load-config.ts";
 import { addOpenapiCommands } from "./commands/openapi-command-line.ts";
 import { addRecordCommands } from "./commands/record-command-line.ts";
+import type { ServeWorld } from "./commands/serve.ts";
+import { addServeCommand } from "./commands/serve-command-line.ts";
 import { addSetupCommands } from "./commands/setup-command-line.ts";
 import { addSnapshotCommands } from "./commands/snapshot-command-line.ts";
 import { timestampAuthorityOf } from "./commands/timestamp-authority.ts";
@@ -17,7 +19,9 @@ import { exitCodes } from "./gate/result.ts";
 import { version } from "./version.ts";
 
 /** The command line: words and options, each turned into a request to one command. */
-export function buildProgram(world: DemoWorld): { run(argv: readonly string[]): Promise<number> } {
+export function buildProgram(world: DemoWorld & ServeWorld): {
+  run(argv: readonly string[]): Promise<number>;
+} {
   let exitCode: number = exitCodes.yes;
   const { host, output, directory } = world;
   const configOption = () =>
@@ -191,6 +195,7 @@ export function buildProgram(world: DemoWorld): { run(argv: readonly string[]): 
   addWaiverCommands({ program, schema }, { world, configOption, done });
   addKeyCommands(program.command("key").description("signing keys"), { world, done });
   addSetupCommands(program, { world, configOption, done });
+  addServeCommand(program, { world, configOption, done });
 
   return {
     async run(argv) {
