@@ -249,7 +249,7 @@ export function promotionsOf(count: number): readonly Promotion[] {
       outcome,
       stoppedAt:
         outcome === "cleared" ? null : outcome === "blocked" ? "tests-pass" : "schema-snapshot",
-      commit: String((at * 7919) % 99_991).padStart(40, "a1"),
+      commit: ((at + 3) * 2_654_435_761).toString(16).padEnd(40, "a1"),
       finishedAt: `${day}T09:15:12.400Z`,
     });
   });

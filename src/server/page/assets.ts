@@ -24,16 +24,6 @@ export const icon = assetOf(
 
 export const assets: readonly Asset[] = [styleSheet, icon];
 
-/** The policy that every page is sent with: nothing runs, and nothing comes from elsewhere. */
-export const contentSecurityPolicy = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join("; ");
-
 function assetOf(extension: string, type: string, content: string): Asset {
   const digest = bytesToHex(sha256(utf8ToBytes(content))).slice(0, 16);
   return { path: `/assets/${digest}.${extension}`, type, content };

@@ -15,21 +15,17 @@ export function notFoundPage(): string {
   });
 }
 
-/** Why a page cannot be shown, and what to do. */
-export type PageFailure = {
-  readonly title: string;
-  readonly message: string;
-  readonly remedy?: string | undefined;
-};
+/** Why a page cannot be shown. */
+export type PageFailure = { readonly title: string; readonly message: string };
 
 /** What is shown in place of a page that cannot be made. */
-export function errorPage({ title, message, remedy }: PageFailure): string {
+export function errorPage({ title, message }: PageFailure): string {
   return documentOf({
     title,
     current: "none",
     main: html`<h1>${foreign(title)}</h1>
 <p class="lede">${foreign(message)}</p>
-${remedy === undefined ? "" : html`<p>${foreign(remedy)}</p>\n`}<p><a href="${addresses.front}">All promotions</a></p>
+<p><a href="${addresses.front}">All promotions</a></p>
 `,
   });
 }

@@ -22,7 +22,7 @@ ${rows.map(
     const column = columns[at] ?? "";
     return at === 0
       ? html`<th role="rowheader" scope="row">${cell}</th>`
-      : html`<td role="cell" data-label="${column}"${kind(column)}>${cell}</td>`;
+      : html`<td role="cell" data-label="${column}"${kind(column)}><div>${cell}</div></td>`;
   })}</tr>
 `,
 )}</tbody>

@@ -75,7 +75,7 @@ button:hover { filter: brightness(1.1); }
 .pages { margin-top: 1rem; }
 .pages a { display: inline-block; padding: .5rem 1.125rem; border: 1px solid var(--field); border-radius: .375rem; text-decoration: none; color: var(--ink); }
 .pages a:hover { background: var(--raised); }
-.foot { border-top: 1px solid var(--line); margin-top: 2rem; padding-block: 1.25rem 2.5rem; color: var(--quiet); font-size: .8125rem; }
+.foot p { border-top: 1px solid var(--line); margin: 2rem 0 0; padding-block: 1.25rem 2.5rem; color: var(--quiet); font-size: .8125rem; }
 
 @media (max-width: 44rem) {
   section { margin-top: 2.25rem; }
@@ -85,9 +85,8 @@ button:hover { filter: brightness(1.1); }
   main table:not(.sides) tbody :is(th, td) { border: 0; padding: .125rem 0; text-align: left; }
   main table:not(.sides) tbody th { font-weight: 600; }
   main table:not(.sides) tbody td { display: grid; grid-template-columns: 7rem minmax(0, 1fr); gap: 0 .5rem; }
-  main table:not(.sides) tbody td > * { grid-column: 2; justify-self: start; }
-  td[data-label]::before { content: attr(data-label); content: attr(data-label) / ""; color: var(--quiet); font-size: .8125rem; grid-column: 1; grid-row: 1 / span 9; }
-  .field { flex-basis: 100%; }
+  main table:not(.sides) tbody td > div { grid-column: 2; }
+  td[data-label]::before { content: attr(data-label); content: attr(data-label) / ""; color: var(--quiet); font-size: .8125rem; }
   .card .commit { font-size: 1.25rem; }
 }
 @media print {
