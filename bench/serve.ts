@@ -85,6 +85,7 @@ const ledgerOfMany = `
   SELECT id, position, check_id, check_id, CASE WHEN check_id = stopped_at THEN 'blocked' ELSE 'passed' END, started_at, 100 + id % 900, '[]'
   FROM promote.promotions, unnest(ARRAY['schema-snapshot', 'openapi-match', 'breaking-changes', 'stripe-separation',
     'ingestion-separation', 'tests-pass', 'deployment-checklist']) WITH ORDINALITY AS checks (check_id, position);
+  INSERT INTO promote.snapshots (promotion, objects) SELECT id, 40 + id / 1000 FROM promote.promotions;
   ANALYZE`.replaceAll(/leaf\((n(?: - 1)?)\)/g, "encode(sha256(($1)::text::bytea), 'hex')");
 
 async function served(url: string): Promise<{ child: ChildProcess; address: string }> {
