@@ -92,11 +92,7 @@ function endOf(client: pg.Client): Promise<void> {
   });
 }
 
-async function connect(
-  url: string,
-  secrets: Secrets,
-  config: pg.ClientConfig,
-): Promise<pg.Client> {
+async function connect(url: string, secrets: Secrets, config: pg.ClientConfig): Promise<pg.Client> {
   secrets.protect(url);
   const [first = url, ...others] = attemptsOf(url);
   return connectOnce(first, secrets, config).catch((thrown: unknown) => {
