@@ -20,6 +20,22 @@ const lazyBuiltins = {
   },
 };
 
+/**
+ * Code of libraries that is there to be asked for and never is: the cache of make-fetch-happen lists its files by pattern
+ * to be verified or emptied, and fetching from Sigstore keeps none; undici's doubles are for tests.
+ */
+const neverAsked = {
+  name: "never-asked",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]cacache[\\/]lib[\\/]util[\\/]glob\.js$/ }, () => ({
+      contents: 'module.exports = () => { throw new Error("not in this bundle"); };',
+    }));
+    onLoad({ filter: /[\\/]undici[\\/]lib[\\/]mock[\\/][^\\/]+\.js$/ }, () => ({
+      contents: "module.exports = {};",
+    }));
+  },
+};
+
 /** What only some commands need is in parts of its own, loaded when they run; parts of earlier builds go. */
 for (const parts of ["parts", "action-parts"]) {
   await rm(`${root}dist/${parts}`, { recursive: true, force: true });
@@ -29,6 +45,8 @@ const common = {
   absWorkingDir: root,
   outdir: "dist",
   bundle: true,
+  // A file has one path in the bundle whether node_modules is a folder or a link: the same sources make the same bytes.
+  preserveSymlinks: true,
   splitting: true,
   platform: "node",
   format: "esm",
@@ -39,7 +57,7 @@ const common = {
   metafile: true,
   // iconv-lite is asked for in a try, by a function that nobody calls, and would be half a megabyte.
   external: ["@electric-sql/pglite-tools", "iconv-lite", "pg-native"],
-  plugins: [lazyBuiltins],
+  plugins: [lazyBuiltins, neverAsked],
 };
 const requireLines = [
   'import { createRequire as __createRequire } from "node:module";',
@@ -50,6 +68,7 @@ const requireLines = [
 await build({
   ...common,
   entryPoints: { cli: "src/cli.ts", "npm-pg-dump": "src/postgres/npm-pg-dump/main.ts" },
+  define: { __PROGRAM__: '"cli"' },
   chunkNames: "parts/[name]-[hash]",
   banner: { js: ["#!/usr/bin/env node", ...requireLines].join("\n") },
 });
@@ -59,6 +78,7 @@ await chmod(`${root}dist/cli.js`, 0o755);
 const action = await build({
   ...common,
   entryPoints: { action: "src/action.ts" },
+  define: { __PROGRAM__: '"action"' },
   // One of each: the libraries of GitHub bring two versions with one interface.
   alias: { undici: "undici", "@actions/http-client": "@actions/http-client" },
   chunkNames: "action-parts/[name]-[hash]",

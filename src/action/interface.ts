@@ -14,6 +14,9 @@ export const inputs = {
     "Whose configuration, waivers and trust count: `base` is the commit that a pull request or merge group goes into, `head` the commit that is checked out; else a branch, tag or commit.",
     "base",
   ),
+  trust: optionalText(
+    "The trust file that `verify` goes by, relative to working-directory, read from the commit of `config-ref`, never from the working tree. Default: `record.trust` of the configuration, else the key in PROMOTE_PUBLIC_KEY.",
+  ),
   environment: optionalText(
     "The environment that is promoted to. `check` refuses a configuration with another one; `verify` needs it.",
   ),

@@ -16,7 +16,7 @@ import { type ForkLimits, forkLimitsOf } from "./fork.ts";
 import { type GithubPullRequest, openPullRequest } from "./github.ts";
 import { assertVersion, guardHead } from "./guard-head.ts";
 import { type Inputs, readInputs, variableOf } from "./interface.ts";
-import { policyOf } from "./policy.ts";
+import { type FollowedPolicy, followPolicy } from "./policy.ts";
 import { publishComment, wantsComment } from "./publish-comment.ts";
 import type { Ran } from "./ran.ts";
 import { runCommand } from "./run-command.ts";
@@ -34,7 +34,11 @@ type Opened = {
 };
 
 /** A step of a workflow, from its beginning to its end. */
-type Step = ActionSession & { readonly runner: Runner; opened?: Opened };
+type Step = ActionSession & {
+  readonly runner: Runner;
+  opened?: Opened;
+  followed?: FollowedPolicy;
+};
 
 /**
  * Runs the Action to its exit code, which is the gate's whatever becomes of comment and summary. `installation` is the
@@ -51,12 +55,19 @@ export async function runAction(installation: string): Promise<number> {
   const needs = { variables: env, installation, directory, runner, withoutInterruption };
   const session = openActionSession(needs);
   const step: Step = { ...session, runner };
-  for (const event of ["uncaughtException", "unhandledRejection"] as const) {
-    process.once(event, (thrown: unknown) => {
-      void tell(step, ranOf(thrown, session)).finally(() => process.exit(exitCodes.unknown));
-    });
-  }
-  const ran = await run(step).catch((thrown: unknown) => ranOf(thrown, session));
+  let defect: Ran | undefined;
+  const crashed = new Promise<Ran>((resolve) => {
+    for (const event of ["uncaughtException", "unhandledRejection"] as const) {
+      process.on(event, (thrown: unknown) => {
+        if (defect !== undefined) return;
+        const told = ranOf(thrown, session);
+        defect = told;
+        void session.node.interrupt("a defect of promote").finally(() => resolve(told));
+      });
+    }
+  });
+  const ended = run(step).catch((thrown: unknown) => defect ?? ranOf(thrown, session));
+  const ran = await Promise.race([crashed, ended.then((one) => (defect ? crashed : one))]);
   await session.node.close();
   const code = interruption.ended()?.code ?? ran.code;
   await tell(step, { ...ran, code });
@@ -73,11 +84,12 @@ async function run(step: Step): Promise<Ran> {
   const { inputs, event, pullRequest, fork } = opened;
   const guard = await guardHead(host, directory, event, pullRequest);
   await assertVersion(host, directory, inputs.version ?? event.tag);
-  const policy = policyOf(inputs, event);
   if (event.base !== undefined) {
     const serverUrl = host.environment.read("GITHUB_SERVER_URL") ?? "https://github.com";
     await fetchBase(host, directory, event.base, { serverUrl, token: inputs["github-token"] });
   }
+  const { policy, ...followed } = await followPolicy(host, directory, inputs, event);
+  step.followed = followed;
   const ran = await runCommand(
     {
       inputs,
@@ -139,7 +151,11 @@ async function tell(step: Step, ran: Ran): Promise<void> {
   const { runner, opened, world } = step;
   const { redact } = world.host.secrets;
   tellRunnerFiles(world);
-  const told = tellRun(ran, opened?.fork, addressOf(world.host.environment));
+  const told = tellRun(
+    ran,
+    { fork: opened?.fork, policy: step.followed },
+    addressOf(world.host.environment),
+  );
   const notes: string[] = [];
   const page = await writePage(step, ran).catch((thrown: unknown) => {
     notes.push(`The HTML page is not written: ${faultReportOf(thrown).message}`);

@@ -21,11 +21,11 @@ export async function runCommand(run: CommandRun, world: CheckWorld): Promise<Ra
       await assertEnvironmentFirst(run, world);
       return runCheck(run, world);
     case "verify":
-      return verifyNewest(run.inputs, world);
+      return verifyNewest(run, world);
     case "snapshot-verify": {
       const { snapshotVerify } = await import("../commands/snapshot-verify.ts");
-      const { config } = run.inputs;
-      return captured(world, false, (own) => snapshotVerify({ config, database: true }, own));
+      const request = { config: run.inputs.config, ...run.policy, database: true };
+      return captured(world, false, (own) => snapshotVerify(request, own));
     }
     case "snapshot-review":
       return review(run, world);
@@ -63,21 +63,26 @@ async function review({ inputs, event, policy }: CommandRun, world: CheckWorld):
     migrations: "db/migrations",
     accept: [],
     config: inputs.config,
+    ...policy,
   } as const;
   return captured(world, true, (own) => snapshotReview(request, own));
 }
 
-/** Verifies the newest record of this commit for the environment, by PROMOTE_PUBLIC_KEY. */
+/**
+ * Verifies the newest record of this commit for the environment: by configuration and trust file of the commit whose
+ * policy counts, and never by what is in the working tree.
+ */
 async function verifyNewest(
-  { config: given, environment }: Inputs,
+  { inputs: { config: given, environment, trust }, policy }: CommandRun,
   world: CheckWorld,
 ): Promise<Ran> {
   const { host, directory } = world;
   if (environment === undefined) {
     throw new Misuse("verify needs the input environment: the one that is promoted to.");
   }
-  const { config, project } = await loadConfig(host, directory, given);
   const commit = await headOf(host, directory);
+  const { policyRef = commit } = policy;
+  const { config, project } = await loadPolicy(host, directory, given, policyRef);
   const listed = await listRecords(host, { project, directory: config.record.directory });
   const record = listed
     .flatMap((one) => (one.kind === "record" ? [one.record] : []))
@@ -90,7 +95,10 @@ async function verifyNewest(
     return { code: exitCodes.no, told: { kind: "document", text, isMarkdown: false } };
   }
   const { verify } = await import("../commands/verify.ts");
-  const request = { commit, environment, json: false, record: `${project}/${record.file}` };
+  const request = {
+    ...{ commit, environment, policyRef, config: given, trust },
+    ...{ json: false, record: `${project}/${record.file}` },
+  };
   return captured(world, false, (own) => verify(request, own));
 }
 

@@ -1,12 +1,15 @@
 import { isStopping } from "../gate/finding.ts";
 import { exitCodes, type Outcome } from "../gate/result.ts";
 import { githubCommands } from "../report/github-commands.ts";
-import { markdownBudgets } from "../report/markdown-budget.ts";
+import { fittingBlocks, markdownBudgets } from "../report/markdown-budget.ts";
 import { markdownText } from "../report/markdown-text.ts";
 import { runMarkdown } from "../report/run-markdown.ts";
-import { stoppedAt } from "../report/words.ts";
+import { clipped } from "../report/run-report.ts";
+import { counted, stoppedAt } from "../report/words.ts";
 import type { ForkLimits } from "./fork.ts";
 import type { Outputs } from "./interface.ts";
+import type { FollowedPolicy } from "./policy.ts";
+import { policyNote } from "./policy-note.ts";
 import type { Ran, RecordedRun } from "./ran.ts";
 
 /** What a run came to, in the words of each place where it is told. */
@@ -26,22 +29,34 @@ const budgets = {
 const mostFindings = 200;
 const longestSubject = 300;
 const mostDocument = 50_000;
+/** Of what ended a run, by the place where it is told. */
+const mostFault = { lines: 25_000, line: 1_200, detail: 15_000, annotation: 2_000 } as const;
+
+/** What stands above the words for a run. */
+type Around = {
+  readonly fork?: ForkLimits | undefined;
+  readonly policy?: FollowedPolicy | undefined;
+};
 
 /** The words for a run; `fullReport` is the address of the workflow run. Neither what was caught nor a record holds secrets. */
 export function tellRun(
   { code, told }: Ran,
-  fork: ForkLimits | undefined,
+  { fork, policy }: Around,
   fullReport: string | undefined,
 ): Telling {
-  const note = fork === undefined ? "" : `> ${markdownText(fork.sentence)}\n\n`;
+  const forkNote = fork === undefined ? "" : `> ${markdownText(fork.sentence)}\n\n`;
+  const note = `${forkNote}${policyNote(policy)}`;
   if (told.kind === "run") return tellRecorded(told, code, note, fullReport);
-  const body = told.kind === "fault" ? faultMarkdown(told.fault) : documentMarkdown(told);
+  const log = fullReport === undefined ? "the log" : `[the log](<${fullReport}>)`;
+  const body = told.kind === "fault" ? faultMarkdown(told.fault, log) : documentMarkdown(told, log);
   const markdown = `${note}**${headingOf(code)}**\n\n${body}`;
   return {
     comment: markdown,
     summary: markdown,
     annotations:
-      told.kind === "fault" ? `::error title=promote::${dataOf(faultLine(told.fault))}\n` : "",
+      told.kind === "fault"
+        ? `::error title=promote::${dataOf(clipped(faultLine(told.fault), mostFault.annotation))}\n`
+        : "",
     outputs: { ...nothing, outcome: outcomeOfCode(code), "exit-code": `${code}` },
   };
 }
@@ -68,7 +83,7 @@ function tellRecorded(
       subject: finding.subject.slice(0, longestSubject),
       fingerprint: finding.fingerprint,
       waived: finding.waived !== undefined,
-      file: finding.place?.file ?? null,
+      file: finding.place?.file.slice(0, longestSubject) ?? null,
       line: finding.place?.line ?? null,
       isStopping: isStopping(finding),
     })),
@@ -110,14 +125,31 @@ function faultLine({ message, remedy }: Fault): string {
   return remedy === "" ? message : `${message} → ${remedy}`;
 }
 
-function faultMarkdown(fault: Fault): string {
-  const detail = fault.detail === undefined ? "" : `\n\n${fenced(fault.detail)}`;
-  return `${faultLine(fault).split("\n").map(markdownText).join("<br>\n")}${detail}\n`;
+function faultMarkdown(fault: Fault, log: string): string {
+  const lines = faultLine(fault).split("\n");
+  const shown = fittingBlocks(
+    lines.map((line) => [`${markdownText(clipped(line, mostFault.line))}<br>`]),
+    mostFault.lines,
+  );
+  const left = lines.length - shown.length;
+  const detail =
+    fault.detail === undefined ? [] : [fenced(clipped(fault.detail, mostFault.detail))];
+  return [
+    shown.join("\n").replace(/<br>$/, ""),
+    ...(left > 0 ? [`${counted(left, "more line")}: see ${log}.`] : []),
+    ...detail,
+    "",
+  ].join("\n\n");
 }
 
-function documentMarkdown({ text, isMarkdown }: { text: string; isMarkdown: boolean }): string {
-  const shown = text.length > mostDocument ? `${text.slice(0, mostDocument)}\n… cut off` : text;
-  return isMarkdown && shown === text ? text : fenced(shown);
+function documentMarkdown(
+  { text, isMarkdown }: { text: string; isMarkdown: boolean },
+  log: string,
+): string {
+  if (text.length > mostDocument) {
+    return `${fenced(clipped(text, mostDocument))}\nIt is cut off here: see ${log}.\n`;
+  }
+  return isMarkdown ? text : fenced(text);
 }
 
 /** Text as it stands, in a fence that nothing in it can end. */

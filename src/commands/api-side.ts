@@ -10,6 +10,7 @@ import { locate } from "../host/locate.ts";
 import { type LoadedApi, loadApi, type ReadText } from "../openapi/load/load-api.ts";
 import { locate as locateInText } from "../openapi/load/locate.ts";
 import { Misuse } from "./load-config.ts";
+import { noSuchCommit, whyNoCommit } from "./why-no-commit.ts";
 
 /** What keeps a side from being compared, and where; lines and columns count from 1. */
 export type SideProblem = {
@@ -95,13 +96,10 @@ async function findCommitted(host: Needs, directory: string, name: string, colon
 async function commitOf(host: Needs, directory: string, revision: string) {
   try {
     const found = await resolveRevision(host, directory, revision);
-    if ("commit" in found) return found.commit;
-    return found.why === "ambiguous"
-      ? { why: `${revision} names a tag and a branch on different commits` }
-      : { why: `there is neither such a file nor a commit ${revision} here` };
+    return "commit" in found ? found.commit : { why: whyNoCommit(revision, found) };
   } catch (thrown) {
     if (!(thrown instanceof GateFault) || thrown.code !== "process/not-found") throw thrown;
-    return { why: `there is neither such a file nor a commit ${revision} here` };
+    return { why: noSuchCommit(revision) };
   }
 }
 

@@ -2,8 +2,7 @@ import { isOff, settingsOf } from "../config/config.ts";
 import type { EarlierRecord, Release } from "../gate/check.ts";
 import type { Host } from "../host/host.ts";
 import { readEarlierRecord } from "../record/read-earlier-record.ts";
-import type { RecordSigner } from "../record/signers/record-signer.ts";
-import { trustInOne } from "../record/trust.ts";
+import { type RecordSigner, trustAbout } from "../record/signers/record-signer.ts";
 
 /**
  * The record that the number of tests is compared with, read before any command of the project runs. Undefined
@@ -15,10 +14,11 @@ export async function earlierRecordOf(
   signer: RecordSigner | undefined,
 ): Promise<EarlierRecord | undefined> {
   const settings = settingsOf(config, "tests-pass");
-  if (signer?.trusted === undefined || isOff(settings)) return undefined;
+  const trust = signer && trustAbout(signer, host.clock.now());
+  if (trust === undefined || isOff(settings)) return undefined;
   if (settings.steps.every(({ maxDropPercent }) => maxDropPercent === undefined)) return undefined;
   const { project, repositoryUri, from, to } = candidate;
   const place = { project, directory: config.record.directory };
   const wanted = { repositoryUri, from, to, passed: "tests-pass" };
-  return readEarlierRecord(host, place, wanted, trustInOne(signer.trusted, host.clock.now()));
+  return readEarlierRecord(host, place, wanted, trust);
 }

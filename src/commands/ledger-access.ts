@@ -7,8 +7,7 @@ import { headBeside, type LedgerPlace } from "../ledger/ledger-place.ts";
 import type { LedgerAccess } from "../ledger/open-ledger.ts";
 import { readState } from "../ledger/read-state.ts";
 import { textCleaner } from "../record/clean-text.ts";
-import type { RecordSigner } from "../record/signers/record-signer.ts";
-import { trustInOne } from "../record/trust.ts";
+import { type RecordSigner, trustAbout } from "../record/signers/record-signer.ts";
 import type { Output } from "./output.ts";
 
 /** What the runs of a release append their records with. */
@@ -26,7 +25,7 @@ export function ledgerAccessOf(
     signer,
     seen,
     repository: textCleaner(secrets.redact)(release.candidate.repositoryUri),
-    trust: signer.trusted === undefined ? undefined : trustInOne(signer.trusted, clock.now()),
+    trust: trustAbout(signer, clock.now()),
     tell: output.message,
   };
 }

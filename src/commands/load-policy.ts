@@ -21,7 +21,7 @@ export async function loadPolicy(
   directory: string,
   given: string | undefined,
   ref: string,
-): Promise<LoadedConfig> {
+): Promise<LoadedConfig & { readonly policy: PolicyBase }> {
   assertName(ref);
   const { repository, prefix } = await headAround(host, directory);
   const commit = await commitOfRef(host, repository, ref);
@@ -49,23 +49,6 @@ export async function readPolicyWaivers(
     text: await readFromCommit(host, policy, path),
     inHead: head.kind === "text" ? head.text : undefined,
   };
-}
-
-/** Whether the candidate's commit has another configuration, in another place, or other waivers than the policy's. */
-export async function isPolicyChanged(
-  host: Needs,
-  { commit }: Pick<Candidate, "commit">,
-  { repository, path, searchedFrom, ...policy }: PolicyBase,
-): Promise<boolean> {
-  if (searchedFrom !== undefined) {
-    if ((await nearestIn(host, repository, commit, searchedFrom)) !== path) return true;
-  }
-  const paths = [path, waiversBeside(path)];
-  const [base, head] = await Promise.all([
-    treeEntries(host, repository, policy.commit, paths),
-    treeEntries(host, repository, commit, paths),
-  ]);
-  return paths.some((one) => base.get(one) !== head.get(one));
 }
 
 /** Throws `Misuse` when the project that the policy names is not where HEAD has it: its paths would mean others. */
@@ -109,8 +92,8 @@ function refuseSearch(place: Place, from: string): never {
 }
 
 /** The nearest configuration that a commit has in a folder or above it. */
-async function nearestIn(
-  host: Needs,
+export async function nearestIn(
+  host: Pick<Host, "processes">,
   repository: string,
   commit: string,
   from: string,

@@ -9,6 +9,7 @@ import { requestTimestamp } from "../record/timestamps/request-timestamp.ts";
 import { invocationOf } from "./invocation.ts";
 import { adviseOnKeyFile } from "./key-in-repository.ts";
 import type { Output } from "./output.ts";
+import { runTrustOf } from "./run-trust.ts";
 
 export type SigningRequest = {
   readonly unsigned: boolean;
@@ -28,11 +29,20 @@ type SigningWorld = { readonly host: Host; readonly output: Output; readonly dir
  * Undefined for an unsigned run. Throws `signing/…` faults; nothing falls back to another way of signing.
  */
 export async function openRecordSigner(
-  { unsigned, sign, tsa }: SigningRequest,
+  request: SigningRequest,
   release: Release,
   world: SigningWorld,
 ): Promise<RecordSigner | undefined> {
-  if (unsigned) return undefined;
+  if (request.unsigned) return undefined;
+  const signer = await openSigner(request, release, world);
+  return { ...signer, trust: await runTrustOf(world.host, release, signer.trusted) };
+}
+
+async function openSigner(
+  { sign, tsa }: Omit<SigningRequest, "unsigned">,
+  release: Release,
+  world: SigningWorld,
+): Promise<RecordSigner> {
   const mode = sign ?? release.config.record.sign;
   const authority = tsa ?? release.config.record.timestampAuthority;
   if (mode !== "key" && authority !== undefined) {

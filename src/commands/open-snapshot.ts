@@ -26,8 +26,9 @@ export async function openSnapshot(
   host: Pick<Host, "environment" | "files" | "processes">,
   directory: string,
   config: string | undefined,
+  policyRef?: string,
 ): Promise<OpenedSnapshot> {
-  const { release } = await openRelease(host, directory, { config });
+  const { release } = await openRelease(host, directory, { config, policyRef });
   const settings = release.config.checks["schema-snapshot"];
   if (isOff(settings)) {
     throw new Misuse(

@@ -10,8 +10,10 @@ import {
   trustInOne,
 } from "../record/trust.ts";
 import { trustFor } from "../record/trust-file/read-trust-file.ts";
+import { readCommittedTrust, trustPathNamed, trustPathOf } from "./committed-trust.ts";
 import { Misuse } from "./load-config.ts";
-import { readTrustFile } from "./read-trust-file.ts";
+import type { LoadedPolicy } from "./policy-changes.ts";
+import { type LoadedTrust, readTrustFile } from "./read-trust-file.ts";
 import { type IdentityRequest, readTrustedIdentity } from "./read-trusted-identity.ts";
 import { type SshTrustRequest, trustedSshKeysOf } from "./trusted-ssh-keys.ts";
 import type { World } from "./world.ts";
@@ -30,6 +32,8 @@ export type OpenedTrust = {
   readonly trust: Trust;
   /** Whose timestamps a trust file trusts. */
   readonly authorities: readonly AuthorityText[];
+  /** The trust file, as the reader would name it. */
+  readonly file: string | undefined;
   /** File of the root that certificates are verified with, as the caller would name it; undefined for the one built in. */
   readonly trustedRoot: string | undefined;
   /** The one key that was given, when it was one. */
@@ -58,16 +62,24 @@ export async function openTrust(
   request: TrustRequest,
   environment: string,
   world: Pick<World, "host" | "directory" | "output">,
+  policy?: LoadedPolicy,
 ): Promise<OpenedTrust> {
   const { host, directory } = world;
-  const { key, trust: file, allowedSigners } = request;
+  const { key, trust: given, allowedSigners } = request;
   const now = host.clock.now();
-  if (file !== undefined) {
-    assertAlone(request);
-    const { trust } = await readTrustFile(host, directory, file);
+  if (given !== undefined) assertAlone(request);
+  const found =
+    policy === undefined
+      ? given && { file: given, ...(await readTrustFile(host, directory, given)) }
+      : await trustOfPolicy(request, world, policy);
+  if (found) {
+    const { file, trust } = found;
     const { authorities } = trust;
     const trustedRoot = rootNamedIn(trust.content, file);
-    return { ...nothingGiven, trust: trustFor(trust, environment, now), authorities, trustedRoot };
+    return {
+      ...nothingGiven,
+      ...{ trust: trustFor(trust, environment, now), file, authorities, trustedRoot },
+    };
   }
   const identity = await readTrustedIdentity(host, directory, request);
   if (identity !== undefined) {
@@ -101,7 +113,24 @@ export async function openTrust(
   }
 }
 
+/** The trust file of a policy's commit: the one that was named, or else, when nobody else was, the configuration's. */
+async function trustOfPolicy(
+  { trust, key, allowedSigners, identity, certificateIdentity }: TrustRequest,
+  { host, directory }: Pick<World, "host" | "directory">,
+  loaded: LoadedPolicy,
+): Promise<(LoadedTrust & { readonly file: string }) | undefined> {
+  const { policy } = loaded;
+  const others = [key, allowedSigners, identity, certificateIdentity];
+  const own = others.every((other) => other === undefined)
+    ? trustPathOf(loaded, policy.repository)
+    : undefined;
+  const path = trust === undefined ? own : await trustPathNamed(host, directory, trust);
+  if (path === undefined) return undefined;
+  return { ...(await readCommittedTrust(host, policy, path)), file: `${policy.ref}:${path}` };
+}
+
 const nothingGiven = {
+  file: undefined,
   authorities: [],
   trustedRoot: undefined,
   key: undefined,

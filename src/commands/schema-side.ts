@@ -11,6 +11,7 @@ import { readSchema } from "../postgres/read-schema.ts";
 import { refusePartialScript } from "../postgres/refuse-partial-script.ts";
 import type { SchemaModel } from "../postgres/schema-model.ts";
 import { Misuse } from "./load-config.ts";
+import { whyNoCommit } from "./why-no-commit.ts";
 
 /** A schema as the command line names it, read. */
 export type SchemaSide = {
@@ -85,13 +86,7 @@ async function readCommitted(
 ): Promise<string> {
   const [revision, path] = [name.slice(0, colon), name.slice(colon + 1)];
   const found = await resolveRevision(host, directory, revision);
-  if (!("commit" in found)) {
-    const looked =
-      found.why === "ambiguous"
-        ? `${revision} names a tag and a branch on different commits`
-        : `there is neither such a file nor a commit ${revision} here`;
-    throw missing(name, looked);
-  }
+  if (!("commit" in found)) throw missing(name, whyNoCommit(revision, found));
   const { commit } = found;
   const prefix = /^\.\.?\//.test(path)
     ? await gitLine(host, directory, ["rev-parse", "--show-prefix"])

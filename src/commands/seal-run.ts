@@ -2,6 +2,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { v7 as uuidv7 } from "uuid";
 import { checks } from "../checks/index.ts";
+import type { Candidate } from "../gate/candidate.ts";
 import type { CheckResult, Reservation } from "../gate/result.ts";
 import type { Host } from "../host/host.ts";
 import type { LedgerLink } from "../ledger/database/ledger-link.ts";
@@ -10,15 +11,17 @@ import { type OpenLedger, withLedger } from "../ledger/open-ledger.ts";
 import { type BuiltRecord, buildRecord } from "../record/build-record.ts";
 import { sha256Of } from "../record/canonical-json.ts";
 import { keepOutOfGit } from "../record/promote-folder.ts";
-import type { Predicate, PromotionRecord } from "../record/promotion-record.ts";
+import type { Policy, Predicate, PromotionRecord } from "../record/promotion-record.ts";
 import type { RecordSigner } from "../record/signers/record-signer.ts";
 import { type RecordPlace, writeRecord, writeUnsignedRecord } from "../record/write-record.ts";
-import { version } from "../version.ts";
+import { program, version } from "../version.ts";
 import { actorOf, invocationOf } from "./invocation.ts";
 import { ledgerAccessOf } from "./ledger-access.ts";
-import { isPolicyChanged } from "./load-policy.ts";
+import type { LoadedConfig } from "./load-config.ts";
 import type { OpenedRelease } from "./open-release.ts";
 import type { Output } from "./output.ts";
+import { policyChangesOf } from "./policy-changes.ts";
+import { programDigest } from "./program-digest.ts";
 import { isCommitted } from "./reservations.ts";
 
 /** What a run came to, before it is a record. */
@@ -99,17 +102,14 @@ async function buildRun(
       uri: relativeTo(candidate.repository, loaded.path),
       commit: loaded.policy?.commit ?? candidate.commit,
       digest: `sha256:${bytesToHex(sha256(utf8ToBytes(loaded.text)))}`,
-      changedInHead:
-        loaded.policy === undefined
-          ? !(await isCommitted(host, candidate, loaded))
-          : await isPolicyChanged(host, candidate, loaded.policy),
+      ...(await changesIn(host, candidate, loaded)),
     },
     startedAt: run.startedAt.toISOString(),
     finishedAt: host.clock.now().toISOString(),
     validForMs: config.record.validFor,
     recordId: uuidv7(),
     purpose: run.purpose,
-    verifier: { id: "promote-gate", version, node: host.machine.nodeVersion },
+    verifier: await verifierOf(host),
     actor: signer?.actor ?? (await actorOf(host, candidate.repository)),
     invocation: invocationOf(host.environment),
     chain,
@@ -120,6 +120,23 @@ async function buildRun(
     await host.files.writeAtomic(`${candidate.project}/${run.logs}/${check}.facts.json`, text);
   }
   return built;
+}
+
+async function verifierOf(host: Host): Promise<Predicate["verifier"]> {
+  const verifier = { id: "promote-gate", version, node: host.machine.nodeVersion };
+  if (program === undefined) return verifier;
+  return { ...verifier, distDigest: await programDigest(host, program) };
+}
+
+async function changesIn(
+  host: Host,
+  candidate: Candidate,
+  loaded: LoadedConfig,
+): Promise<Pick<Policy, "changedInHead" | "changes">> {
+  const { policy } = loaded;
+  if (policy === undefined) return { changedInHead: !(await isCommitted(host, candidate, loaded)) };
+  const changes = await policyChangesOf(host, candidate, { ...loaded, policy });
+  return { changedInHead: changes.length > 0, ...(changes.length === 0 ? {} : { changes }) };
 }
 
 function relativeTo(folder: string, path: string): string {

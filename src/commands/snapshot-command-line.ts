@@ -29,8 +29,9 @@ export function addSnapshotCommands(group: Command, { world, configOption, done 
     .command("verify")
     .description("tell whether the snapshot is committed, whole, and what staging has")
     .option("--no-database", "leave the comparison with staging out")
+    .option(...policyRefOption)
     .addOption(configOption())
-    .action(async (options: { database: boolean; config?: string }) => {
+    .action(async (options: { database: boolean; config?: string; policyRef?: string }) => {
       const { snapshotVerify } = await import("./snapshot-verify.ts");
       done(await snapshotVerify(options, world));
     });
@@ -64,6 +65,7 @@ export function addSnapshotCommands(group: Command, { world, configOption, done 
     .addOption(new Option("--format <format>", "how to print it").choices(["text", "markdown"]))
     .option("--migrations <folder>", "where the migrations are", "db/migrations")
     .option("--accept <fingerprint>", "a finding that is wanted, and no longer blocks", listed)
+    .option(...policyRefOption)
     .addOption(configOption())
     .action(async ({ json, format, accept = [], ...options }: ReviewOptions) => {
       const { snapshotReview } = await import("./snapshot-review.ts");
@@ -90,6 +92,11 @@ export function addSnapshotCommands(group: Command, { world, configOption, done 
     });
 }
 
+const policyRefOption = [
+  "--policy-ref <ref>",
+  "the branch, tag or commit whose configuration is followed; default: HEAD's",
+] as const;
+
 function listed(value: string, previous: readonly string[] = []): readonly string[] {
   return [...previous, ...value.split(",")];
 }
@@ -99,6 +106,7 @@ type ReviewOptions = {
   json?: boolean;
   format?: "text" | "markdown";
   migrations: string;
+  policyRef?: string;
   accept?: readonly string[];
   config?: string;
 };

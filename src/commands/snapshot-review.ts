@@ -1,8 +1,9 @@
 import { faultReportOf, GateFault } from "../gate/fault.ts";
 import { exitCodes } from "../gate/result.ts";
-import { commitNamed, mergeBaseOf } from "../git/merge-base.ts";
+import { mergeBaseOf } from "../git/merge-base.ts";
 import { readBlob } from "../git/read-blob.ts";
 import { repositoryPathOf } from "../git/repository-path.ts";
+import { commitNamed } from "../git/resolve-revision.ts";
 import { readSchema } from "../postgres/read-schema.ts";
 import type { ReviewFacts } from "../postgres/review/facts.ts";
 import { listChanges } from "../postgres/review/list-changes.ts";
@@ -29,6 +30,8 @@ export type SnapshotReviewRequest = {
   /** Fingerprints of findings that no longer block. */
   readonly accept: readonly string[];
   readonly config?: string | undefined;
+  /** The branch, tag or commit whose configuration is followed in place of HEAD's. */
+  readonly policyRef?: string | undefined;
 };
 
 /**
@@ -69,7 +72,7 @@ async function decide(
   request: SnapshotReviewRequest,
   { host, directory }: World,
 ): Promise<DecidedReview> {
-  const { release } = await openRelease(host, directory, { config: request.config });
+  const { release } = await openRelease(host, directory, request);
   const { repository, commit } = release.candidate;
   const path = repositoryPathOf(release.candidate, snapshotPathOf(release.config));
   const base = await mergeBaseOf(host, repository, request.base, commit);

@@ -13,6 +13,8 @@ import type { World } from "./world.ts";
 
 export type SnapshotVerifyRequest = {
   readonly config?: string | undefined;
+  /** The branch, tag or commit whose configuration is followed in place of HEAD's. */
+  readonly policyRef?: string | undefined;
   /** False leaves out the comparison with the staging database. */
   readonly database: boolean;
 };
@@ -21,11 +23,11 @@ type Problem = { readonly message: string; readonly remedy: string };
 
 /** Tells whether the snapshot may close an iteration; every problem with what to do. Returns the exit code. */
 export async function snapshotVerify(
-  { config, database }: SnapshotVerifyRequest,
+  { config, policyRef, database }: SnapshotVerifyRequest,
   world: World,
 ): Promise<number> {
   const { host, output } = world;
-  const opened = await openSnapshot(host, world.directory, config);
+  const opened = await openSnapshot(host, world.directory, config, policyRef);
   const { candidate } = opened.release;
   const { path, repositoryPath } = opened;
   const say = (text: string) => output.document(host.secrets.redact(text));

@@ -22,8 +22,16 @@ export function addVerifyCommand(
       "--policy <file>",
       "the configuration it must follow, as your file: its digest, and its checks passed",
     )
+    .option(
+      "--policy-ref <ref>",
+      "the branch, tag or commit whose configuration it must follow, and whose trust file counts",
+    )
+    .option("--config <file>", "the configuration in that commit; default: promote.yaml")
     .option("--key <file>", "the public key (PEM or SSH); default: PROMOTE_PUBLIC_KEY")
-    .option("--trust <file>", "instead of a key: trust.yaml, with keys, windows and thresholds")
+    .option(
+      "--trust <file>",
+      "instead of a key: trust.yaml, with keys, windows and thresholds; with --policy-ref of that commit, default `record.trust`",
+    )
     .option("--allowed-signers <file>", "who may sign with SSH keys, as ssh-keygen reads it")
     .option("--identity <principal>", "who of them is expected to have signed")
     .option("--certificate-identity <uri>", "who must have signed a keyless record, exactly")

@@ -12,9 +12,11 @@ import {
   verificationText,
 } from "../report/verification.ts";
 import { cosignLine } from "./cosign-line.ts";
-import { type PolicyRequest, withPolicy } from "./expected-policy.ts";
+import { type ExpectedPolicy, type PolicyRequest, withPolicy } from "./expected-policy.ts";
 import { Misuse } from "./load-config.ts";
+import { loadPolicy } from "./load-policy.ts";
 import { type OpenedTrust, openTrust, type TrustRequest } from "./open-trust.ts";
+import type { LoadedPolicy } from "./policy-changes.ts";
 import { readRecordFiles } from "./read-record-files.ts";
 import { type ChainRequest, withChain } from "./verify-chain.ts";
 import { withTimestamps } from "./with-timestamps.ts";
@@ -24,6 +26,10 @@ export type VerifyRequest = Omit<Expectation, "requiredChecks"> &
   PolicyRequest &
   ChainRequest &
   TrustRequest & {
+    /** The branch, tag or commit whose configuration and trust file count. */
+    readonly policyRef?: string | undefined;
+    /** The configuration in that commit, when it was named. */
+    readonly config?: string | undefined;
     /** NAME.sigstore.json, NAME.dsse.json or NAME.statement.json. */
     readonly record: string;
     readonly json: boolean;
@@ -35,17 +41,33 @@ export type VerifyRequest = Omit<Expectation, "requiredChecks"> &
  */
 export async function verify(request: VerifyRequest, world: World): Promise<number> {
   assertExpectation(request);
-  const expected = await withPolicy(request, world);
-  const opened = await openTrust(request, expected.environment, world);
+  const followed = await policyFollowed(request, world);
+  const expected = await withPolicy(request, world, followed?.expected);
+  const opened = await openTrust(request, expected.environment, world, followed?.loaded);
   const files = await readRecordFiles(world.host, locate(world.directory, request.record));
   const trust = await withTimestamps(opened, files, request, world);
   const verification = await withChain(verifyRecord(files, expected, trust), files, request, {
     ...world,
     trust,
   });
-  const report = reportOf(request, expected, verification, files, opened);
+  const report = reportOf(request, expected, verification, files, opened, followed?.expected.name);
   world.output.document(request.json ? verificationJson(report) : verificationText(report));
   return verification.kind === "accepted" ? exitCodes.yes : exitCodes.no;
+}
+
+/** The configuration of the commit whose word counts; undefined when no commit was named. */
+async function policyFollowed(
+  { policyRef, config: given }: VerifyRequest,
+  { host, directory }: World,
+): Promise<{ readonly loaded: LoadedPolicy; readonly expected: ExpectedPolicy } | undefined> {
+  if (policyRef === undefined) {
+    if (given === undefined) return undefined;
+    throw new Misuse("--config names the configuration in a commit: name that with --policy-ref.");
+  }
+  const { policy, ...loaded } = await loadPolicy(host, directory, given, policyRef);
+  const { config, text } = loaded;
+  const name = `${policyRef}:${policy.path}`;
+  return { loaded: { ...loaded, policy }, expected: { config, bytes: text, name } };
 }
 
 /** Throws `Misuse` for an expectation that nothing could equal. */
@@ -73,6 +95,7 @@ function reportOf(
   verification: Verification,
   files: RecordFiles,
   opened: OpenedTrust,
+  followed: string | undefined,
 ): VerificationReport {
   const { key, ssh, identity } = opened;
   const signatures = (verification.signing?.signatures ?? []).map((signature) => ({
@@ -83,8 +106,8 @@ function reportOf(
     record: request.record,
     verification,
     expected,
-    policy: request.policy,
-    trust: request.trust ?? null,
+    policy: request.policy ?? followed,
+    trust: opened.file ?? null,
     key:
       key === undefined
         ? (ssh?.words ?? null)

@@ -10,9 +10,14 @@ export type ParsedConfig =
 
 /** A configuration, or every problem of it with its place. `file` is how messages name it. */
 export function parseConfig(text: string, file: string): ParsedConfig {
+  let schemaOnce: ReturnType<typeof configJsonSchema> | undefined;
+  const knownKeysAt = (path: readonly PropertyKey[]) => {
+    schemaOnce ??= configJsonSchema();
+    return knownKeysIn(schemaOnce, path);
+  };
   const { content, problems } = parseYamlFile(text, file, {
     schema: promoteConfig,
-    knownKeysAt: (path) => knownKeysIn(configJsonSchema(), path),
+    knownKeysAt,
     contradictionsOf,
   });
   return content === undefined

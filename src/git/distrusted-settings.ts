@@ -21,7 +21,6 @@ const programs: readonly Program[] = [
   { key: /^credential\.(?:.*\.)?helper$/s, otherwise: "", isList: true },
   { key: /^core\.askpass$/, otherwise: "" },
   { key: /^core\.sshcommand$/, otherwise: "ssh" },
-  { key: /^core\.gitproxy$/, otherwise: "none" },
   { key: /^gpg\.(?:openpgp\.)?program$/, otherwise: "gpg" },
   { key: /^gpg\.x509\.program$/, otherwise: "gpgsm" },
   { key: /^gpg\.ssh\.program$/, otherwise: "ssh-keygen" },

@@ -29,6 +29,8 @@ const variables = {
   GIT_GRAFT_FILE: "/dev/null",
   GIT_ATTR_NOSYSTEM: "1",
   GIT_NO_LAZY_FETCH: "1",
+  // Of several settings of `core.gitProxy` git takes the first, so that only this variable overrules them.
+  GIT_PROXY_COMMAND: "",
   GIT_TERMINAL_PROMPT: "0",
   GIT_OPTIONAL_LOCKS: "0",
   LC_ALL: "C",

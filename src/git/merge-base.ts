@@ -1,26 +1,11 @@
 import { GateFault } from "../gate/fault.ts";
 import type { Host } from "../host/host.ts";
 import { git } from "./git.ts";
-import { resolveRevision } from "./resolve-revision.ts";
+import { commitNamed } from "./resolve-revision.ts";
 
-type GitHost = Pick<Host, "processes">;
-
-/** The commit a name stands for. Throws "git/unknown-revision" and "git/ambiguous-revision". */
-export async function commitNamed(
-  host: GitHost,
-  repository: string,
-  name: string,
-): Promise<string> {
-  const found = await resolveRevision(host, repository, name);
-  if ("commit" in found) return found.commit;
-  throw found.why === "ambiguous"
-    ? new GateFault("git/ambiguous-revision", { revision: name })
-    : new GateFault("git/unknown-revision", { revision: name });
-}
-
-/** Where the history of `commit` left that of `base`. Throws "git/no-merge-base". */
+/** Where the history of `commit` left that of `base`. Throws "git/no-merge-base", and what `commitNamed` throws. */
 export async function mergeBaseOf(
-  host: GitHost,
+  host: Pick<Host, "processes">,
   repository: string,
   base: string,
   commit: string,

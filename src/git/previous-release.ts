@@ -2,6 +2,7 @@ import type { PreviousRelease } from "../gate/candidate.ts";
 import type { Host } from "../host/host.ts";
 import { git, gitLine } from "./git.ts";
 import { isStable, type Tag, tagsOf, versionTagsOf } from "./release-tags.ts";
+import { nameRefused, whyRefused } from "./resolve-revision.ts";
 
 /**
  * The release before `commit`: the highest stable semantic version among the tags that match
@@ -32,6 +33,8 @@ async function namedRelease(
   commit: string,
   named: string,
 ): Promise<PreviousRelease> {
+  const reason = whyRefused(named);
+  if (reason !== undefined) throw nameRefused(named, { why: "refused", reason });
   const tags = await tagsOf(host, repository, [`refs/tags/${named}`]);
   const tag = tags.find(({ name }) => name === named);
   if (tag === undefined) return { kind: "unknown-tag", tag: named };

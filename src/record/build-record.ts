@@ -109,7 +109,14 @@ function predicateOf(request: RecordRequest, clean: TextCleaner): Predicate {
     repository: { uri: clean(candidate.repositoryUri) },
     environment: { from: candidate.from, to: candidate.to },
     source: sourceOf(candidate, clean),
-    policy: { ...policy, uri: clean(policy.uri), requiredChecks: requiredChecksOf(results) },
+    policy: {
+      ...policy,
+      uri: clean(policy.uri),
+      ...(policy.changes === undefined
+        ? {}
+        : { changes: policy.changes.map(({ part, file }) => ({ part, file: clean(file) })) }),
+      requiredChecks: requiredChecksOf(results),
+    },
     verifier: request.verifier,
     startedAt,
     finishedAt,

@@ -45,6 +45,8 @@ export type Predicate = {
     readonly id: string;
     readonly version: string;
     readonly node: string;
+    /** `sha256:` + hex digest of the program's files, see `dist-digest.ts`; none when it ran from its sources. */
+    readonly distDigest?: string;
   };
   /** RFC 3339, UTC. */
   readonly startedAt: string;
@@ -88,7 +90,15 @@ export type Policy = {
   /** `sha256:` + hex digest of the configuration's bytes. */
   readonly digest: string;
   readonly changedInHead: boolean;
+  /** What of it the candidate changes, which counts once it is merged; only where another commit's was followed. */
+  readonly changes?: readonly PolicyChange[];
   readonly requiredChecks: readonly string[];
+};
+
+/** A file of a policy that the candidate has otherwise, from the top of the repository. */
+export type PolicyChange = {
+  readonly part: "configuration" | "waivers" | "trust";
+  readonly file: string;
 };
 
 /** A waiver that let a finding of a check pass. */

@@ -36,7 +36,10 @@ export const shownStatementSchema = statementSchema.extend({
       previousRelease: optional(release.nullable()),
       firstRelease: optional(z.boolean()),
     }),
-    policy: predicate.shape.policy.extend({ changedInHead: optional(z.boolean()) }),
+    policy: predicate.shape.policy.extend({
+      changedInHead: optional(z.boolean()),
+      changes: optional(z.array(z.object({ part: z.string(), file: z.string() }))),
+    }),
     verifier: predicate.shape.verifier.extend({ node: optional(z.string()) }),
     checks: z.array(shownCheck),
   }),

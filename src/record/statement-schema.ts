@@ -73,7 +73,7 @@ export const statementSchema = z.object({
       digest: z.string(),
       requiredChecks: z.array(z.string()),
     }),
-    verifier: z.object({ id: z.string(), version: z.string() }),
+    verifier: z.object({ id: z.string(), version: z.string(), distDigest: digest.optional() }),
     startedAt: timestamp,
     finishedAt: timestamp,
     expiresAt: timestamp,

@@ -51,6 +51,8 @@ export type VerifiedRecord = {
   readonly checks: readonly { readonly id: string; readonly status: string }[];
   /** When it was signed, as a trusted timestamp authority proves; "untrusted" when only another authority says so. */
   readonly signedAt?: string;
+  /** `sha256:` + hex digest of the files of the program that made it, when it says so. */
+  readonly distDigest?: string;
   /** Hex SHA-256 of the signed bytes: the record's identity, whichever file carries it. */
   readonly payloadSha256: string;
 };

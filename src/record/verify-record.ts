@@ -88,6 +88,9 @@ function verifiedRecordOf(
     ...(signedAt === undefined
       ? {}
       : { signedAt: signedAt === "untrusted" ? signedAt : signedAt.toISOString() }),
+    ...(predicate.verifier.distDigest === undefined
+      ? {}
+      : { distDigest: predicate.verifier.distDigest }),
     payloadSha256: createHash("sha256").update(payload).digest("hex"),
   };
 }

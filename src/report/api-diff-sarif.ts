@@ -11,6 +11,9 @@ export type RuleWords = {
   readonly severity: "blocking" | "advisory";
 };
 
+/** Where a reader of SARIF finds what found it. */
+export const informationUri = "https://www.npmjs.com/package/promote-gate";
+
 const levels = { blocking: "error", advisory: "warning" } as const;
 
 /** The comparison as SARIF 2.1.0, with the words of the rules that found something. */
@@ -23,7 +26,7 @@ export function apiDiffSarif(diff: ApiDiff, words: readonly RuleWords[], version
     version: "2.1.0",
     runs: [
       {
-        tool: { driver: { name: "promote", version, rules: rules.map(ruleOf) } },
+        tool: { driver: { name: "promote", informationUri, version, rules: rules.map(ruleOf) } },
         columnKind: "utf16CodeUnits",
         invocations: [
           {

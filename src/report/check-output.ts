@@ -68,6 +68,10 @@ const policy = z.object({
     description:
       "With `ref`: the configuration or the waivers of the commit that is checked are others. Else: the configuration is not the commit's.",
   }),
+  changes: z
+    .array(z.object({ part: z.enum(["configuration", "waivers", "trust"]), file: z.string() }))
+    .optional()
+    .meta({ description: "With `ref`: what takes effect after it is merged." }),
   requiredChecks: z.array(z.string()),
   message: z.string().optional().meta({ description: "The same in words, with `ref`." }),
 });

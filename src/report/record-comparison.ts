@@ -78,7 +78,12 @@ function aboutOf({ predicate, signed }: ShownRecord): Json {
       changedInHead: policy.changedInHead ?? null,
       requiredChecks: [...policy.requiredChecks].sort().join(", "),
     },
-    verifier: { id: verifier.id, version: verifier.version, node: verifier.node ?? null },
+    verifier: {
+      id: verifier.id,
+      version: verifier.version,
+      node: verifier.node ?? null,
+      distDigest: verifier.distDigest ?? null,
+    },
     actor: { kind: actor.kind, id: actor.id, provenBy: actor.provenBy },
     signed: signed === null ? "no" : inlineJson([signed.kind, signed.hint]),
   };

@@ -71,11 +71,15 @@ function headLines(record: ShownRecord): readonly string[] {
       "policy",
       `${policy.uri} of ${policy.commit}, ${policy.digest}${policy.changedInHead === true ? ", changed in the candidate" : ""}`,
     ),
+    ...(policy.changes ?? []).map(({ part, file }) =>
+      labelled("", `${part} ${file} of the candidate takes effect after it is merged`),
+    ),
     labelled("required", policy.requiredChecks.join(", ")),
     labelled(
       "made by",
       `${verifier.id} ${verifier.version}${verifier.node === undefined ? "" : ` on Node ${verifier.node}`}`,
     ),
+    ...(verifier.distDigest === undefined ? [] : [labelled("made with", verifier.distDigest)]),
     labelled("run", invocation === null ? "by hand" : inlineJson(invocation)),
     labelled(
       "chain",

@@ -38,7 +38,7 @@ const reserve = 1_000;
 export function runMarkdown(run: RunReport, { budget, fullReport }: MarkdownRequest): string {
   const { outcome } = run.record.predicate;
   const verdict = `${outcomeMarks[outcome]} ${markdownText(clipped(verdictOf(run.record), longest.verdict))}`;
-  if (outcome === "cleared") return `${verdict}${adviceWords(run)}\n`;
+  if (outcome === "cleared") return `${verdict}${adviceWords(run)}${mergedRunWords(run)}\n`;
   const full =
     fullReport === undefined
       ? `the record ${markdownCode(run.places.record)}`
@@ -48,7 +48,7 @@ export function runMarkdown(run: RunReport, { budget, fullReport }: MarkdownRequ
     originLine(run),
     stepTable(run),
     ...heldLines(run),
-    againText(run),
+    [...mergeWords(run), againText(run)].join("\n\n"),
   ];
   const [heading = "", ...rest] = fittingBlocks(
     ends.map((text) => [text]),
@@ -105,6 +105,21 @@ function adviceWords({ record }: RunReport): string {
     .flatMap(({ findings }) => findings)
     .filter(({ severity, waived }) => severity === "advisory" && waived === undefined).length;
   return count === 0 ? "" : ` ${counted(count, "advisory note")}.`;
+}
+
+/** A record of a change that is not merged authorises no promotion. */
+function mergedRunWords({ record }: RunReport): string {
+  return record.predicate.purpose === "pull-request"
+    ? " A promotion takes a run on the merged commit."
+    : "";
+}
+
+/** What becomes of the change when it is merged as it stands. */
+function mergeWords({ record }: RunReport): readonly string[] {
+  if (record.predicate.purpose !== "pull-request") return [];
+  return [
+    "**On merge:** where this check is required, the change is not merged before it is green. A promotion takes a run on the merged commit; what stops this one stops that one, too.",
+  ];
 }
 
 function originLine(run: RunReport): string {

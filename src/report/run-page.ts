@@ -96,12 +96,17 @@ function findingsSection(run: RunReport): Html {
   const total = findings.length + leftOutOf(record);
   if (faults.length + total === 0) return html``;
   const { articles, left } = findingArticles(findings, run);
-  const more = left + leftOutOf(record);
+  const leftOut = leftOutOf(record);
   return html`<section aria-labelledby="findings"><h2 id="findings">Findings <span>${faults.length + total}</span></h2>
 ${faults}${articles}${
-  more === 0
+  left === 0
     ? ""
-    : html`<p>… and ${more} more in the record <code>${places.record}</code>.</p>
+    : html`<p>… and ${left} more in the record <code>${places.record}</code>.</p>
+`
+}${
+  leftOut === 0
+    ? ""
+    : html`<p>… and ${leftOut} more than the record has room for.</p>
 `
 }${
   record.predicate.outcome === "cleared"

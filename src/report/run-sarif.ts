@@ -2,7 +2,7 @@ import type { FaultReport } from "../gate/fault.ts";
 import type { Finding } from "../gate/finding.ts";
 import { exitCodeOf, type Reservation } from "../gate/result.ts";
 import type { PromotionRecord, RecordedCheck } from "../record/promotion-record.ts";
-import type { RuleWords } from "./api-diff-sarif.ts";
+import { informationUri, type RuleWords } from "./api-diff-sarif.ts";
 import type { RunReport } from "./run-report.ts";
 import { rankedFindings } from "./run-report.ts";
 import { encodedPath, repositoryPathOf, webAddressOf } from "./source-links.ts";
@@ -28,6 +28,7 @@ export function runSarif({ record, folder, rules: words }: RunReport): string {
         tool: {
           driver: {
             name: "promote",
+            informationUri,
             version: predicate.verifier.version,
             rules: rules.map(ruleOf),
           },

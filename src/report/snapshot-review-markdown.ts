@@ -1,5 +1,7 @@
 import type { FaultReport } from "../gate/fault.ts";
+import { bytesOf, fittingBlocks } from "./markdown-budget.ts";
 import { markdownCode, markdownFence, markdownText } from "./markdown-text.ts";
+import { clipped } from "./run-report.ts";
 import {
   type DecidedReview,
   findingsInOrder,
@@ -8,25 +10,41 @@ import {
   reviewVerdict,
 } from "./snapshot-review-output.ts";
 
-/** More than these make a comment that nobody reads, and that a forge may refuse. */
-const most = { changes: 100, findings: 60, lines: 40 };
+/** More than these make a comment that nobody reads; more bytes one that a forge refuses. */
+const most = { changes: 100, findings: 60, lines: 40, bytes: 48_000, line: 400 };
+/** What stands around the list of objects, and the lines that say how much is left out. */
+const reserve = 500;
 
-/** A review as a comment on a pull request. */
+/** A review as a comment on a pull request. It is within what a forge takes, and what it opens it closes. */
 export function snapshotReviewMarkdown(review: DecidedReview): string {
   const { base, head, changes, migrations } = review;
   const findings = findingsInOrder(review);
-  return [
+  const [on, against] = [head.commit.slice(0, 12), base.commit.slice(0, 12)];
+  const named =
+    base.name === base.commit ? "" : `${markdownCode(clipped(base.name, most.line))} at `;
+  const heading = [
     "### Schema snapshot",
-    `**${markdownText(reviewVerdict(review))}**`,
-    `${markdownCode(head.commit.slice(0, 12))} against ${markdownCode(base.name)} at ${markdownCode(base.commit.slice(0, 12))}: ${markdownText(reviewCounts(review))}.`,
-    ...findings.slice(0, most.findings).map(findingText),
-    ...moreOf(findings.length, most.findings, "findings"),
-    ...(migrations.exists
-      ? []
-      : [`${markdownCode(migrations.folder)} has no migrations: none were looked for.`]),
-    ...(changes.length === 0 ? ["Nothing changed."] : [changesText(review)]),
+    `**${markdownText(clipped(reviewVerdict(review), most.line))}**`,
+    `${markdownCode(on)} against ${named}${markdownCode(against)}: ${markdownText(reviewCounts(review))}.`,
+  ];
+  const folder = markdownCode(clipped(migrations.folder, most.line));
+  const notes = migrations.exists ? [] : [`${folder} has no migrations: none were looked for.`];
+  const room = most.bytes - reserve - bytesOfAll([...heading, ...notes]);
+  const told = fittingBlocks(findings.slice(0, most.findings).map(findingSpellings), room);
+  return [
+    ...heading,
+    ...told,
+    ...moreOf(findings.length - told.length, "findings"),
+    ...notes,
+    ...(changes.length === 0
+      ? ["Nothing changed."]
+      : [changesText(review, room - bytesOfAll(told))]),
     "",
   ].join("\n\n");
+}
+
+function bytesOfAll(texts: readonly string[]): number {
+  return texts.reduce((sum, text) => sum + bytesOf(text) + 2, 0);
 }
 
 /** A review that could not be made, as a comment on a pull request. */
@@ -34,37 +52,44 @@ export function undecidedReviewMarkdown({ message, remedy }: FaultReport): strin
   return `### Schema snapshot\n\n**UNDECIDED: it could not be reviewed.** ${markdownText(message)}\n\n${markdownText(remedy)}\n`;
 }
 
-function findingText(finding: ReviewFinding): string {
+/** A finding in full, then without what it compares. */
+function findingSpellings(finding: ReviewFinding): readonly string[] {
   const { severity, accepted, subject, message, why, remedy, place, detail, area } = finding;
   const mark = severity === "advisory" ? "⚠️" : accepted ? "☑️ accepted:" : "⛔";
   const where = place === undefined ? "" : ` (${markdownCode(`${place.file}:${place.line ?? 1}`)})`;
-  return [
-    `${mark} **${markdownCode(subject)}** ${markdownText(message)}${where}`,
-    ...(detail === undefined ? [] : [fenced(detail)]),
-    `- Why: ${markdownText(why)}\n- Safer: ${markdownText(remedy)}\n- ${[area ?? "", finding.rule, finding.fingerprint].filter(Boolean).map(markdownCode).join(" · ")}`,
-  ].join("\n\n");
+  const head = `${mark} **${markdownCode(clipped(subject, most.line))}** ${markdownText(message)}${where}`;
+  const foot = `- Why: ${markdownText(why)}\n- Safer: ${markdownText(remedy)}\n- ${[area ?? "", finding.rule, finding.fingerprint].filter(Boolean).map(markdownCode).join(" · ")}`;
+  const full = detail === undefined ? [] : [[head, fenced(detail), foot].join("\n\n")];
+  return [...full, [head, foot].join("\n\n")];
 }
 
 const words = { added: "Added", changed: "Changed", removed: "Removed" } as const;
 
-function changesText({ changes }: DecidedReview): string {
-  const shown = changes.slice(0, most.changes);
+function changesText({ changes }: DecidedReview, room: number): string {
+  const shown = fittingBlocks(
+    changes.slice(0, most.changes).map(({ how, subject, diff }) => {
+      const head = `${words[how]} ${markdownCode(clipped(subject, most.line))}`;
+      return [`${head}\n\n${fenced(diff)}`, head];
+    }),
+    room,
+  );
   return [
     `<details><summary>Object by object (${changes.length})</summary>`,
-    ...shown.map(
-      ({ how, subject, diff }) => `${words[how]} ${markdownCode(subject)}\n\n${fenced(diff)}`,
-    ),
-    ...moreOf(changes.length, most.changes, "objects"),
+    ...shown,
+    ...moreOf(changes.length - shown.length, "objects"),
     "</details>",
   ].join("\n\n");
 }
 
-function moreOf(count: number, limit: number, what: string): readonly string[] {
-  return count > limit ? [`…and ${count - limit} more ${what}; \`--json\` has them all.`] : [];
+function moreOf(count: number, what: string): readonly string[] {
+  return count > 0
+    ? [`…and ${count} more ${what}; \`promote snapshot review --json\` has them all.`]
+    : [];
 }
 
 function fenced(text: string): string {
   const lines = text.split("\n");
   const rest = lines.length > most.lines ? [`… ${lines.length - most.lines} more lines`] : [];
-  return markdownFence([...lines.slice(0, most.lines), ...rest].join("\n"), "diff");
+  const shown = lines.slice(0, most.lines).map((line) => clipped(line, most.line));
+  return markdownFence([...shown, ...rest].join("\n"), "diff");
 }

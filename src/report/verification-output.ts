@@ -22,6 +22,9 @@ const verifiedRecord = z.object({
     description:
       "When, as a timestamp proves; untrusted when only an authority nobody trusts says so.",
   }),
+  distDigest: z.string().optional().meta({
+    description: "sha256: and the hex digest of the files of the program that made the record.",
+  }),
   payloadSha256: z.string().meta({ description: "Hex SHA-256 of the signed bytes." }),
 });
 

@@ -85,6 +85,7 @@ function acceptedLines(record: VerifiedRecord, report: VerificationReport): stri
     ...(record.signedAt === undefined ? [] : [labelled("signed", signedWords(record.signedAt))]),
     labelled("expires", record.expiresAt),
     labelled("record", `${record.recordId}  sha256:${record.payloadSha256}`),
+    ...(record.distDigest === undefined ? [] : [labelled("made with", record.distDigest)]),
     ...keyLines(report),
     ...equivalentLines(report),
   ];

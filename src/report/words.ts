@@ -24,6 +24,7 @@ export function resultOf(check: RecordedCheck): string {
     case "blocked":
       return [
         counted(check.findings.filter(isStopping).length, "blocking finding"),
+        ...leftOutWords(check),
         ...waivedWords(check),
       ].join("; ");
     case "undecided":
@@ -33,6 +34,12 @@ export function resultOf(check: RecordedCheck): string {
     case "not-configured":
       return `switched off: ${check.reason ?? "no reason given"}`;
   }
+}
+
+/** A list that was cut off is not told as the whole of it. */
+function leftOutWords({ counts }: RecordedCheck): readonly string[] {
+  const count = counts?.["findingsLeftOut"] ?? 0;
+  return count === 0 ? [] : [`${count} more than the record has room for`];
 }
 
 /** How many findings of a check are waived, as the run counted them. */

@@ -4,49 +4,15 @@ import { describe, expect, it } from "vitest";
 import { promote } from "../support/promote.ts";
 import { type QuickProject, quickConfig, quickProject } from "../support/quick-project.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
-import { bot, type GithubServer, githubServer } from "./github-server.ts";
-import { type ActionRun, runBuiltAction, token } from "./run-built-action.ts";
-
-const failing = {
-  "suite.mjs":
-    'console.log("TAP version 13\\n1..1\\nnot ok 1 - it breaks");\nprocess.exitCode = 1;\n',
-};
-
-type Change = {
-  /** What the base commit has. */
-  readonly baseFiles?: Readonly<Record<string, string>>;
-  readonly files?: Readonly<Record<string, string>>;
-  readonly fork?: boolean;
-};
-
-/** A base commit, a change on it that is checked out, and the event about them. */
-async function pullRequest({ baseFiles = {}, files = {}, fork = false }: Change = {}) {
-  const project = quickProject(baseFiles);
-  const base = project.commit;
-  const head = project.repository.commit({ "README.md": "changed\n", ...files });
-  const server = await githubServer(head);
-  const own = { id: 1, full_name: "acme/shop" };
-  const repo = fork ? { id: 2, full_name: "mallory/shop" } : own;
-  const payload = {
-    pull_request: { number: 7, head: { sha: head, repo }, base: { sha: base, repo: own } },
-  };
-  const run = (more: Partial<ActionRun> = {}) =>
-    runBuiltAction({
-      ...{ workspace: project.repository.path, event: "pull_request", payload, sha: head },
-      ...{ apiUrl: server.url, variables: project.variables },
-      ...more,
-    });
-  return { project, base, head, server, payload, run };
-}
+import { bot } from "./github-server.ts";
+import { failing, ours, pullRequest } from "./pull-request.ts";
+import { runBuiltAction, token } from "./run-built-action.ts";
 
 /** What the record at a path says, from its bundle. */
 function predicateIn({ repository }: QuickProject, path = "") {
   const { dsseEnvelope } = JSON.parse(readFileSync(join(repository.path, path), "utf8"));
   return JSON.parse(Buffer.from(dsseEnvelope.payload, "base64").toString()).predicate;
 }
-
-const ours = ({ comments }: GithubServer) =>
-  comments.filter(({ body, login }) => login === bot && body.includes("promote-gate comment"));
 
 describe("a pull request", () => {
   it("that is fine clears, and is told in one line", async () => {
@@ -86,7 +52,13 @@ describe("a pull request", () => {
       { check: "tests-pass", severity: "blocking", waived: false },
     ]);
     expect(ended.outputs.get("report-path")).toBe("reports/run.html");
-    expect(ours(server)[0]?.body).toContain("BLOCKED at tests-pass");
+    const body = ours(server)[0]?.body;
+    for (const part of [
+      ...["### ⛔ BLOCKED at tests-pass", "| | Step | Result | Time |", "**Fix:**"],
+      ...["**On merge:**", "Run it locally", "git checkout ", "the gate runs again on that one"],
+    ]) {
+      expect(body).toContain(part);
+    }
     expect(ended.summary).toContain("BLOCKED at tests-pass");
     expect(ended.commands.filter((one) => one.startsWith("::error "))).toHaveLength(1);
   });

@@ -71,6 +71,13 @@ describe("whose configuration counts", () => {
     expect(policyOf({ "config-ref": "head" }, { base })).toEqual({});
     expect(policyOf({ "config-ref": "policy" }, { base })).toEqual({ policyRef: "policy" });
   });
+
+  it("is the base's when the change edits the workflow that says so", () => {
+    for (const ref of ["base", "head", "policy"]) {
+      expect(policyOf({ "config-ref": ref }, { base }, "gate.yml")).toEqual({ policyRef: base });
+    }
+    expect(policyOf({ "config-ref": "head" }, { base: undefined }, "gate.yml")).toEqual({});
+  });
 });
 
 describe("a run without secrets", () => {

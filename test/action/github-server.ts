@@ -18,7 +18,13 @@ const repository = "/repos/acme/shop";
 export async function githubServer(head: string) {
   const comments: StoredComment[] = [];
   const requests: string[] = [];
-  const state = { head, trouble: undefined as Trouble | undefined, bodies: [] as string[] };
+  const state = {
+    head,
+    trouble: undefined as Trouble | undefined,
+    /** Stands in for the answer once the server has done as it was asked. */
+    afterwards: undefined as Trouble | undefined,
+    bodies: [] as string[],
+  };
   let lastId = 1_000;
 
   const server = createServer(async (request, response) => {
@@ -30,8 +36,10 @@ export async function githubServer(head: string) {
     if (request.headers.authorization === undefined) {
       return send(response, { status: 401, body: { message: "Requires authentication" } });
     }
-    const answer = state.trouble?.(method, url.pathname) ?? answerTo(method, url, sent);
-    return send(response, answer);
+    const refused = state.trouble?.(method, url.pathname);
+    if (refused !== undefined) return send(response, refused);
+    const done = answerTo(method, url, sent);
+    return send(response, state.afterwards?.(method, url.pathname) ?? done);
   });
 
   function answerTo(method: string, url: URL, sent: string): Answer {

@@ -93,7 +93,7 @@ function outputsIn(text: string): ReadonlyMap<string, string> {
 }
 
 /** Lines as the runner's ActionCommandManager reads them: leading blanks aside, stopped between two words. */
-function commandsIn(log: string): readonly string[] {
+export function commandsIn(log: string): readonly string[] {
   const found: string[] = [];
   let word: string | undefined;
   for (const line of log.split(/\r\n|\n|\r/).map((one) => one.trimStart())) {

@@ -230,7 +230,7 @@ describe("promote snapshot review", () => {
 describe("promote snapshot review, when it cannot tell", () => {
   it.each([
     ["a base that is not there", { base: "origin/main" }, "git/unknown-revision"],
-    ["a base that looks like an option", { base: "--all" }, "git/unknown-revision"],
+    ["a base that looks like an option", { base: "--all" }, "git/name-refused"],
     ["histories that never met", { base: "alone" }, "git/no-merge-base"],
   ])("is undecided about %s", async (_, changes, code) => {
     const { repository } = branchedRepository();

@@ -14,7 +14,7 @@ const harmless = quickConfig(["node", "-e", green.replaceAll('"', "'").trim()]);
 const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
 
 const changed = (ref: string, commit: string) =>
-  `configuration of ${ref} (${commit.slice(0, 12)}), changed in this commit; takes effect after it is merged`;
+  `configuration of ${ref} (${commit.slice(0, 12)}), changed in this commit; takes effect after it is merged (configuration promote.yaml)`;
 
 describe("promote check --policy-ref", () => {
   it.each([

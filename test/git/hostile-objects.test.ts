@@ -3,15 +3,15 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readApiSide } from "../../src/commands/api-side.ts";
 import { inCleanCopy } from "../../src/git/clean-copy.ts";
+import { commitOfRef } from "../../src/git/commit-of-ref.ts";
 import { lastChangeOf } from "../../src/git/file-history.ts";
-import { commitNamed } from "../../src/git/merge-base.ts";
 import { findPreviousRelease } from "../../src/git/previous-release.ts";
 import { readBlob } from "../../src/git/read-blob.ts";
 import { resolveCandidate } from "../../src/git/resolve-candidate.ts";
-import { resolveRevision } from "../../src/git/resolve-revision.ts";
+import { commitNamed } from "../../src/git/resolve-revision.ts";
 import { testHost } from "../support/host.ts";
 import { releaseOf } from "../support/release.ts";
-import { testRepository } from "../support/repository.ts";
+import { type TestRepository, testRepository } from "../support/repository.ts";
 
 /** A repository with a release, a commit after it, and a commit beside both. */
 function released() {
@@ -23,6 +23,16 @@ function released() {
   const forged = repository.commit({ "api.json": "forged\n" });
   repository.git("checkout", "--quiet", "main");
   return { repository, first, second, forged, host: testHost() };
+}
+
+function isRefName(repository: TestRepository, ref: string): boolean {
+  if (ref.includes("\0")) return false;
+  try {
+    repository.git("check-ref-format", ref);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 describe("the baseline", () => {
@@ -81,31 +91,50 @@ describe("the baseline", () => {
 });
 
 describe("a name", () => {
-  it.each(["--output=x", "-h", "@{-1}", "main\n", "main\0", "", "refs/heads/../main", "nowhere"])(
-    "%j that is none is refused",
+  it.each(["refs/heads/../main", "nowhere", "HEAD~9", "nowhere~1", "~1", "main:", ":/test"])(
+    "%j that is none is unknown",
     async (name) => {
       const { repository, host } = released();
-      repository.git("checkout", "--quiet", "-b", "elsewhere");
-      repository.git("checkout", "--quiet", "main");
-      if (name.includes("\0")) {
-        expect(await resolveRevision(host, repository.path, name)).toEqual({ why: "unknown" });
-        return;
-      }
+      repository.git("update-ref", "refs/heads/elsewhere", "main");
       const naming = commitNamed(host, repository.path, name);
-      await expect(naming).rejects.toMatchObject({ code: "git/unknown-revision" });
+      const code = "git/unknown-revision";
+      await expect(naming).rejects.toMatchObject({ code });
     },
   );
 
-  it.each(["--output=x", "-h", "a\u2028b", "a\u0085b"])(
-    "%j of a branch is that branch",
-    async (name) => {
-      const { repository, first, host } = released();
-      repository.git("update-ref", `refs/heads/${name}`, first);
-      expect(await commitNamed(host, repository.path, name)).toBe(first);
-      const side = await readApiSide(host, repository.path, `${name}:nothing.json`);
-      expect(side.problems[0]?.message).toContain("has no file nothing.json");
-    },
-  );
+  it.each([
+    ["--output=x", "begins with a hyphen"],
+    ["-", "begins with a hyphen"],
+    ["refs/heads/--output=x", "begins with a hyphen"],
+    ["tags/-v1", "begins with a hyphen"],
+    ["--output=x~1", "begins with a hyphen"],
+    ["@{-1}", "whatever branch was left last"],
+    ["@{-1}~1", "whatever branch was left last"],
+    ["main\n", "a line break"],
+    ["main\nv1.0.0", "a line break"],
+    ["main\0", "a line break or another control character"],
+    ["a\u2028b", "a line break"],
+    ["a\u0085b", "a line break"],
+    ["", "is empty"],
+  ])("%j is refused, also where a branch and a tag are called so", async (name, reason) => {
+    const { repository, first, host } = released();
+    repository.git("checkout", "--quiet", "-b", "elsewhere");
+    repository.git("checkout", "--quiet", "main");
+    for (const ref of [`refs/heads/${name}`, `refs/tags/${name}`]) {
+      if (isRefName(repository, ref)) repository.git("update-ref", ref, first);
+    }
+    const refused = { code: "git/name-refused", message: expect.stringContaining(reason) };
+    const asked = [
+      commitNamed(host, repository.path, name),
+      commitOfRef(host, repository.path, name),
+      findPreviousRelease(host, repository.path, first, "v*", name),
+    ];
+    for (const answer of await Promise.allSettled(asked))
+      expect(answer).toMatchObject({ status: "rejected", reason: refused });
+    if (name === "" || name.includes("\0")) return;
+    const side = await readApiSide(host, repository.path, `${name}:nothing.json`);
+    expect(side.problems[0]?.message).toContain(reason);
+  });
 
   it.each(["HEAD", "refs/heads/main"])(
     "%s is not a branch or tag that is called so",
@@ -143,9 +172,45 @@ describe("a name", () => {
     expect(await commitNamed(host, repository.path, first)).toBe(first);
   });
 
-  it.each(["HEAD~1", "main^"])("%s is what git takes it for", async (name) => {
+  it.each(["HEAD~1", "main^", "main~0^1", "HEAD^{/test}~1", "@~1", "refs/heads/main~1"])(
+    "%s is what git takes it for",
+    async (name) => {
+      const { repository, first, host } = released();
+      expect(await commitNamed(host, repository.path, name)).toBe(first);
+      expect(await commitNamed(host, repository.path, first.slice(0, 12))).toBe(first);
+    },
+  );
+
+  it("with steps goes from what the name before them stands for", async () => {
+    const { repository, first, second, forged, host } = released();
+    repository.git("update-ref", "refs/tags/main", forged);
+    const naming = commitNamed(host, repository.path, "main~1");
+    await expect(naming).rejects.toMatchObject({
+      code: "git/ambiguous-revision",
+      message:
+        "refs/heads/main and refs/tags/main are different commits, and main~1 does not say which of them is meant.",
+    });
+    expect(await commitNamed(host, repository.path, "refs/heads/main~1")).toBe(first);
+    expect(await commitNamed(host, repository.path, `${second}^`)).toBe(first);
+  });
+});
+
+describe("the name of whose configuration counts", () => {
+  it.each(["HEAD", "@", "HEAD~1", "main^", "v1.0", "v1.0.0-0-gabcdef0"])(
+    "%s is none that a branch or a tag has",
+    async (name) => {
+      const { repository, host } = released();
+      const naming = commitOfRef(host, repository.path, name);
+      await expect(naming).rejects.toMatchObject({ code: "policy/ref-missing" });
+    },
+  );
+
+  it("is no abbreviation of an id, which may be that of another", async () => {
     const { repository, first, host } = released();
-    expect(await commitNamed(host, repository.path, name)).toBe(first);
+    const naming = commitOfRef(host, repository.path, first.slice(0, 12));
+    await expect(naming).rejects.toMatchObject({ code: "policy/ref-missing" });
+    expect(await commitOfRef(host, repository.path, first)).toBe(first);
+    expect(await commitOfRef(host, repository.path, "tags/v1.0.0")).toBe(first);
   });
 });
 

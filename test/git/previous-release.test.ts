@@ -79,10 +79,8 @@ describe("the previous release", () => {
       kind: "unknown-tag",
       tag: "v7.0.0",
     });
-    expect(await previous(repository, { named: "--all" })).toEqual({
-      kind: "unknown-tag",
-      tag: "--all",
-    });
+    const refused = previous(repository, { named: "--all" });
+    await expect(refused).rejects.toMatchObject({ code: "git/name-refused" });
   });
 
   it("is never the candidate's own tag, nor a later commit's", async () => {

@@ -4,7 +4,7 @@ import { bytesOf, markdownBudgets } from "../../src/report/markdown-budget.ts";
 import { runMarkdown } from "../../src/report/run-markdown.ts";
 import type { RunReport } from "../../src/report/run-report.ts";
 import { anyRun, hostileTexts } from "../support/any-run.ts";
-import { liveParts, markdownTree, nodesOf } from "../support/markdown-tree.ts";
+import { isBalanced, liveParts, markdownTree, nodesOf } from "../support/markdown-tree.ts";
 import { checkOf, findingOf, runReportOf } from "../support/run-report.ts";
 
 const budget = markdownBudgets.comment;
@@ -12,18 +12,6 @@ const ours = "https://github.com/acme/shop/";
 
 function told(run: RunReport, given: { budget: typeof budget } | object = {}): string {
   return runMarkdown(run, { budget, ...given });
-}
-
-/** What opens and does not close: the last paragraph would be inside of it. */
-function isBalanced(text: string): boolean {
-  const tree = markdownTree(text);
-  const html = nodesOf(tree).flatMap((node) => (node.type === "html" ? [node.value] : []));
-  let depth = 0;
-  for (const value of html) {
-    depth += value === "</details>" ? -1 : 1;
-    if (depth < 0) return false;
-  }
-  return depth === 0 && tree.children.at(-1)?.type !== "code";
 }
 
 describe("the Markdown report", () => {
@@ -69,6 +57,19 @@ describe("the Markdown report", () => {
       Fix it in a new commit and push: the gate runs again on that one. A finding that is wanted takes a waiver, \`promote waive FINGERPRINT\`.
       "
     `);
+  });
+
+  it("of a change that is not merged says what happens on merge", () => {
+    const purpose = "pull-request";
+    expect(told(runReportOf({ purpose }))).toContain(
+      "**On merge:** where this check is required, the change is not merged before it is green.",
+    );
+    expect(
+      told(runReportOf({ purpose, outcome: "cleared", checks: [checkOf("tests-pass")] })),
+    ).toBe(
+      "✅ CLEARED for production: commit `7cd4e5ae6bd0`, 1 of 1 checks passed. A promotion takes a run on the merged commit.\n",
+    );
+    expect(told(runReportOf({}))).not.toContain("On merge");
   });
 
   it("of an undecided run says what kept it from deciding, and clears nothing", () => {
@@ -136,6 +137,7 @@ describe("the Markdown report", () => {
       budget,
       fullReport: "https://github.com/acme/shop/actions/runs/1",
     });
+    expect(text).toContain("400 blocking findings; 7 more than the record has room for");
     expect(text).toContain("<details><summary>100 more findings</summary>");
     expect(text).toContain(
       "302 more: see [the full report](<https://github.com/acme/shop/actions/runs/1>).",

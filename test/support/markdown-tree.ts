@@ -34,3 +34,15 @@ export function liveParts(tree: Root, ownLinks: string): readonly string[] {
     return found === null ? [] : [`text ${JSON.stringify(node.value)}`];
   });
 }
+
+/** Whether every fence and every `<details>` that opens closes: else the last paragraph would be inside of it. */
+export function isBalanced(text: string): boolean {
+  const tree = markdownTree(text);
+  const html = nodesOf(tree).flatMap((node) => (node.type === "html" ? [node.value] : []));
+  let depth = 0;
+  for (const [, slash] of html.join("\n").matchAll(/<(\/?)details>/g)) {
+    depth += slash === "/" ? -1 : 1;
+    if (depth < 0) return false;
+  }
+  return depth === 0 && tree.children.at(-1)?.type !== "code";
+}

@@ -23,11 +23,16 @@ export const gitFaults = {
     message: ({ revision }) => `${revision} is no commit, branch or tag of this clone.`,
     remedy: ({ revision }) => `Fetch it (\`git fetch origin ${revision}\`), or correct the name.`,
   }),
-  "git/ambiguous-revision": words<{ revision: string }>({
-    message: ({ revision }) =>
-      `${revision} names a tag and a branch, or branches of here and of a remote, on different commits.`,
-    remedy: ({ revision }) =>
-      `Write which is meant: \`refs/tags/${revision}\`, \`refs/heads/${revision}\` or \`refs/remotes/${revision}\`.`,
+  "git/name-refused": words<{ revision: string; reason: string }>({
+    message: ({ revision, reason }) =>
+      `${JSON.stringify(revision)} is not taken for a commit: it ${reason}.`,
+    remedy: () =>
+      "Rename the branch or tag; where a commit may be given, its full id does too (`git for-each-ref` prints those of branches and tags).",
+  }),
+  "git/ambiguous-revision": words<{ revision: string; refs: string }>({
+    message: ({ revision, refs }) =>
+      `${refs} are different commits, and ${revision} does not say which of them is meant.`,
+    remedy: () => "Write the name of the one that is meant out, as it stands here.",
   }),
   "git/no-merge-base": words<{ base: string }>({
     message: ({ base }) => `HEAD and ${base} have no commit in common in this clone.`,

@@ -1,7 +1,7 @@
 import { sealStatement } from "../envelope.ts";
 import type { Predicate } from "../promotion-record.ts";
 import { recordSuffixes } from "../record-name.ts";
-import type { TrustedSigner } from "../trust.ts";
+import { type Trust, type TrustedSigner, trustInOne } from "../trust.ts";
 import type { Signer } from "./signer.ts";
 
 /** One file of a signed record. */
@@ -17,10 +17,17 @@ export interface RecordSigner {
   readonly actor?: Predicate["actor"];
   /** Itself as a verifier would trust it, for records of earlier runs; undefined when that takes more than is here. */
   readonly trusted: TrustedSigner | undefined;
+  /** Whose records of earlier runs count, by a trust file; without one, its own. */
+  readonly trust?: Trust | undefined;
   /** The key itself, when records are signed with one: it signs the ledger's head, too. */
   readonly key?: Signer;
   /** Signs the statement's bytes, and wraps them for their verifiers. */
   seal(statement: string): Promise<SealedRecord>;
+}
+
+/** Whose records of earlier runs a run believes; undefined when none can be verified. */
+export function trustAbout({ trust, trusted }: RecordSigner, now: Date): Trust | undefined {
+  return trust ?? (trusted && trustInOne(trusted, now));
 }
 
 /** Signs records with a bare key: a DSSE envelope, and the same in a Sigstore bundle. */

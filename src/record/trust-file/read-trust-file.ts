@@ -1,8 +1,7 @@
 import type { ConfigProblem } from "../../config/config-problem.ts";
 import { parseTrustFile, type TrustContent } from "../../config/trust-file.ts";
-import type { Host } from "../../host/host.ts";
 import { locate } from "../../host/locate.ts";
-import { readTrustedRoot } from "../signers/keyless/read-trusted-root.ts";
+import { readTrustedRoot, type TextHost } from "../signers/keyless/read-trusted-root.ts";
 import type { AuthorityText } from "../timestamps/open-timestamp-judge.ts";
 import { signerIdOf, type Trust, type TrustedSigner } from "../trust.ts";
 import { type ReadEntry, readIdentityEntry, readKeyEntry } from "./read-entry.ts";
@@ -27,7 +26,7 @@ export type TrustPlace = { readonly path: string; readonly file: string };
 
 /** Reads what a trust file says, and the key files that it names, which are relative to it. */
 export async function readTrustText(
-  host: Pick<Host, "clock" | "files">,
+  host: TextHost,
   { path, file }: TrustPlace,
   text: string,
 ): Promise<TrustFile> {
@@ -53,7 +52,7 @@ export async function readTrustText(
 }
 
 async function readKey(
-  host: Pick<Host, "files">,
+  host: Pick<TextHost, "files">,
   trustFile: string,
   entry: TrustContent["keys"][number],
 ): Promise<ReadEntry> {
@@ -62,7 +61,7 @@ async function readKey(
 }
 
 async function readIdentities(
-  host: Pick<Host, "clock" | "files">,
+  host: TextHost,
   trustFile: string,
   { identities, trustedRoot }: TrustContent,
 ): Promise<readonly Found[]> {
@@ -80,7 +79,7 @@ async function readIdentities(
 type Objection = { readonly path: Place; readonly message: string };
 
 async function readAuthorities(
-  host: Pick<Host, "files">,
+  host: Pick<TextHost, "files">,
   trustFile: string,
   { timestampAuthorities }: TrustContent,
 ): Promise<{
@@ -99,7 +98,7 @@ async function readAuthorities(
 
 /** The text itself, or that of the file it names, relative to the trust file; or why there is none. */
 async function readTextOrFile(
-  { files }: Pick<Host, "files">,
+  { files }: Pick<TextHost, "files">,
   trustFile: string,
   given: string,
 ): Promise<string | { readonly message: string }> {

@@ -1,14 +1,20 @@
 import { GateFault } from "../../../gate/fault.ts";
-import type { Host } from "../../../host/host.ts";
+import type { Clock, Files } from "../../../host/host.ts";
 import { locate } from "../../../host/locate.ts";
 import type { SigstoreRoot } from "./sigstore-root.ts";
+
+/** The time, and files to read; also those of a commit. */
+export type TextHost = {
+  readonly clock: Pick<Clock, "now">;
+  readonly files: Pick<Files, "readText">;
+};
 
 /**
  * The trusted root in a file, relative to a folder, or the one that is built in. `origin` is how the file was named,
  * for the reader. Throws `signing/trusted-root-…`.
  */
 export async function readTrustedRoot(
-  { clock, files }: Pick<Host, "clock" | "files">,
+  { clock, files }: TextHost,
   directory: string,
   { file, origin }: { readonly file: string | undefined; readonly origin: string },
 ): Promise<SigstoreRoot> {

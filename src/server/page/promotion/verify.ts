@@ -1,4 +1,4 @@
-import { shellWordOf } from "../../../record/shell-word.ts";
+import { shellWordOf } from "../../../host/shell-word.ts";
 import { type Html, html } from "../../../report/html/html.ts";
 import type { PromotionDetails } from "../../../trail/promotion-details.ts";
 import { addresses } from "../addresses.ts";
