@@ -147,7 +147,10 @@ describe("two promotions to one environment at a time", () => {
     expect((await run("check -q --wait 1s")).code).toBe(2);
     expect(lines()).toEqual([]);
     const waiting = run("check -q --wait");
-    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    const asks = `SELECT FROM pg_stat_activity WHERE datname = current_database()
+      AND application_name = 'promote' AND state = 'idle' AND query LIKE '%hold_promotion%'`;
+    while ((await database.query(asks)).length === 0)
+      await new Promise((resolve) => setTimeout(resolve, 20));
     await other.end();
     const { code, stderr } = await waiting;
     expect(code).toBe(0);
