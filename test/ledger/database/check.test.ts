@@ -16,8 +16,8 @@ type Machine = {
 };
 
 /** A checkout of one service, with a ledger of its own. */
-function machine(ownUrl: string): Machine {
-  const { repository, variables } = quickProject({ "promote.yaml": config });
+function machine(ownUrl: string, files: Readonly<Record<string, string>> = {}): Machine {
+  const { repository, variables } = quickProject({ "promote.yaml": config, ...files });
   const folder = repository.path;
   return {
     folder,
@@ -147,13 +147,42 @@ describe("two promotions to one environment at a time", () => {
     expect((await run("check -q --wait 1s")).code).toBe(2);
     expect(lines()).toEqual([]);
     const waiting = run("check -q --wait");
-    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    const asks = `SELECT FROM pg_stat_activity WHERE datname = current_database()
+      AND application_name = 'promote' AND state = 'idle' AND query LIKE '%hold_promotion%'`;
+    while ((await database.query(asks)).length === 0)
+      await new Promise((resolve) => setTimeout(resolve, 20));
     await other.end();
     const { code, stderr } = await waiting;
     expect(code).toBe(0);
     expect(stderr).toContain("grace");
     expect(stderr).toContain("Waiting for it to end.");
     expect(lines()).toHaveLength(1);
+  });
+});
+
+describe("a run whose lock is lost while the checks run", () => {
+  it("says so, ends as it would, and its record is in the database", async () => {
+    const database = await migratedDatabase();
+    const suite = 'setTimeout(() => console.log("TAP version 13\\n1..1\\nok 1 - it works"), 3000);';
+    const { run, lines } = machine(database.url, { "suite.mjs": suite });
+    const running = run("check -q");
+    const end = `SELECT pg_terminate_backend(backend) AS ended FROM promote.promotion_holders`;
+    while ((await database.query(end)).length === 0)
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    const { code, stderr } = await running;
+    expect(code).toBe(0);
+    expect(stderr).toContain("another promotion may have begun");
+    expect(stderr).not.toContain("has no part in this run");
+    expect(await entriesAt(database)).toEqual(lines());
+  });
+});
+
+describe("an unsigned run", () => {
+  it("is in no ledger, and asks no database", async () => {
+    const database = await migratedDatabase();
+    const { run } = machine(database.url);
+    const { stderr } = await run("check -q --unsigned", database.url.replace(/:\d+\//, ":1/"));
+    expect(stderr).not.toContain("database");
   });
 });
 
