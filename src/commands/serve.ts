@@ -12,7 +12,8 @@ import { openPages } from "../server/page/open-pages.ts";
 import { openTrail } from "../trail/open-trail.ts";
 import { remembered } from "../trail/remember.ts";
 import type { Trail } from "../trail/trail.ts";
-import { Misuse } from "./load-config.ts";
+import { ledgerUrlOf } from "./ledger-database.ts";
+import { loadConfig, Misuse } from "./load-config.ts";
 import { withFileLedger } from "./serve-file-ledger.ts";
 import type { World } from "./world.ts";
 
@@ -75,8 +76,14 @@ async function withDatabase(
   if (request.url !== undefined) {
     const place = placeOf("--url", request.url);
     await withPool(readSecret(host, place, "the ledger's database"));
+    return;
+  }
+  const loaded = await loadConfig(host, directory, request.config);
+  if (loaded.config.ledger !== undefined) {
+    await withPool(await ledgerUrlOf(host, loaded));
   } else {
-    await withFileLedger({ host, output, directory }, request.config, withPool);
+    const place = { project: loaded.project, ledger: loaded.config.record.ledger };
+    await withFileLedger({ host, output }, place, withPool);
   }
 }
 
