@@ -236,6 +236,10 @@ describe("the first page", () => {
   it("has the waiver that runs out first on top, and says how long it lasts", () => {
     const waivers = [5, -3, 0].map((daysLeft) => waiverOf({ daysLeft }));
     const text = frontPage(frontViewOf({ waivers }));
+    expect(text).toContain('<a href="#waivers">2 waivers run out within 14 days</a>');
+    expect(frontPage(frontViewOf({ waivers: [waiverOf({ daysLeft: 15 })] }))).not.toContain(
+      'class="notice"',
+    );
     expect(text.match(/ran out 3 days ago|today is its last day|in 5 days/g)).toEqual([
       "ran out 3 days ago",
       "today is its last day",
@@ -255,7 +259,7 @@ describe("the page of a promotion", () => {
   it("tells the verdict, each check, what differs, and how to verify", () => {
     const text = allElements(pageTree(promotionPage(detailsOf()))).map(textOf)[0] ?? "";
     expect(text).toContain(
-      "Commit 7cd4e5ae6bd0 was blocked at No change breaks a client of the previous release: 2 of 7 checks passed, 1 blocked, 4 not reached.",
+      "Commit 7cd4e5ae6bd0 was blocked at “No change breaks a client of the previous release”: 2 of 7 checks passed, 1 blocked, 4 not reached.",
     );
     expect(text).toMatch(/In the previous release\s*In this commit/);
     expect(text).toContain("prize: integer (docs/api/openapi.json)");
