@@ -1,14 +1,7 @@
 import { BadCursor } from "../../src/trail/cursor.ts";
 import type { PageRequest, Trail } from "../../src/trail/trail.ts";
-import {
-  detailsOf,
-  executionOf,
-  frontViewOf,
-  promotionOf,
-  promotionsOf,
-  snapshotOf,
-  summaryOf,
-} from "./trail-views.ts";
+import { detailsOf, promotionOf } from "./trail-promotion.ts";
+import { executionOf, frontViewOf, promotionsOf, snapshotOf, summaryOf } from "./trail-views.ts";
 
 const promotions = promotionsOf(60);
 
