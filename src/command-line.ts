@@ -1,9 +1,9 @@
 import { Command, Option } from "commander";
 import { addApiCommands } from "./commands/api-command-line.ts";
 import type { DemoWorld } from "./commands/demo.ts";
+import { millisecondsOf, waitOf } from "./commands/duration-option.ts";
 import { addKeyCommands, addRecordSign } from "./commands/key-command-line.ts";
 import { addLedgerCommands } from "./commands/ledger-command-line.ts";
-import { Misuse } from "./commands/load-config.ts";
 import { addOpenapiCommands } from "./commands/openapi-command-line.ts";
 import { addRecordCommands } from "./commands/record-command-line.ts";
 import type { ServeWorld } from "./commands/serve.ts";
@@ -74,6 +74,10 @@ export function buildProgram(world: DemoWorld & ServeWorld): {
     )
     .option("--unsigned", "run without a signing key; clears nothing")
     .option(
+      "--wait [duration]",
+      "wait for another promotion, such as 10m; default: as long as it takes",
+    )
+    .option(
       "--reporter <name[=file]>",
       "tty, json, sarif, junit, markdown, html or github; to standard output or a file (repeatable)",
       collect,
@@ -85,13 +89,10 @@ export function buildProgram(world: DemoWorld & ServeWorld): {
       const { check } = await import("./commands/check.ts");
       exitCode = await check(
         {
-          list: false,
-          keepGoing: false,
-          unsigned: false,
-          json: false,
-          quiet: false,
-          verbose: false,
+          ...{ list: false, keepGoing: false, unsigned: false },
+          ...{ json: false, quiet: false, verbose: false },
           ...options,
+          ...(await waitOf(options.wait)),
         },
         world,
       );
@@ -215,6 +216,7 @@ type CheckOptions = {
   unsigned?: boolean;
   sign?: SigningMode;
   tsa?: string;
+  wait?: string | true;
   reporter?: readonly string[];
   json?: boolean;
   quiet?: boolean;
@@ -238,13 +240,4 @@ type DemoOptions = { break?: FaultName; keep?: string };
 
 function collect(value: string, previous: readonly string[] = []): readonly string[] {
   return [...previous, ...value.split(",")];
-}
-
-/** Milliseconds of a duration given as an option. Throws `Misuse` when it is none. */
-async function millisecondsOf(option: string, text: string): Promise<number> {
-  const { duration } = await import("./config/scalars.ts");
-  const parsed = duration.safeParse(text);
-  if (!parsed.success)
-    throw new Misuse(`${option} is "${text}"; expected a duration such as 90s, 5m, 12h or 2d.`);
-  return parsed.data;
 }

@@ -3,7 +3,7 @@
 -- What is told of a promotion is read from its signed statement, here, by the function that appends it: nobody can write a row
 -- that says something else than the record does. Rows are never changed.
 
-CREATE SCHEMA promote;
+CREATE SCHEMA IF NOT EXISTS promote;
 
 CREATE DOMAIN promote.sha256 AS text CHECK (VALUE ~ '^[0-9a-f]{64}$');
 
@@ -175,6 +175,7 @@ DECLARE
 BEGIN
   FOREACH name IN ARRAY ARRAY['ledgers', 'promotions', 'record_files', 'promotion_checks', 'confirmations', 'waivers', 'snapshots', 'runbook_executions', 'runbook_steps'] LOOP
     EXECUTE format('CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON promote.%I FOR EACH STATEMENT EXECUTE FUNCTION promote.refuse_change()', name);
+    EXECUTE format('ALTER TABLE promote.%I ENABLE ALWAYS TRIGGER append_only', name);
   END LOOP;
 END $$;
 
@@ -321,7 +322,8 @@ BEGIN
   RETURN true;
 END $$;
 
--- Takes the lock of an environment for the rest of the session. One row: whether it is held now, and by whom else, since when.
+-- Takes the lock of an environment for the rest of the session. One row: whether it is held now, and by whom else, since when;
+-- nobody is named in the moment in which the other one has the lock and has not said who it is.
 CREATE FUNCTION promote.hold_promotion(in_repository text, in_environment text, in_holder text)
 RETURNS TABLE (held boolean, holder text, since timestamptz)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -335,7 +337,12 @@ BEGIN
     RETURN QUERY SELECT true, NULL::text, NULL::timestamptz;
   ELSE
     RETURN QUERY SELECT false, known.holder, known.since
-      FROM (SELECT) AS one LEFT JOIN promote.promotion_holders AS known ON known.lock_key = lock_number;
+      FROM (SELECT) AS one LEFT JOIN promote.promotion_holders AS known ON known.lock_key = lock_number AND EXISTS (
+        SELECT FROM pg_locks AS taken
+        WHERE taken.locktype = 'advisory' AND taken.granted AND taken.pid = known.backend AND taken.objsubid = 1
+          AND taken.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+          AND (taken.classid::bigint << 32) | taken.objid::bigint = lock_number
+      );
   END IF;
 END $$;
 
@@ -345,6 +352,7 @@ DECLARE
   name text;
 BEGIN
   FOREACH name IN ARRAY ARRAY['promote_reader', 'promote_writer'] LOOP
+    CONTINUE WHEN EXISTS (SELECT FROM pg_roles WHERE rolname = name);
     BEGIN
       EXECUTE format('CREATE ROLE %I NOLOGIN', name);
     EXCEPTION WHEN duplicate_object OR unique_violation THEN

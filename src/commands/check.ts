@@ -6,13 +6,6 @@ import { runPipeline, type Scopes } from "../gate/pipeline.ts";
 import { type CheckResult, exitCodeOf, exitCodes, type Reservation } from "../gate/result.ts";
 import type { CommittedWaivers } from "../gate/waivers.ts";
 import type { RunnerFiles } from "../host/runner-files.ts";
-import type { SeenLedger } from "../ledger/judge-growth.ts";
-import {
-  appendProgress,
-  liveProgress,
-  type Progress,
-  silentProgress,
-} from "../progress/progress.ts";
 import { keepOutOfGit } from "../record/promote-folder.ts";
 import type { Predicate } from "../record/promotion-record.ts";
 import type { RecordSigner } from "../record/signers/record-signer.ts";
@@ -21,11 +14,12 @@ import type { Places } from "../report/terminal.ts";
 import { stoppedAt } from "../report/words.ts";
 import { confirmationKeysOf } from "./confirmation-keys.ts";
 import { earlierRecordOf } from "./earlier-record.ts";
-import { seeLedger } from "./ledger-access.ts";
+import { type Linked, withLinkedLedger } from "./link-ledger.ts";
 import { checkList } from "./list-checks.ts";
 import { openRecordSigner } from "./open-record-signer.ts";
 import { type OpenedRelease, openRelease } from "./open-release.ts";
 import { assertReplaceable, planReports, type ReportPlan } from "./plan-reports.ts";
+import { progressFor } from "./progress-for.ts";
 import { readWaivers } from "./read-waivers.ts";
 import { reservationsAfter, reservationsBefore } from "./reservations.ts";
 import { runnerFileReservations, tellRunnerFiles } from "./runner-files.ts";
@@ -46,6 +40,8 @@ export type CheckRequest = {
   /** What the record is for, when it is not to authorise a promotion. */
   readonly purpose?: Predicate["purpose"] | undefined;
   readonly tsa?: string | undefined;
+  /** How long another promotion to the environment is waited for; undefined when it is not. */
+  readonly waitMs?: number | undefined;
   /** Each `NAME` or `NAME=FILE`. */
   readonly reporter?: readonly string[] | undefined;
   readonly json: boolean;
@@ -97,27 +93,38 @@ async function runAndRecord(request: CheckRequest, world: CheckWorld): Promise<n
   await assertReplaceable(host, reports, opened.release);
   await protectDeclaredSecrets(host, opened.release);
   const begun = await beginRun(request, opened, world);
+  return withLinkedLedger(request, opened.release, begun.signer, world, (linked) =>
+    runLinked(request, only, opened, { ...begun, ...linked, reports }, world),
+  );
+}
+
+async function runLinked(
+  request: CheckRequest,
+  only: ReadonlySet<string> | undefined,
+  opened: OpenedRelease,
+  begun: LinkedRun,
+  world: CheckWorld,
+): Promise<number> {
+  const { host, directory } = world;
   const earlier = await earlierRecordOf(host, opened.release, begun.signer);
   const confirmationKeys = await confirmationKeysOf(host, opened.release.config, directory);
   const release = { ...opened.release, earlier, confirmationKeys };
   const results = await runChecks(request, only, release, begun.waivers, world);
   if (results.some(isInterrupted)) return exitCodes.unknown;
-  return world.withoutInterruption(() =>
-    endRun(request, opened, { ...begun, reports }, results, world),
-  );
+  return world.withoutInterruption(() => endRun(request, opened, begun, results, world));
 }
 
 /** What is settled before the first check runs. */
 type BegunRun = {
   readonly signer: RecordSigner | undefined;
-  /** The ledger as it was; undefined when nothing is appended to it. */
-  readonly seen: SeenLedger | undefined;
   readonly reservations: readonly Reservation[];
   readonly waivers: CommittedWaivers;
   readonly startedAt: Date;
   /** Folder of the logs, relative to the project folder. */
   readonly logs: string;
 };
+
+type LinkedRun = BegunRun & Linked & { readonly reports: ReportPlan };
 
 /** Makes ready to sign first: a run that could not be sealed is not begun. */
 async function beginRun(
@@ -128,7 +135,6 @@ async function beginRun(
   const { host, logUnder } = world;
   const { candidate } = release;
   const signer = await openRecordSigner(request, release, world);
-  const seen = signer && (await seeLedger(release, signer, world));
   const startedAt = host.clock.now();
   const committed = await readWaivers(host, candidate, loaded, startedAt);
   const reservations = [
@@ -138,21 +144,14 @@ async function beginRun(
   const logs = `.promote/logs/${stamp(startedAt)}-${candidate.commit.slice(0, 12)}`;
   await keepOutOfGit(host, candidate.project, logs);
   logUnder(`${candidate.project}/${logs}`);
-  return { signer, seen, reservations, waivers: committed.waivers, startedAt, logs };
+  return { signer, reservations, waivers: committed.waivers, startedAt, logs };
 }
 
 /** Seals the record, then says what the run came to. Returns the exit code; a yes that a report could not tell is none. */
 async function endRun(
   request: CheckRequest,
   opened: OpenedRelease,
-  {
-    signer,
-    seen,
-    reservations: before,
-    startedAt,
-    logs,
-    reports,
-  }: BegunRun & { reports: ReportPlan },
+  { signer, seen, link, reservations: before, startedAt, logs, reports }: LinkedRun,
   results: readonly CheckResult[],
   world: CheckWorld,
 ): Promise<number> {
@@ -165,7 +164,10 @@ async function endRun(
   const sealed = await sealRun(
     host,
     opened,
-    { results, reservations, startedAt, logs, seen, purpose: request.purpose ?? "release-gate" },
+    {
+      ...{ results, reservations, startedAt, logs, seen, link },
+      purpose: request.purpose ?? "release-gate",
+    },
     signer,
     world.output,
   );
@@ -198,17 +200,6 @@ async function runChecks(
     progress.end();
     childLine.listener = undefined;
   }
-}
-
-function progressFor(
-  { quiet }: CheckRequest,
-  { isLive, columns, write }: CheckWorld["terminal"],
-  now: () => number,
-): Progress {
-  if (quiet) return silentProgress;
-  const screen = { write, columns, now };
-  const ids = checks.map(({ id }) => id);
-  return isLive ? liveProgress(screen, ids) : appendProgress(screen, ids);
 }
 
 function placesOf(

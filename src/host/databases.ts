@@ -33,7 +33,7 @@ export type PoolOptions = {
   readonly limits: DatabaseLimits;
 };
 
-/** Connections that are kept for many who ask at once. Nothing can be written through them. */
+/** Connections that are kept for many who ask at once the same few statements, which stay prepared. Nothing can be written. */
 export interface DatabasePool extends Database {
   /** Waits for the statements that run. */
   close(): Promise<void>;

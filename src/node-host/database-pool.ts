@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import pg from "pg";
 import { GateFault, reasonOf } from "../gate/fault.ts";
 import type { DatabasePool, PoolOptions, Row } from "../host/databases.ts";
@@ -60,10 +61,10 @@ function poolOf(url: string, options: PoolOptions, secrets: Secrets): DatabasePo
   return {
     async query(sql, values) {
       try {
-        const result: pg.QueryResult<Row> = await pool.query(
-          sql,
-          values === undefined ? undefined : [...values],
-        );
+        const result: pg.QueryResult<Row> = await pool.query({
+          ...{ name: nameOf(sql), text: sql },
+          values: values === undefined ? [] : [...values],
+        });
         return result.rows;
       } catch (cause) {
         throw faultOf(cause, where, secrets);
@@ -71,6 +72,11 @@ function poolOf(url: string, options: PoolOptions, secrets: Secrets): DatabasePo
     },
     close: () => pool.end(),
   };
+}
+
+/** The name under which a connection keeps a statement prepared. */
+function nameOf(sql: string): string {
+  return createHash("sha256").update(sql).digest("hex").slice(0, 32);
 }
 
 /** A statement that the server refused; else the server, which was not reached or ended the connection. */

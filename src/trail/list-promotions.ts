@@ -2,7 +2,7 @@ import type { Database } from "../host/host.ts";
 import { keyForms, keysOf } from "./cursor.ts";
 import type { Promotion } from "./promotion.ts";
 import { promotionColumns, promotionIn } from "./promotion-rows.ts";
-import { Conditions, exactTimeOf, pageIn } from "./sql.ts";
+import { Conditions, exactTimeOf, pageIn, rowsFor } from "./sql.ts";
 import type { Page, PageRequest, PromotionFilter } from "./trail.ts";
 
 /** Promotions, the last that finished first. Throws `BadCursor`. */
@@ -19,7 +19,7 @@ export async function listPromotions(
   const rows = await database.query(
     `SELECT ${promotionColumns}, ${exactTimeOf("p.finished_at")} AS key_time, p.id::text AS key_id
      FROM promote.promotions AS p ${conditions.clause}
-     ORDER BY p.finished_at DESC, p.id DESC LIMIT ${page.limit + 1}`,
+     ORDER BY p.finished_at DESC, p.id DESC LIMIT ${rowsFor(page)}`,
     conditions.values,
   );
   return pageIn(rows, page, ["key_time", "key_id"], promotionIn);

@@ -6,7 +6,7 @@ import type {
   RunbookExecutionDetails,
   RunbookStep,
 } from "./runbook-execution.ts";
-import { Conditions, exactTimeOf, pageIn, timeOf } from "./sql.ts";
+import { Conditions, exactTimeOf, pageIn, rowsFor, timeOf } from "./sql.ts";
 import type { Page, PageRequest } from "./trail.ts";
 
 const columns = `e.id::text AS id, e.repository, e.environment, e.commit_id, e.runbook, e.runbook_sha256, e.title,
@@ -34,7 +34,7 @@ export async function listRunbookExecutions(
   }
   const rows = await database.query(
     `SELECT ${columns}, ${exactTimeOf("e.started_at")} AS key_time FROM ${source} ${conditions.clause}
-     ORDER BY e.started_at DESC, e.id DESC LIMIT ${page.limit + 1}`,
+     ORDER BY e.started_at DESC, e.id DESC LIMIT ${rowsFor(page)}`,
     conditions.values,
   );
   return pageIn(rows, page, ["key_time", "id"], executionIn);

@@ -10,7 +10,7 @@ import {
   waiverIn,
 } from "./read-promotion.ts";
 import { numberIn } from "./read-row.ts";
-import { Conditions, exactTimeOf, pageIn } from "./sql.ts";
+import { Conditions, exactTimeOf, pageIn, rowsFor } from "./sql.ts";
 import type { Confirmation, Snapshot, Waiver } from "./told-by-promotions.ts";
 import type { Page, PageRequest } from "./trail.ts";
 
@@ -31,7 +31,7 @@ export async function listConfirmations(
   const rows = await database.query(
     `SELECT ${confirmationColumns}, ${referenceColumns}, ${keyColumns}, c.position::text AS key_position
      FROM promote.promotions AS p JOIN promote.confirmations AS c ON c.promotion = p.id ${conditions.clause}
-     ORDER BY p.finished_at DESC, p.id DESC, c.position LIMIT ${page.limit + 1}`,
+     ORDER BY p.finished_at DESC, p.id DESC, c.position LIMIT ${rowsFor(page)}`,
     conditions.values,
   );
   return pageIn(rows, page, ["key_time", "key_id", "key_position"], (row) => ({
@@ -53,7 +53,7 @@ export async function listSnapshots(
   const rows = await database.query(
     `SELECT ${snapshotColumns}, ${referenceColumns}, ${keyColumns}
      FROM promote.promotions AS p JOIN promote.snapshots AS s ON s.promotion = p.id ${conditions.clause}
-     ORDER BY p.finished_at DESC, p.id DESC LIMIT ${page.limit + 1}`,
+     ORDER BY p.finished_at DESC, p.id DESC LIMIT ${rowsFor(page)}`,
     conditions.values,
   );
   return pageIn(rows, page, ["key_time", "key_id"], (row) => ({

@@ -6,6 +6,7 @@ import type { FaultWords } from "./fault-words.ts";
 import { gitFaults } from "./git.ts";
 import { keylessFaults } from "./keyless.ts";
 import { ledgerFaults } from "./ledger.ts";
+import { ledgerDatabaseFaults } from "./ledger-database.ts";
 import { machineFaults } from "./machine.ts";
 import { policyFaults } from "./policy.ts";
 import { recordFaults } from "./record.ts";
@@ -26,6 +27,7 @@ const entries = {
   ...databaseToolFaults,
   ...gitFaults,
   ...ledgerFaults,
+  ...ledgerDatabaseFaults,
   ...keylessFaults,
   ...machineFaults,
   ...policyFaults,
