@@ -53,3 +53,17 @@ export function textOf(element: Element): string {
     .map((child) => (typeof child === "string" ? child : textOf(child)))
     .join("");
 }
+
+/** What in a page could run, load or send something, or lead elsewhere. */
+export function liveIn(elements: readonly Element[]): readonly string[] {
+  return elements.flatMap(({ name, attributes }) => {
+    const isActive = /^(script|style|iframe|object|embed|base|template)$/.test(name);
+    const wrong = [...attributes].filter(
+      ([key, value]) =>
+        /^(style|on.*|srcdoc|formaction|http-equiv)$/.test(key) ||
+        (/^(href|src|action)$/.test(key) &&
+          !/^(\/(?!\/)|#|https:\/\/(github\.com\/acme\/shop|acme\.example\/))/.test(value)),
+    );
+    return isActive ? [name] : wrong.map(([key, value]) => `${name} ${key}=${value}`);
+  });
+}

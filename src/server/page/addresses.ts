@@ -6,8 +6,9 @@ export const addresses = {
   runbook: (id: string) => `/runbooks/${encoded(id)}`,
   /** The record's main file, for download. */
   record: (recordId: string) => `/api/v1/promotions/${encoded(recordId)}/record`,
-  /** The list of all files of a record. */
-  files: (recordId: string) => `/api/v1/promotions/${encoded(recordId)}/files`,
+  /** One file of a record, for download. */
+  file: (recordId: string, sha256: string) =>
+    `/api/v1/promotions/${encoded(recordId)}/files/${encoded(sha256)}`,
 } as const;
 
 /** A text as one part of a path or query. */

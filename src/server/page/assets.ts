@@ -19,7 +19,7 @@ export const styleSheet = assetOf(
 export const icon = assetOf(
   "svg",
   "image/svg+xml",
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><rect width="24" height="24" rx="6" fill="#2353c4"/><path d="M6 18V7m12 11V7M6 10l12-3M6 14h6m-2.5-2.5L12 14l-2.5 2.5" fill="none" stroke="#fff" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"/></svg>`,
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><rect width="24" height="24" rx="6" fill="#2353c4"/><path d="M5.5 18.5v-13h13v13M9 12.5l2.25 2.25L15 10.5" fill="none" stroke="#fff" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"/></svg>`,
 );
 
 export const assets: readonly Asset[] = [styleSheet, icon];

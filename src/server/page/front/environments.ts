@@ -35,7 +35,7 @@ function environmentCard(promotion: Promotion, now: string): Html {
 <p class="repository">${repositoryLink(repository)}</p>
 <p class="commit"><a href="${addresses.promotion(promotion.recordId)}">${commitCode(commit)}<span class="unseen"> is cleared for ${foreign(environment.to)}</span></a></p>
 <dl>
-<dt>Since</dt><dd>${timeOf(finishedAt)} <span class="aside">${agoOf(finishedAt, now)}</span></dd>
+<dt>Since</dt><dd>${timeOf(finishedAt)} <span class="aside ago">${agoOf(finishedAt, now)}</span></dd>
 <dt>By</dt><dd>${actorOf(actor)}</dd>
 <dt>After</dt><dd>${foreignOrNone(previousRelease)}</dd>
 </dl>
@@ -51,5 +51,5 @@ export function actorOf({ id, provenBy }: Actor): Html {
     ["key", "proven by the signing key"],
     ["asserted", "as the run says"],
   ]);
-  return html`${foreign(id)} <span class="aside">${proofs.get(provenBy) ?? foreign(provenBy)}</span>`;
+  return html`${foreign(id)} <span class="aside proof">${proofs.get(provenBy) ?? foreign(provenBy)}</span>`;
 }

@@ -6,14 +6,14 @@ import type { FrontView } from "./front-view.ts";
 import { growthSection } from "./growth.ts";
 import { promotionsSection } from "./promotions.ts";
 import { stopsSection } from "./stops.ts";
-import { waiversSection } from "./waivers.ts";
+import { waiversNotice, waiversSection } from "./waivers.ts";
 
 /** What is in production, every promotion, what stopped those that stopped, and what needs somebody soon. */
 export function frontPage(view: FrontView): string {
   const { summary } = view;
   const main = html`<h1>Promotions</h1>
-${environmentsSection(summary)}${waiversSection(view.waivers)}${promotionsSection(view)}<div class="pair">
+${waiversNotice(view.waivers)}${environmentsSection(summary)}${promotionsSection(view)}<div class="pair">
 ${stopsSection(summary)}${growthSection(view.snapshots)}</div>
-${durationsSection(summary)}`;
+${durationsSection(summary)}${waiversSection(view.waivers)}`;
   return documentOf({ title: "Promotions", current: "promotions", main });
 }

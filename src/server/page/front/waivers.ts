@@ -12,6 +12,14 @@ const soon = 14;
 /** Rows of the table; waivers that end later are counted. */
 const mostShown = 50;
 
+/** What has to be done soon about waivers, with the way there; empty when nothing has. */
+export function waiversNotice(waivers: readonly Waiver[]): Html {
+  const ending = waivers.filter(({ daysLeft }) => daysLeft >= 0 && daysLeft <= soon).length;
+  if (ending === 0) return html``;
+  const words = `${counted(ending, "waiver")} ${ending === 1 ? "runs" : "run"} out within ${soon} days`;
+  return html`<p class="notice"><a href="#waivers">${words}</a></p>\n`;
+}
+
 /** Waivers, the one that runs out first on top. */
 export function waiversSection(waivers: readonly Waiver[]): Html {
   if (waivers.length === 0) return html``;

@@ -14,7 +14,7 @@ export function verdictOf({
 }: PromotionDetails): Html {
   const tally = tallyOf(checks);
   const stop = checks.find(({ id }) => id === stoppedAt);
-  const at = stoppedAt === null ? "" : html` at ${foreign(stop?.title ?? stoppedAt)}`;
+  const at = stoppedAt === null ? "" : html` at “${foreign(stop?.title ?? stoppedAt)}”`;
   const sentences: { readonly [Each in Outcome]: Html } = {
     cleared: html`Commit ${commitCode(commit)} may go to ${foreign(environment.to)}: ${tally}.`,
     blocked: html`Commit ${commitCode(commit)} was blocked${at}: ${tally}.`,

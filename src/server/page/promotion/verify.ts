@@ -51,15 +51,10 @@ export function filesSection({ recordId, files, entry, payloadSha256 }: Promotio
     columns: ["File", "Bytes", "SHA-256"],
     numbers: ["Bytes"],
     rows: files.map(({ path, bytes, sha256 }) => [
-      foreignCode(path.split("/").at(-1) ?? path),
+      html`<a href="${addresses.file(recordId, sha256)}" download>${foreignCode(path.split("/").at(-1) ?? path)}</a>`,
       bytes,
       foreignCode(sha256),
     ]),
   });
-  return sectionOf(
-    "record",
-    { title: "Record" },
-    html`${place}${table}<p><a href="${addresses.record(recordId)}" download>Download the record</a> · <a href="${addresses.files(recordId)}">All its files, as JSON</a></p>
-`,
-  );
+  return sectionOf("record", { title: "Record" }, html`${place}${table}`);
 }

@@ -18,12 +18,15 @@ main:focus { outline: none; }
 h1 { font-size: clamp(1.75rem, 5vw, 2.25rem); letter-spacing: -.025em; margin: 1rem 0 .5rem; }
 h2 { font-size: 1.25rem; letter-spacing: -.01em; margin: 0 0 .25rem; }
 section { margin-top: 2.75rem; }
-h1 + section { margin-top: 1.5rem; }
+:is(h1, .notice) + section { margin-top: 1.5rem; }
 section > h2 + :not(.note) { margin-top: .75rem; }
 .lede { margin: 0 0 1.5rem; font-size: 1.0625rem; max-width: 50rem; }
 .note, .aside, .none { color: var(--quiet); }
 .note { margin: 0 0 1rem; }
-.aside { font-size: .875rem; }
+.aside { font-size: .875rem; font-weight: 400; }
+.ago { white-space: nowrap; }
+.proof { display: block; }
+.notice { display: inline-block; margin: 0; padding: .375rem .875rem; border-left: 4px solid var(--changed); background: var(--soft); border-radius: .25rem; }
 .empty { padding: 1.5rem; border: 1px dashed var(--field); border-radius: .625rem; color: var(--quiet); margin: .75rem 0; }
 .back { margin: .5rem 0 0; font-size: .875rem; }
 abbr { text-decoration: none; color: var(--quiet); font-size: .8125em; }
@@ -88,6 +91,7 @@ button:hover { filter: brightness(1.1); }
   main table:not(.sides) tbody td > div { grid-column: 2; }
   td[data-label]::before { content: attr(data-label); content: attr(data-label) / ""; color: var(--quiet); font-size: .8125rem; }
   .card .commit { font-size: 1.25rem; }
+  .bar ul { margin-left: -.75rem; }
 }
 @media print {
   .bar nav, .filter, .pages, .skip, .back { display: none; }

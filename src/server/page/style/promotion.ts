@@ -16,7 +16,7 @@ export const promotionStyle = `
 .steps strong { font-weight: 600; }
 .steps :is(.not-reached, .not-configured) strong { font-weight: 400; color: var(--quiet); }
 .steps p { margin: 0; color: var(--quiet); }
-.status { color: var(--state); font-size: .8125rem; margin-left: .25rem; white-space: nowrap; }
+.status { color: var(--state); font-size: .8125rem; white-space: nowrap; }
 .mark { color: var(--state); font-weight: 700; text-align: center; }
 .time { color: var(--quiet); font-variant-numeric: tabular-nums; font-size: .875rem; white-space: nowrap; }
 .finding { margin: 0 0 1rem; padding: 1rem 1.25rem; border: 1px solid var(--line); border-left: 4px solid var(--state); border-radius: .5rem; background: var(--raised); --state: var(--changed); }
@@ -46,6 +46,7 @@ pre :is(ins, del) { margin-inline: -.875rem; padding-inline: .875rem; }
 .box pre + p { margin-top: .75rem; color: var(--quiet); }
 .command { user-select: all; cursor: copy; }
 @media (max-width: 44rem) {
+  .origin { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: .75rem 1rem; }
   .finding { padding: .875rem 1rem; }
   .finding dl, .terms { grid-template-columns: minmax(0, 1fr); gap: 0; }
   :is(.finding dl, .terms) dd + dt { margin-top: .5rem; }
