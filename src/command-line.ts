@@ -1,17 +1,17 @@
 import { Command, Option } from "commander";
 import { addApiCommands } from "./commands/api-command-line.ts";
+import { addCheckCommand } from "./commands/check-command-line.ts";
+import { addConfirmCommand } from "./commands/confirm-command-line.ts";
 import type { DemoWorld } from "./commands/demo.ts";
 import { addKeyCommands, addRecordSign } from "./commands/key-command-line.ts";
 import { addLedgerCommands } from "./commands/ledger-command-line.ts";
-import { Misuse } from "./commands/load-config.ts";
 import { addOpenapiCommands } from "./commands/openapi-command-line.ts";
 import { addRecordCommands } from "./commands/record-command-line.ts";
+import { addSchemaDiff } from "./commands/schema-command-line.ts";
 import { addSetupCommands } from "./commands/setup-command-line.ts";
 import { addSnapshotCommands } from "./commands/snapshot-command-line.ts";
-import { timestampAuthorityOf } from "./commands/timestamp-authority.ts";
 import { addVerifyCommand } from "./commands/verify-command-line.ts";
 import { addWaiverCommands } from "./commands/waiver-command-line.ts";
-import { type SigningMode, signingModes } from "./config/signing-modes.ts";
 import { type FaultName, faultNames } from "./demo/faults.ts";
 import { exitCodes } from "./gate/result.ts";
 import { version } from "./version.ts";
@@ -19,7 +19,7 @@ import { version } from "./version.ts";
 /** The command line: words and options, each turned into a request to one command. */
 export function buildProgram(world: DemoWorld): { run(argv: readonly string[]): Promise<number> } {
   let exitCode: number = exitCodes.yes;
-  const { host, output, directory } = world;
+  const { output } = world;
   const configOption = () =>
     new Option("--config <file>", "the configuration; default: promote.yaml here or above").env(
       "PROMOTE_CONFIG",
@@ -44,91 +44,9 @@ export function buildProgram(world: DemoWorld): { run(argv: readonly string[]): 
     .showSuggestionAfterError()
     .showHelpAfterError("(promote --help tells what there is)");
 
-  program
-    .command("check")
-    .description(
-      "run the promotion checklist on HEAD, stop at the first check that does not pass, write the record",
-    )
-    .addOption(configOption())
-    .addOption(policyOption())
-    .option("--list", "print the checks and where each is configured, run nothing")
-    .option("--only <id>", "run this check alone (repeatable); clears nothing", collect)
-    .option("--keep-going", "run all checks whatever they find; clears nothing")
-    .option(
-      "--previous <tag>",
-      "the release to compare with; default: the highest stable version tag reachable from HEAD",
-    )
-    .addOption(
-      new Option("--sign <how>", "how to sign the record; default: `record.sign`").choices(
-        signingModes,
-      ),
-    )
-    .option(
-      "--tsa <url>",
-      "the timestamp authority (RFC 3161) that dates the signature",
-      timestampAuthorityOf,
-    )
-    .option("--unsigned", "run without a signing key; clears nothing")
-    .option(
-      "--reporter <name[=file]>",
-      "tty, json, sarif, junit, markdown, html or github; to standard output or a file (repeatable)",
-      collect,
-    )
-    .option("--json", "print the run as JSON (schemas/check-output.v1.json): --reporter json")
-    .option("-q, --quiet", "print the verdict and what stopped the run, nothing else")
-    .option("-v, --verbose", "print counts and fingerprints too")
-    .action(async (options: CheckOptions) => {
-      const { check } = await import("./commands/check.ts");
-      exitCode = await check(
-        {
-          list: false,
-          keepGoing: false,
-          unsigned: false,
-          json: false,
-          quiet: false,
-          verbose: false,
-          ...options,
-        },
-        world,
-      );
-    });
-
+  addCheckCommand(program, { world, configOption, policyOption, done });
   addVerifyCommand(program, { world, done });
-
-  program
-    .command("confirm")
-    .argument("<item>", "id of a confirmation in the deployment checklist or in `allowWhen`")
-    .description(
-      "confirm for HEAD what the deployment checklist or a breaking release asks for; signed when PROMOTE_SIGNING_KEY is set",
-    )
-    .requiredOption("--by <who>", "who confirms")
-    .requiredOption(
-      "--evidence <url>",
-      "where it can be seen: an http or https URL without credentials",
-    )
-    .option("--expires <duration>", "how long it holds, such as 4h")
-    .addOption(configOption())
-    .addOption(policyOption())
-    .action(async (item: string, options: ConfirmOptions) => {
-      const { confirm } = await import("./commands/confirm.ts");
-      const { openRelease } = await import("./commands/open-release.ts");
-      const { confirmationSigner } = await import("./commands/confirmation-keys.ts");
-      const { release } = await openRelease(host, directory, options);
-      const signer = await confirmationSigner(host, release.config, directory);
-      const expiresInMs =
-        options.expires === undefined
-          ? undefined
-          : await millisecondsOf("--expires", options.expires);
-      exitCode = await confirm(
-        {
-          item,
-          by: options.by,
-          evidence: options.evidence,
-          ...(expiresInMs === undefined ? {} : { expiresInMs }),
-        },
-        { host, release, output, signer },
-      );
-    });
+  addConfirmCommand(program, { world, configOption, policyOption, done });
 
   program
     .command("demo")
@@ -150,25 +68,7 @@ export function buildProgram(world: DemoWorld): { run(argv: readonly string[]): 
     });
 
   const schema = program.command("schema").description("database schemas");
-  schema
-    .command("diff")
-    .argument("<a>", "what the schema should be: a file, TAG:path, or env:NAME of a database URL")
-    .argument("<b>", "what it is: the same")
-    .description("compare two schemas object by object, noise aside")
-    .option("--json", "print the differences as JSON (schemas/schema-diff-output.v1.json)")
-    .option("--format <format>", "text, json or markdown")
-    .option(
-      "--ignore <what>",
-      "preset=NAME, schema=PATTERN, owner=PATTERN, grant=PATTERN, partition=SCHEMA.PATTERN, owners, grants or comments; repeatable",
-      (what: string, before: readonly string[] = []) => [...before, what],
-    )
-    .option("--config <file>", "ignore what this configuration's schema-snapshot ignores, too")
-    .option("--pg-dump <path>", "the pg_dump for databases; default: the one that fits the server")
-    .action(async (a: string, b: string, options: SchemaDiffOptions) => {
-      const { schemaDiff } = await import("./commands/schema-diff.ts");
-      exitCode = await schemaDiff({ json: false, ...options, a, b }, world);
-    });
-
+  addSchemaDiff(schema, { world, done });
   const config = program.command("config").description("the configuration");
   config
     .command("schema")
@@ -200,46 +100,4 @@ export function buildProgram(world: DemoWorld): { run(argv: readonly string[]): 
   };
 }
 
-type CheckOptions = {
-  config?: string;
-  list?: boolean;
-  only?: readonly string[];
-  keepGoing?: boolean;
-  previous?: string;
-  policyRef?: string;
-  unsigned?: boolean;
-  sign?: SigningMode;
-  tsa?: string;
-  reporter?: readonly string[];
-  json?: boolean;
-  quiet?: boolean;
-  verbose?: boolean;
-};
-type ConfirmOptions = {
-  by: string;
-  evidence: string;
-  expires?: string;
-  config?: string;
-  policyRef?: string;
-};
-type SchemaDiffOptions = {
-  json?: boolean;
-  format?: string;
-  ignore?: readonly string[];
-  config?: string;
-  pgDump?: string;
-};
 type DemoOptions = { break?: FaultName; keep?: string };
-
-function collect(value: string, previous: readonly string[] = []): readonly string[] {
-  return [...previous, ...value.split(",")];
-}
-
-/** Milliseconds of a duration given as an option. Throws `Misuse` when it is none. */
-async function millisecondsOf(option: string, text: string): Promise<number> {
-  const { duration } = await import("./config/scalars.ts");
-  const parsed = duration.safeParse(text);
-  if (!parsed.success)
-    throw new Misuse(`${option} is "${text}"; expected a duration such as 90s, 5m, 12h or 2d.`);
-  return parsed.data;
-}

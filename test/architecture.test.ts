@@ -23,6 +23,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ledger: ["gate", "host", "record"],
   report: [
     ...["gate", "ledger/ledger-verification.ts", "record/promotion-record.ts"],
+    "host/shell-word.ts",
     "record/shown-statement.ts",
     "record/verification.ts",
   ],

@@ -1,6 +1,6 @@
+import { shellWordOf } from "../host/shell-word.ts";
 import { predicateType } from "../record/promotion-record.ts";
 import { recordSuffixes, stemOf } from "../record/record-name.ts";
-import { shellWordOf } from "../record/shell-word.ts";
 
 /** Whom cosign is told to trust: a public key's file, or an identity. */
 export type CosignTrust =

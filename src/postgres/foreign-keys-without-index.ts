@@ -1,3 +1,4 @@
+import { groupedBy } from "../gate/grouped-by.ts";
 import { type ForeignKey, foreignKeysOf, type SearchPath, searchPathsOf } from "./keys.ts";
 import type { SchemaModel } from "./schema-model.ts";
 import { keywordOf, nameOf, type Token } from "./tokens.ts";
@@ -9,10 +10,7 @@ import { keywordOf, nameOf, type Token } from "./tokens.ts";
  * leaves out is a null in the key, which refers to nothing.
  */
 export function foreignKeysWithoutIndex(model: SchemaModel): readonly ForeignKey[] {
-  const byTable = new Map<string, SearchPath[]>();
-  for (const path of searchPathsOf(model)) {
-    byTable.set(path.of, [...(byTable.get(path.of) ?? []), path]);
-  }
+  const byTable = groupedBy(searchPathsOf(model), (path) => path.of);
   return foreignKeysOf(model).filter(
     (foreignKey) => !byTable.get(foreignKey.key)?.some((path) => serves(path, foreignKey)),
   );

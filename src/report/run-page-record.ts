@@ -1,5 +1,6 @@
 import type { Json } from "../gate/json.ts";
 import { daysLeftOf } from "../gate/waivers.ts";
+import { shellWordOf } from "../host/shell-word.ts";
 import type { PromotionRecord } from "../record/promotion-record.ts";
 import { type Html, html } from "./html/html.ts";
 import type { RunReport } from "./run-report.ts";
@@ -89,14 +90,8 @@ export function verifyCommand({ record, places }: Pick<RunReport, "record" | "pl
     ["--policy-digest", policy.digest],
   ] as const;
   const lines = [
-    `promote verify ${shellWord(places.record)}`,
-    ...options.map(([name, value]) => `  ${name} ${shellWord(value)}`),
+    `promote verify ${shellWordOf(places.record)}`,
+    ...options.map(([name, value]) => `  ${name} ${shellWordOf(value)}`),
   ];
   return lines.join(" \\\n");
-}
-
-function shellWord(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) && !text.startsWith("-")
-    ? text
-    : `'${text.replaceAll("'", `'\\''`)}'`;
 }

@@ -239,9 +239,8 @@ describe("a near miss is none:", () => {
     expect(found(id, completed.get(`${id}/${name}`)?.(text) ?? text)).toEqual([]);
   });
 
-  it.each(Object.keys(pitfalls))("%s: the sound workflow", (id) => {
-    for (const key of Object.keys(pitfalls) as PitfallId[])
-      if (key === id) expect(found(key, sound)).toEqual([]);
+  it.each(Object.keys(pitfalls) as PitfallId[])("%s: the sound workflow", (id) => {
+    expect(found(id, sound)).toEqual([]);
   });
 });
 

@@ -197,6 +197,7 @@ describe("promote ledger export", () => {
       );
     }
     const records = readdirSync(inPromote(project, "records"));
+    expect(records.length).toBeGreaterThan(0);
     expect(readdirSync(join(copy, ".promote/records")).sort()).toEqual(records.sort());
     for (const name of records) {
       expect(readFileSync(join(copy, ".promote/records", name))).toEqual(

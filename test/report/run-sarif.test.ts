@@ -117,7 +117,9 @@ describe("the SARIF report", () => {
     const checks = [
       checkOf("stripe-separation", { status: "blocked", findings: [nowhere, outside] }),
     ];
-    for (const { locations } of logOf(runReportOf({ checks })).results) {
+    const { results } = logOf(runReportOf({ checks }));
+    expect(results).toHaveLength(2);
+    for (const { locations } of results) {
       expect(locations[0].physicalLocation.artifactLocation.uri).toBe("promote.yaml");
       expect(locations[0].message.text).toBe("The configuration that asks for this check.");
     }

@@ -66,7 +66,7 @@ export async function findFocusedTests(
 
 /** The calls of a source that focus, each with its line and the name it is given. */
 export function focusedCallsIn(source: string): readonly Omit<FocusedTest, "file">[] {
-  const masked = maskSource(source);
+  const masked = withDottedOnly(source, maskSource(source));
   const matches = focusedCalls.flatMap((form) => [...masked.matchAll(form)]);
   const byEnd = new Map(matches.toReversed().map((match) => [endOf(match), match]));
   return [...byEnd]
@@ -76,6 +76,18 @@ export function focusedCallsIn(source: string): readonly Omit<FocusedTest, "file
       call: wordsOf(match[0]),
       title: titleAt(source.slice(match.index + match[0].length)),
     }));
+}
+
+/** The masked source with `.only`, of the same length, in place of each `["only"]` in its code. */
+function withDottedOnly(source: string, masked: string): string {
+  let dotted = masked;
+  for (const { 0: text, index } of source.matchAll(/\[\s*(["'`])only\1\s*\]/g)) {
+    if (masked[index] !== "[" || masked[index + text.length - 1] !== "]") continue;
+    const end = text.length - ".only".length;
+    const blanks = text.slice(0, end).replaceAll(/[^\n]/g, " ");
+    dotted = `${dotted.slice(0, index)}${blanks}.only${dotted.slice(index + text.length)}`;
+  }
+  return dotted;
 }
 
 function endOf(match: RegExpExecArray): number {

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { duration, projectPath, secretReference } from "../scalars.ts";
 import { signingModes } from "../signing-modes.ts";
+import { namesUser } from "../url-user.ts";
 import { keylessSettings } from "./keyless.ts";
 
 /** Where records go, how they are signed, how long they hold. */
@@ -35,7 +36,7 @@ export const recordSettings = z.strictObject({
     .meta({ description: "With which SSH key, and as whom, `sign: ssh` signs." }),
   timestampAuthority: z
     .url({ protocol: /^https?$/ })
-    .refine((url) => !/^[^/]*\/\/[^/]*@/.test(url), "a URL without user name and password")
+    .refine((url) => !namesUser(url), "a URL without user name and password")
     .optional()
     .meta({
       description: "The timestamp authority (RFC 3161) that dates the signature of each record.",
@@ -46,5 +47,5 @@ export const recordSettings = z.strictObject({
 
 /** Whether a URL can go into every record: no user information, query or fragment that could hold a token. */
 function isBareUrl(url: string): boolean {
-  return !/^[^/]*\/\/[^/]*@|[?#]/.test(url);
+  return !namesUser(url) && !/[?#]/.test(url);
 }

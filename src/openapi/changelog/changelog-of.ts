@@ -1,3 +1,4 @@
+import { groupedBy } from "../../gate/grouped-by.ts";
 import type { ApiChange } from "../api-change.ts";
 import { type ApiSource, entryOf } from "../api-source.ts";
 import { compactText } from "../compact-text.ts";
@@ -108,13 +109,9 @@ function countsOf(entries: readonly ChangelogEntry[]): Changelog["counts"] {
 
 /** Entries of one subject beside each other: the API, operations, webhooks, then the rest as they come up. */
 function bySubject(entries: readonly ChangelogEntry[]): readonly ChangelogEntry[] {
-  const groups = new Map<string, ChangelogEntry[]>();
-  for (const entry of entries) {
-    const group = groups.get(entry.subject);
-    if (group === undefined) groups.set(entry.subject, [entry]);
-    else group.push(entry);
-  }
-  return [...groups.values()].sort((a, b) => rankOf(a) - rankOf(b)).flat();
+  return [...groupedBy(entries, ({ subject }) => subject).values()]
+    .sort((a, b) => rankOf(a) - rankOf(b))
+    .flat();
 }
 
 function rankOf([first]: readonly ChangelogEntry[]): number {

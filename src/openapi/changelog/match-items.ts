@@ -1,3 +1,4 @@
+import { groupedBy } from "../../gate/grouped-by.ts";
 import type { Json } from "../../gate/json.ts";
 import { type ApiSource, resolve } from "../api-source.ts";
 import { itemsOf, memberOf, textOf } from "../document.ts";
@@ -9,12 +10,7 @@ export type ItemPair = { readonly left: number | undefined; readonly right: numb
 
 /** Pairs the items of two lists by key, the first with the first of the same key. */
 export function pairByKey(left: readonly string[], right: readonly string[]): readonly ItemPair[] {
-  const waiting = new Map<string, number[]>();
-  for (const [index, key] of right.entries()) {
-    const indexes = waiting.get(key);
-    if (indexes === undefined) waiting.set(key, [index]);
-    else indexes.push(index);
-  }
+  const waiting = groupedBy(right.keys(), (index) => right[index]);
   for (const indexes of waiting.values()) indexes.reverse();
   const pairs = left.map((key, index) => ({ left: index, right: waiting.get(key)?.pop() }));
   const rest = [...waiting.values()].flat().sort((a, b) => a - b);

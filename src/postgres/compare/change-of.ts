@@ -1,4 +1,5 @@
 import { structuredPatch } from "diff";
+import { groupedBy } from "../../gate/grouped-by.ts";
 import { bareNameOf } from "../object-text.ts";
 import type { SchemaChange } from "../schema-change.ts";
 import { type SchemaModel, type SchemaObject, subjectOf } from "../schema-model.ts";
@@ -61,19 +62,14 @@ function alongOf({ object, model, name }: Side, { kind }: Step): Pick<SchemaChan
   return { along: texts.sort() };
 }
 
-const guestsByModel = new WeakMap<SchemaModel, ReadonlyMap<string, readonly SchemaObject[]>>();
+type Guests = ReadonlyMap<string | null, readonly SchemaObject[]>;
+const guestsByModel = new WeakMap<SchemaModel, Guests>();
 
 /** Objects by the table they hang from. */
-function guestsIn(model: SchemaModel): ReadonlyMap<string, readonly SchemaObject[]> {
+function guestsIn(model: SchemaModel): Guests {
   const known = guestsByModel.get(model);
   if (known !== undefined) return known;
-  const guests = new Map<string, SchemaObject[]>();
-  for (const object of model.objects.values()) {
-    if (object.of === null) continue;
-    const others = guests.get(object.of);
-    if (others === undefined) guests.set(object.of, [object]);
-    else others.push(object);
-  }
+  const guests = groupedBy(model.objects.values(), (object) => object.of);
   guestsByModel.set(model, guests);
   return guests;
 }

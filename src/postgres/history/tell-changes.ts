@@ -1,3 +1,4 @@
+import { groupedBy } from "../../gate/grouped-by.ts";
 import { findHazards } from "../hazards/find-hazards.ts";
 import { tableOf } from "../propose-changes.ts";
 import { listChanges, type ObjectChange } from "../review/list-changes.ts";
@@ -32,11 +33,7 @@ export function tellChanges(before: SchemaModel, after: SchemaModel): readonly H
     const table = object === undefined ? null : tableOf(object);
     return table !== null && table !== key && hosts.has(table) ? table : null;
   };
-  const guests = new Map<string | null, ObjectChange[]>();
-  for (const change of changes) {
-    const host = hostOf(change);
-    guests.set(host, [...(guests.get(host) ?? []), change]);
-  }
+  const guests = groupedBy(changes, hostOf);
   return (guests.get(null) ?? []).map((change) =>
     told(change, guests.get(change.key) ?? [], { old, after, renames }),
   );

@@ -1,5 +1,5 @@
+import { shellWordOf } from "../../host/shell-word.ts";
 import { recordSuffixes } from "../record-name.ts";
-import { shellWordOf } from "../shell-word.ts";
 import { sshNamespace } from "./ssh-signature.ts";
 
 /** Whom the signature is compared with: an allowed_signers file, or one key. */

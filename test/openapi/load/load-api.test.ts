@@ -189,7 +189,9 @@ describe("a reference that is refused", () => {
       "api/main.yaml": withSchema({ items: { $ref: "../a.yaml" }, not: { $ref: "../../a.yaml" } }),
       "a.yaml": "type: string",
     });
-    expect(source && targetOf(source, "../a.yaml", "api/main.yaml")).toBeDefined();
+    expect(source && targetOf(source, "../a.yaml", "api/main.yaml")).toMatchObject({
+      node: { type: "string" },
+    });
     expect(source && targetOf(source, "../../a.yaml", "api/main.yaml")).toBeUndefined();
   });
 

@@ -74,7 +74,10 @@ describe("readSigningKey", () => {
   it("reads a file of mode 0400", async () => {
     const { host, directory } = await withKey("file:key.pem");
     chmodSync(`${directory}/key.pem`, 0o400);
-    await expect(readSigningKey(host, variable, directory)).resolves.toBeDefined();
+    await expect(readSigningKey(host, variable, directory)).resolves.toHaveProperty(
+      "publicKey.hint",
+      hint,
+    );
   });
 
   it("refuses a link and a folder", async () => {
@@ -110,8 +113,14 @@ describe("readSigningKey", () => {
     await expect(readSigningKey(ownedBy(4243), variable, directory)).rejects.toMatchObject({
       message: expect.stringContaining("another user"),
     });
-    await expect(readSigningKey(ownedBy(0), variable, directory)).resolves.toBeDefined();
-    await expect(readSigningKey(ownedBy(4242), variable, directory)).resolves.toBeDefined();
+    await expect(readSigningKey(ownedBy(0), variable, directory)).resolves.toHaveProperty(
+      "publicKey.hint",
+      hint,
+    );
+    await expect(readSigningKey(ownedBy(4242), variable, directory)).resolves.toHaveProperty(
+      "publicKey.hint",
+      hint,
+    );
   });
 
   it.runIf(process.getuid?.() === 0)("sees the owner that the file has", async () => {
@@ -134,7 +143,10 @@ describe("a key file", () => {
       message: expect.stringContaining("a folder that others can change"),
     });
     chmodSync(`${directory}/keys`, 0o755);
-    await expect(readSigningKey(host, variable, directory)).resolves.toBeDefined();
+    await expect(readSigningKey(host, variable, directory)).resolves.toHaveProperty(
+      "publicKey.hint",
+      hint,
+    );
   });
 
   it("is judged by what was opened, not by what the name led to before", async () => {
@@ -188,7 +200,7 @@ describe("fd:N", () => {
     const signer = await readSigningKey(host, variable, directory);
     expect(signer.publicKey.hint).toBe(hint);
     expect(() => fstatSync(descriptor)).toThrow("EBADF");
-    expect(await readSigningKey(host, variable, directory)).toBeDefined();
+    expect((await readSigningKey(host, variable, directory)).publicKey.hint).toBe(hint);
     expect(host.secrets.redact(pair.privateKey.split("\n")[1] ?? "")).toBe("[redacted]");
   });
 

@@ -1,3 +1,4 @@
+import { groupedBy } from "../../../gate/grouped-by.ts";
 import { folderOf, nameOf, type RepositoryView } from "../../repository-view.ts";
 import { type MigrationsDetector, numberingOf, type SqlMigrations } from "./migrations-found.ts";
 
@@ -6,13 +7,12 @@ const downMarkers = ["-- migrate:down", "-- +goose Down", "-- +migrate Down", "-
 
 /** Numbered SQL files in a folder whose name says so; of several folders, the one with the most. */
 export const plainSql: MigrationsDetector = (view) => {
-  const byFolder = new Map<string, string[]>();
-  for (const path of view.paths) {
-    const folder = folderOf(path);
-    if (!numbered.test(nameOf(path)) || !/migrat|(^|\/)(sql|schema)$/i.test(folder)) continue;
-    byFolder.set(folder, [...(byFolder.get(folder) ?? []), path]);
-  }
-  const [largest] = [...byFolder].sort(([, a], [, b]) => b.length - a.length);
+  const numberedFiles = view.paths.filter(
+    (path) => numbered.test(nameOf(path)) && /migrat|(^|\/)(sql|schema)$/i.test(folderOf(path)),
+  );
+  const [largest] = [...groupedBy(numberedFiles, folderOf)].sort(
+    ([, a], [, b]) => b.length - a.length,
+  );
   if (largest === undefined) return undefined;
   const [folder, files] = largest;
   return {

@@ -93,7 +93,7 @@ it("asks nothing where the run is blocked whatever Stripe says", async () => {
   const { examined, asked } = await look({ KEY_STAGING: other, KEY_PROD: production });
   const { findings, account: told } = await examined;
   expect(findings).toMatchObject([{ rule: "stripe-separation/live-key-in-staging" }]);
-  expect(stripeSeparation.rules["live-key-in-staging"]?.unwaivable).toBeDefined();
+  expect(stripeSeparation.rules["live-key-in-staging"]?.unwaivable).toMatch(/\w/);
   expect(told.headline).toContain("; Stripe not asked");
   expect(asked).toEqual([]);
 });

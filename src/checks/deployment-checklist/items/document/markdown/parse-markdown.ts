@@ -3,6 +3,7 @@ import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { toString as textOf } from "mdast-util-to-string";
 import { gfm } from "micromark-extension-gfm";
+import { isTooMuchWork } from "./parsing-work.ts";
 
 /** A Markdown text with its tree. Lines of both start at 1. */
 export type Markdown = {
@@ -36,6 +37,7 @@ function whyRefused(text: string): string | undefined {
   if (text.includes("\0")) return "is not text";
   const lines = text.split(/\r\n?|\n/);
   if (lines.some((line) => openings.test(line))) return tooDeep;
+  if (isTooMuchWork(lines)) return "has too many lists and quotes for its parser";
   let brackets = 0;
   for (const line of lines) {
     brackets = line.trim() === "" ? 0 : brackets + line.split("]").length - 1;

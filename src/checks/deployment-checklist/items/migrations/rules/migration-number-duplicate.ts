@@ -1,3 +1,4 @@
+import { groupedBy } from "../../../../../gate/grouped-by.ts";
 import type { Rule } from "../../../../../gate/rule.ts";
 import { inOrder, type MigrationsFacts } from "../facts.ts";
 
@@ -7,13 +8,9 @@ export const migrationNumberDuplicate: Rule<MigrationsFacts> = {
   why: "Which of them runs first, or at all, depends on the tool.",
   remedy: "Give the newer one a number of its own.",
   *judge({ folder, migrations }) {
-    const byNumber = new Map<bigint, string[]>();
-    for (const { path, number } of inOrder(migrations)) {
-      const paths = byNumber.get(BigInt(number)) ?? [];
-      byNumber.set(BigInt(number), [...paths, path]);
-    }
-    for (const [number, paths] of byNumber) {
-      if (paths.length < 2) continue;
+    for (const [number, group] of groupedBy(inOrder(migrations), (one) => BigInt(one.number))) {
+      if (group.length < 2) continue;
+      const paths = group.map(({ path }) => path);
       yield {
         subject: `migration number ${number}`,
         message: `is taken ${paths.length} times: ${paths.join(", ")}.`,

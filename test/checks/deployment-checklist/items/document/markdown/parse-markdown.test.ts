@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { parseMarkdown } from "../../../../../../src/checks/deployment-checklist/items/document/markdown/parse-markdown.ts";
 import { aMarkdown } from "../a-document.ts";
 
+const tooMany = "has too many lists and quotes for its parser";
+
 describe("parseMarkdown", () => {
   it.each([
     [">".repeat(20_000), "nests deeper than 100 levels"],
@@ -11,13 +13,23 @@ describe("parseMarkdown", () => {
     ["[".repeat(3_000) + "]".repeat(3_000), "has more than 2000 brackets in one paragraph"],
     ["a".repeat(300_000), "is larger than 256 KiB"],
     ["a\0b", "is not text"],
+    ["> a\n\nb\n".repeat(9_000), tooMany],
+    ["> a\n\n".repeat(9_000), tooMany],
+    ["- a\n\n***\n".repeat(9_000), tooMany],
+    ["- a\n  - b\n".repeat(9_000), tooMany],
+    ["- - - a\n".repeat(9_000), tooMany],
+    ["1. a\n".repeat(50_000), tooMany],
+    [`${"> ".repeat(15)}a\n\nb\n`.repeat(5_000), tooMany],
   ])("refuses %#", (text, refused) => {
     expect(parseMarkdown(text)).toEqual({ refused });
   });
 
-  it.each([deepList(30), "> ".repeat(15), `${"a [b](c)\n".repeat(1_000)}`])("parses %#", (text) => {
-    expect(parseMarkdown(text)).toHaveProperty("root");
-  });
+  it.each([deepList(30), "> ".repeat(15), `${"a [b](c)\n".repeat(1_000)}`, longRunbook()])(
+    "parses %#",
+    (text) => {
+      expect(parseMarkdown(text)).toHaveProperty("root");
+    },
+  );
 
   it("keeps the lines' numbers without front matter and comments", () => {
     const text = "---\nname: a\n---\n# A\n\n<!-- one\ntwo --> three\n";
@@ -53,4 +65,10 @@ describe("parseMarkdown", () => {
 
 function deepList(levels: number): string {
   return Array.from({ length: levels }, (_, level) => `${"  ".repeat(level)}- a`).join("\n");
+}
+
+/** 100 KiB of numbered steps, each with a list and a fence. */
+function longRunbook(): string {
+  const step = `1. Stop the service.\n\n   - ${"Watch the queue. ".repeat(10)}\n\n   \`\`\`sh\n   stop\n   \`\`\`\n\n`;
+  return `## Steps\n\n${step}`.repeat(Math.floor(102_400 / step.length));
 }

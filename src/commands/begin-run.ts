@@ -1,0 +1,53 @@
+import type { Reservation } from "../gate/result.ts";
+import type { CommittedWaivers } from "../gate/waivers.ts";
+import type { SeenLedger } from "../ledger/judge-growth.ts";
+import { keepOutOfGit } from "../record/promote-folder.ts";
+import type { RecordSigner } from "../record/signers/record-signer.ts";
+import type { CheckRequest, CheckWorld } from "./check-request.ts";
+import { seeLedger } from "./ledger-access.ts";
+import { openRecordSigner } from "./open-record-signer.ts";
+import type { OpenedRelease } from "./open-release.ts";
+import { readWaivers } from "./read-waivers.ts";
+import { reservationsBefore } from "./reservations.ts";
+
+/** What is settled before the first check runs. */
+export type BegunRun = {
+  readonly signer: RecordSigner | undefined;
+  /** The ledger as it was; undefined when nothing is appended to it. */
+  readonly seen: SeenLedger | undefined;
+  readonly reservations: readonly Reservation[];
+  readonly waivers: CommittedWaivers;
+  readonly startedAt: Date;
+  /** Folder of the logs, relative to the project folder. */
+  readonly logs: string;
+};
+
+/** Makes ready to sign first: a run that could not be sealed is not begun. */
+export async function beginRun(
+  request: CheckRequest,
+  { loaded, release }: OpenedRelease,
+  world: CheckWorld,
+): Promise<BegunRun> {
+  const { host, logUnder } = world;
+  const { candidate } = release;
+  const signer = await openRecordSigner(request, release, world);
+  const seen = signer && (await seeLedger(release, signer, world));
+  const startedAt = host.clock.now();
+  const committed = await readWaivers(host, candidate, loaded, startedAt);
+  const reservations = [
+    ...(await reservationsBefore(host, request, candidate, loaded)),
+    ...committed.reservations,
+  ];
+  const logs = `.promote/logs/${stamp(startedAt)}-${candidate.commit.slice(0, 12)}`;
+  await keepOutOfGit(host, candidate.project, logs);
+  logUnder(`${candidate.project}/${logs}`);
+  return { signer, seen, reservations, waivers: committed.waivers, startedAt, logs };
+}
+
+/** `20261121T011500Z`. */
+function stamp(time: Date): string {
+  return time
+    .toISOString()
+    .replace(/\.\d+Z$/, "Z")
+    .replaceAll(/[-:]/g, "");
+}

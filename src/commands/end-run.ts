@@ -1,0 +1,73 @@
+import { type CheckResult, exitCodeOf, exitCodes } from "../gate/result.ts";
+import { shellWordOf } from "../host/shell-word.ts";
+import type { Places } from "../report/terminal.ts";
+import { stoppedAt } from "../report/words.ts";
+import type { BegunRun } from "./begin-run.ts";
+import type { CheckRequest, CheckWorld } from "./check-request.ts";
+import type { OpenedRelease } from "./open-release.ts";
+import type { ReportPlan } from "./plan-reports.ts";
+import { reservationsAfter } from "./reservations.ts";
+import { runnerFileReservations } from "./runner-files.ts";
+import { type SealedRun, sealRun } from "./seal-run.ts";
+import { tellRun } from "./tell-run.ts";
+
+/** Seals the record, then says what the run came to. Returns the exit code; a yes that a report could not tell is none. */
+export async function endRun(
+  request: CheckRequest,
+  opened: OpenedRelease,
+  {
+    signer,
+    seen,
+    reservations: before,
+    startedAt,
+    logs,
+    reports,
+  }: BegunRun & { reports: ReportPlan },
+  results: readonly CheckResult[],
+  world: CheckWorld,
+): Promise<number> {
+  const { host, directory, terminal } = world;
+  const { candidate } = opened.release;
+  const reservations = [
+    ...(await reservationsAfter(host, candidate, before)),
+    ...runnerFileReservations(world.runnerFiles.putBack()),
+  ];
+  const sealed = await sealRun(
+    host,
+    opened,
+    { results, reservations, startedAt, logs, seen, purpose: request.purpose ?? "release-gate" },
+    signer,
+    world.output,
+  );
+  const { record } = sealed;
+  const { project, prefix: folder } = candidate;
+  const places = placesOf(sealed, logs, project, request, directory);
+  const told = { record, places, timings: world.timings(), folder, project };
+  const isTold = await tellRun(reports, { ...told, terminal: { ...terminal, ...request } }, world);
+  const code = exitCodeOf(record.predicate.outcome);
+  return isTold || code !== exitCodes.yes ? code : exitCodes.unknown;
+}
+
+function placesOf(
+  { record, path, isSigned }: SealedRun,
+  logs: string,
+  project: string,
+  { config, policyRef, unsigned }: CheckRequest,
+  directory: string,
+): Places {
+  const shown = (file: string) => (project === directory ? file : `${project}/${file}`);
+  const stop = stoppedAt(record);
+  return {
+    record: shown(path),
+    isSigned,
+    logs: shown(logs),
+    ...(policyRef === undefined ? {} : { policyRef }),
+    again: [
+      "promote check",
+      ...(config === undefined ? [] : [`--config ${shellWordOf(config)}`]),
+      ...(policyRef === undefined ? [] : [`--policy-ref ${shellWordOf(policyRef)}`]),
+      ...(unsigned ? ["--unsigned"] : []),
+      ...(stop === undefined ? [] : [`--only ${stop.id}`]),
+    ].join(" "),
+  };
+}
