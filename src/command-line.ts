@@ -7,6 +7,7 @@ import { addKeyCommands, addRecordSign } from "./commands/key-command-line.ts";
 import { addLedgerCommands } from "./commands/ledger-command-line.ts";
 import { addOpenapiCommands } from "./commands/openapi-command-line.ts";
 import { addRecordCommands } from "./commands/record-command-line.ts";
+import { addRunbookCommands } from "./commands/runbook-command-line.ts";
 import { addSchemaDiff } from "./commands/schema-command-line.ts";
 import { addSetupCommands } from "./commands/setup-command-line.ts";
 import { addSnapshotCommands } from "./commands/snapshot-command-line.ts";
@@ -88,6 +89,8 @@ export function buildProgram(world: DemoWorld): { run(argv: readonly string[]): 
   const record = program.command("record").description("promotion records");
   addRecordCommands(record, { world, configOption, done });
   addRecordSign(record, { world, done });
+  const runbook = program.command("runbook").description("runbooks, and who went through them");
+  addRunbookCommands(runbook, { world, configOption, done });
   addWaiverCommands({ program, schema }, { world, configOption, done });
   addKeyCommands(program.command("key").description("signing keys"), { world, done });
   addSetupCommands(program, { world, configOption, done });

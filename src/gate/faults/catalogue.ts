@@ -10,6 +10,7 @@ import { machineFaults } from "./machine.ts";
 import { policyFaults } from "./policy.ts";
 import { recordFaults } from "./record.ts";
 import { runFaults } from "./run.ts";
+import { runbookFaults } from "./runbooks.ts";
 import { schemaFaults } from "./schema.ts";
 import { serviceFaults } from "./services.ts";
 import { signingFaults } from "./signing.ts";
@@ -30,6 +31,7 @@ const entries = {
   ...policyFaults,
   ...recordFaults,
   ...runFaults,
+  ...runbookFaults,
   ...signingFaults,
   ...sshFaults,
   ...timestampFaults,
