@@ -111,6 +111,7 @@ async function readJournal(
     if (!fits || told.at(-1)?.step === null) throw brokenAt(path, told.length + 2);
     told.push(data);
   }
+  if (bytes.length === maxJournalBytes) throw brokenAt(path, told.length + 2);
   return { execution: { started: started.data, told }, tornBytes: bytes.length - end };
 }
 

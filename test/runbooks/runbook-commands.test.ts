@@ -1,5 +1,12 @@
 import { createHash } from "node:crypto";
-import { appendFileSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { quickConfig } from "../support/quick-project.ts";
@@ -216,6 +223,17 @@ describe("a journal that something happened to", () => {
     expect(list.code).toBe(2);
     expect(list.stdout).toContain(other);
     expect(list.stdout).toContain("Cannot be read");
+  });
+
+  it("is not cut where it is longer than what is read of one", async () => {
+    const { run, start, folder, names } = runbookProject();
+    const id = await start();
+    const file = join(folder, `${id}.jsonl`);
+    appendFileSync(file, "x".repeat(17 * 1024 * 1024));
+    const { size } = statSync(file);
+    expect((await run("step", id, "1", "done")).code).toBe(2);
+    expect(statSync(file).size).toBe(size);
+    expect(names().filter((name) => name.includes(".torn-"))).toEqual([]);
   });
 
   it("is written through no link", async () => {
