@@ -7,6 +7,7 @@ import { addKeyCommands, addRecordSign } from "./commands/key-command-line.ts";
 import { addLedgerCommands } from "./commands/ledger-command-line.ts";
 import { addOpenapiCommands } from "./commands/openapi-command-line.ts";
 import { addRecordCommands } from "./commands/record-command-line.ts";
+import { addRunbookCommands } from "./commands/runbook-command-line.ts";
 import { addSchemaDiff } from "./commands/schema-command-line.ts";
 import type { ServeWorld } from "./commands/serve.ts";
 import { addServeCommand } from "./commands/serve-command-line.ts";
@@ -92,6 +93,8 @@ export function buildProgram(world: DemoWorld & ServeWorld): {
   const record = program.command("record").description("promotion records");
   addRecordCommands(record, { world, configOption, done });
   addRecordSign(record, { world, done });
+  const runbook = program.command("runbook").description("runbooks, and who went through them");
+  addRunbookCommands(runbook, { world, configOption, done });
   addWaiverCommands({ program, schema }, { world, configOption, done });
   addKeyCommands(program.command("key").description("signing keys"), { world, done });
   addSetupCommands(program, { world, configOption, done });

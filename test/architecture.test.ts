@@ -20,10 +20,15 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     ...["config/trust-file.ts", "config/config-problem.ts", "config/person-of.ts"],
     ...["gate", "host"],
   ],
-  ledger: ["gate", "host", "record"],
+  runbooks: [
+    ...["gate", "host", "record/promote-folder.ts"],
+    "checks/deployment-checklist/items/document/markdown",
+  ],
+  ledger: ["gate", "host", "record", "runbooks"],
   report: [
     ...["gate", "ledger/ledger-verification.ts", "record/promotion-record.ts"],
     "host/shell-word.ts",
+    "runbooks/execution.ts",
     "record/shown-statement.ts",
     "record/verification.ts",
   ],
@@ -56,7 +61,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   commands: [
     ...["checks", "config", "confirmations", "demo", "environments", "gate", "git", "host"],
     ...["doctor", "init", "ledger", "openapi", "postgres", "progress", "record", "report"],
-    ...["server", "trail", "version.ts"],
+    ...["runbooks", "server", "trail", "version.ts"],
   ],
   action: [
     ...["commands", "gate", "git", "host", "interruption.ts", "node-host", "record", "report"],

@@ -1,14 +1,19 @@
 import { exitCodes } from "../gate/result.ts";
 import { resolveCandidate } from "../git/resolve-candidate.ts";
 import { holdSealing } from "../ledger/database/hold-sealing.ts";
+import { ask } from "../ledger/database/ledger-database.ts";
 import { branchWords } from "../ledger/database/ledger-link.ts";
 import { pushCosignatures, pushLedger } from "../ledger/database/push-ledger.ts";
+import { pushRunbooks } from "../ledger/database/push-runbooks.ts";
 import { textCleaner } from "../record/clean-text.ts";
 import { openLedgerDatabase } from "./ledger-database.ts";
 import { loadConfig } from "./load-config.ts";
 import type { World } from "./world.ts";
 
-/** Sends the ledger's database what this machine has and it has not; again, nothing. Throws faults. */
+/**
+ * Sends the ledger's database what this machine has and it has not, of promotions and of runbooks; again, nothing.
+ * Returns "unknown" where a runbook's journal cannot be read. Throws faults.
+ */
 export async function ledgerPush(
   request: { readonly config?: string | undefined },
   { host, output, directory }: World,
@@ -24,7 +29,13 @@ export async function ledgerPush(
     for (const branch of branches) output.message(branchWords(branch));
     const entries = sent === 1 ? "1 entry was" : `${sent} entries were`;
     output.message(`${entries} sent to ${database.where}, which has all ${size} of this machine.`);
-    return exitCodes.yes;
+    const told = await pushRunbooks(host, (sql, values) => ask(database, sql, values), project);
+    for (const problem of told.unreadable) output.message(problem);
+    const { executions, steps } = told;
+    if (executions + steps > 0) {
+      output.message(`Of runbooks, ${executions} executions and ${steps} steps were sent, too.`);
+    }
+    return told.unreadable.length === 0 ? exitCodes.yes : exitCodes.unknown;
   } finally {
     await database.close();
   }

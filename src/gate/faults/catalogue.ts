@@ -11,6 +11,7 @@ import { machineFaults } from "./machine.ts";
 import { policyFaults } from "./policy.ts";
 import { recordFaults } from "./record.ts";
 import { runFaults } from "./run.ts";
+import { runbookFaults } from "./runbooks.ts";
 import { schemaFaults } from "./schema.ts";
 import { serveFaults } from "./serve.ts";
 import { serviceFaults } from "./services.ts";
@@ -33,6 +34,7 @@ const entries = {
   ...policyFaults,
   ...recordFaults,
   ...runFaults,
+  ...runbookFaults,
   ...signingFaults,
   ...sshFaults,
   ...timestampFaults,
