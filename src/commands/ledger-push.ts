@@ -33,7 +33,7 @@ export async function ledgerPush(
     for (const problem of told.unreadable) output.message(problem);
     const { executions, steps } = told;
     if (executions + steps > 0) {
-      output.message(`Of runbooks, ${executions} executions and ${steps} steps were sent, too.`);
+      output.message(`Of runbooks were sent: executions ${executions}, steps ${steps}.`);
     }
     return told.unreadable.length === 0 ? exitCodes.yes : exitCodes.unknown;
   } finally {

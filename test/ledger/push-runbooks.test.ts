@@ -1,21 +1,17 @@
-import { appendFileSync, readFileSync } from "node:fs";
+import { appendFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { pushRunbooks } from "../../src/ledger/database/push-runbooks.ts";
 import { runbookProject } from "../runbooks/runbook-project.ts";
 import { testHost } from "../support/host.ts";
-import { testDatabase } from "../support/postgres.ts";
-
-const tables = readFileSync(
-  join(import.meta.dirname, "../../db/migrations/0001-ledger.sql"),
-  "utf8",
-);
-const schema = tables.includes("CREATE SCHEMA promote") ? "" : "CREATE SCHEMA promote;\n";
+import { promote } from "../support/promote.ts";
+import { quickConfig } from "../support/quick-project.ts";
+import { migratedDatabase } from "./database/migrated-database.ts";
 
 /** A project, a database with the ledger's tables, and what sends to it with the writer's rights alone. */
 async function twoEnds() {
   const project = runbookProject();
-  const database = await testDatabase(`${schema}${tables}`);
+  const database = await migratedDatabase();
   const host = testHost();
   const push = () =>
     host.databases.connect(database.url, async (connection) => {
@@ -74,5 +70,31 @@ describe("sending what was told of runbooks", () => {
       "REVOKE EXECUTE ON FUNCTION promote.append_runbook_step FROM promote_writer",
     );
     await expect(push()).rejects.toThrow("permission denied");
+  });
+});
+
+describe("promote ledger push", () => {
+  it("sends executions, tells how many, and that a journal cannot be read", async () => {
+    const database = await migratedDatabase();
+    const config = `${quickConfig()}ledger: { url: env:LEDGER_URL }\nrecord: { repository: "https://github.com/acme/shop" }\n`;
+    const { folder, repository, run, start } = runbookProject({ "promote.yaml": config });
+    const id = await start("--by", "Ada");
+    await run("step", id, "1", "done");
+    const push = () =>
+      promote(["ledger", "push"], {
+        cwd: repository.path,
+        variables: { LEDGER_URL: database.url },
+      });
+    const first = await push();
+    expect({ code: first.code, stderr: first.stderr }).toEqual({
+      code: 0,
+      stderr: expect.stringContaining("executions 1, steps 1"),
+    });
+    appendFileSync(join(folder, `${id}.jsonl`), "no step\n");
+    const broken = await push();
+    expect({ code: broken.code, stderr: broken.stderr }).toEqual({
+      code: 2,
+      stderr: expect.stringContaining(id),
+    });
   });
 });
