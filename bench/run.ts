@@ -8,6 +8,7 @@ import { measureRecord } from "./record.ts";
 import { measureRedaction } from "./redaction.ts";
 import { measureSchema } from "./schema.ts";
 import { measureSeparation } from "./separation.ts";
+import { measureServe } from "./serve.ts";
 
 const options = { corpus: { type: "string" } } as const;
 const { values, positionals: selected } = parseArgs({ options, allowPositionals: true });
@@ -22,6 +23,7 @@ const measures: Readonly<Record<string, () => Promise<string[]>>> = {
   record: measureRecord,
   schema: measureSchema,
   separation: measureSeparation,
+  serve: measureServe,
 };
 
 /** Figures as ratios and differences within one run; no figure is a test. Arguments select by name. */

@@ -17,6 +17,7 @@ import { schemaDiffOutput } from "../src/report/schema-diff-output.ts";
 import { snapshotHistoryOutput } from "../src/report/snapshot-history-output.ts";
 import { snapshotReviewOutput } from "../src/report/snapshot-review-output.ts";
 import { verificationOutput } from "../src/report/verification-output.ts";
+import { openapiDocument } from "../src/server/openapi-document.ts";
 import { actionYaml, readmeWithAction } from "./action-files.ts";
 import { apiRulesPage, oasdiffMapping } from "./api-rules-page.ts";
 
@@ -27,6 +28,7 @@ const oasdiff = readFileSync(join(root, "docs/api-rules.oasdiff.json"), "utf8");
 const generated = new Map([
   ...checks.map((check): [string, string] => [`docs/checks/${check.id}.md`, checkPage(check)]),
   ["docs/api-rules.md", apiRulesPage(oasdiffMapping.parse(JSON.parse(oasdiff)))],
+  ["docs/api/openapi.json", jsonText(openapiDocument())],
   ["action.yml", actionYaml()],
   ["README.md", readmeWithAction(readFileSync(join(root, "README.md"), "utf8"))],
   ["docs/waivers.md", checkPage(waiversText)],
@@ -45,7 +47,11 @@ const generated = new Map([
   ["schemas/verification-output.v1.json", jsonText(z.toJSONSchema(verificationOutput))],
 ]);
 
-const stale = [...generated].filter(([path, text]) => currentTextOf(path) !== text);
+/** The files that were named on the command line; without any, all. */
+const named = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
+const stale = [...generated].filter(
+  ([path, text]) => (named.length === 0 || named.includes(path)) && currentTextOf(path) !== text,
+);
 
 if (process.argv.includes("--check")) {
   for (const [path] of stale) console.error(`${path} is not what the code says.`);

@@ -7,7 +7,10 @@ import { addKeyCommands, addRecordSign } from "./commands/key-command-line.ts";
 import { addLedgerCommands } from "./commands/ledger-command-line.ts";
 import { addOpenapiCommands } from "./commands/openapi-command-line.ts";
 import { addRecordCommands } from "./commands/record-command-line.ts";
+import { addRunbookCommands } from "./commands/runbook-command-line.ts";
 import { addSchemaDiff } from "./commands/schema-command-line.ts";
+import type { ServeWorld } from "./commands/serve.ts";
+import { addServeCommand } from "./commands/serve-command-line.ts";
 import { addSetupCommands } from "./commands/setup-command-line.ts";
 import { addSnapshotCommands } from "./commands/snapshot-command-line.ts";
 import { addVerifyCommand } from "./commands/verify-command-line.ts";
@@ -17,7 +20,9 @@ import { exitCodes } from "./gate/result.ts";
 import { version } from "./version.ts";
 
 /** The command line: words and options, each turned into a request to one command. */
-export function buildProgram(world: DemoWorld): { run(argv: readonly string[]): Promise<number> } {
+export function buildProgram(world: DemoWorld & ServeWorld): {
+  run(argv: readonly string[]): Promise<number>;
+} {
   let exitCode: number = exitCodes.yes;
   const { output } = world;
   const configOption = () =>
@@ -88,9 +93,12 @@ export function buildProgram(world: DemoWorld): { run(argv: readonly string[]): 
   const record = program.command("record").description("promotion records");
   addRecordCommands(record, { world, configOption, done });
   addRecordSign(record, { world, done });
+  const runbook = program.command("runbook").description("runbooks, and who went through them");
+  addRunbookCommands(runbook, { world, configOption, done });
   addWaiverCommands({ program, schema }, { world, configOption, done });
   addKeyCommands(program.command("key").description("signing keys"), { world, done });
   addSetupCommands(program, { world, configOption, done });
+  addServeCommand(program, { world, configOption, done });
 
   return {
     async run(argv) {

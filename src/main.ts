@@ -11,7 +11,11 @@ import { openSession } from "./session.ts";
 export async function main(argv: readonly string[], installation: string): Promise<number> {
   for (const stream of [process.stdout, process.stderr]) stream.on("error", ignoreClosedPipe);
   const interruption = watchSignals((signal) => session.interrupt(signal));
-  const session = openSession(installation, interruption.withoutInterruption);
+  const session = openSession(
+    installation,
+    interruption.withoutInterruption,
+    interruption.untilSignal,
+  );
   const { world } = session;
   for (const event of ["uncaughtException", "unhandledRejection"] as const) {
     process.once(event, (thrown: unknown) => {

@@ -1,5 +1,6 @@
 import type { CheckWorld } from "./commands/check.ts";
 import type { DemoWorld } from "./commands/demo.ts";
+import type { ServeWorld } from "./commands/serve.ts";
 import { inertButAnnotations, inertText } from "./host/inert-text.ts";
 import type { Interruption } from "./interruption.ts";
 import { type NodeHost, openNodeHost } from "./node-host/node-host.ts";
@@ -8,7 +9,7 @@ import { openTerminalAsker } from "./terminal-asker.ts";
 
 /** The process as the commands see it, and what must be closed when they are done. */
 export type Session = {
-  readonly world: DemoWorld;
+  readonly world: DemoWorld & ServeWorld;
   /** Ends every child of every host and makes what waits for them throw. */
   interrupt(signal: string): Promise<void>;
   /** Ends what still runs and removes what is temporary. */
@@ -19,6 +20,7 @@ export type Session = {
 export function openSession(
   installation: string,
   withoutInterruption: Interruption["withoutInterruption"],
+  untilSignal: Interruption["untilSignal"] = () => new Promise(() => undefined),
 ): Session {
   const childLine: DemoWorld["childLine"] = { listener: undefined };
   const nodes: NodeHost[] = [];
@@ -63,6 +65,11 @@ export function openSession(
     world: {
       ...world,
       asker: openTerminalAsker(),
+      untilSignal,
+      listen: async (options, answer) => {
+        const { listen } = await import("./node-host/listen.ts");
+        return listen(options, answer);
+      },
       elsewhere: (directory, variables) => open(directory, { ...env, ...variables }),
     },
     async interrupt(signal) {

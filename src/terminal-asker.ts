@@ -15,5 +15,10 @@ export function openTerminalAsker(): Asker | undefined {
       const answer = await confirm({ message });
       return isCancel(answer) ? undefined : answer;
     },
+    async write({ message }) {
+      const { isCancel, text } = await import("@clack/prompts");
+      const answer = await text({ message });
+      return isCancel(answer) ? undefined : (answer ?? "");
+    },
   };
 }

@@ -20,13 +20,20 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     ...["config/trust-file.ts", "config/config-problem.ts", "config/person-of.ts"],
     ...["gate", "host"],
   ],
-  ledger: ["gate", "host", "record"],
+  runbooks: [
+    ...["gate", "host", "record/promote-folder.ts"],
+    "checks/deployment-checklist/items/document/markdown",
+  ],
+  ledger: ["gate", "host", "record", "runbooks"],
   report: [
     ...["gate", "ledger/ledger-verification.ts", "record/promotion-record.ts"],
     "host/shell-word.ts",
+    "runbooks/execution.ts",
     "record/shown-statement.ts",
     "record/verification.ts",
   ],
+  trail: ["gate", "host"],
+  server: ["gate", "host", "record", "report", "trail"],
   progress: ["gate", "host/plain-line.ts", "report"],
   confirmations: [
     ...["config", "gate", "host"],
@@ -46,11 +53,15 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   doctor: ["config", "environments", "gate", "git", "host", "postgres", "record/signers"],
   init: ["environments", "gate", "git", "host", "report/visible.ts", "version.ts"],
   demo: ["gate", "git", "host", "postgres/server.ts", "record/signers"],
-  "node-host": ["gate", "host", "postgres/connection.ts", "postgres/tls-attempts.ts"],
+  "node-host": [
+    ...["gate", "host", "postgres/connection.ts", "postgres/tls-attempts.ts"],
+    // What its listener serves within, and says where there is no request to answer.
+    ...["limits", "listening", "problem", "security-headers"].map((file) => `server/${file}.ts`),
+  ],
   commands: [
     ...["checks", "config", "confirmations", "demo", "environments", "gate", "git", "host"],
     ...["doctor", "init", "ledger", "openapi", "postgres", "progress", "record", "report"],
-    "version.ts",
+    ...["runbooks", "server", "trail", "version.ts"],
   ],
   action: [
     ...["commands", "gate", "git", "host", "interruption.ts", "node-host", "record", "report"],

@@ -1,10 +1,8 @@
 import type { Reservation } from "../gate/result.ts";
 import type { CommittedWaivers } from "../gate/waivers.ts";
-import type { SeenLedger } from "../ledger/judge-growth.ts";
 import { keepOutOfGit } from "../record/promote-folder.ts";
 import type { RecordSigner } from "../record/signers/record-signer.ts";
 import type { CheckRequest, CheckWorld } from "./check-request.ts";
-import { seeLedger } from "./ledger-access.ts";
 import { openRecordSigner } from "./open-record-signer.ts";
 import type { OpenedRelease } from "./open-release.ts";
 import { readWaivers } from "./read-waivers.ts";
@@ -13,8 +11,6 @@ import { reservationsBefore } from "./reservations.ts";
 /** What is settled before the first check runs. */
 export type BegunRun = {
   readonly signer: RecordSigner | undefined;
-  /** The ledger as it was; undefined when nothing is appended to it. */
-  readonly seen: SeenLedger | undefined;
   readonly reservations: readonly Reservation[];
   readonly waivers: CommittedWaivers;
   readonly startedAt: Date;
@@ -31,7 +27,6 @@ export async function beginRun(
   const { host, logUnder } = world;
   const { candidate } = release;
   const signer = await openRecordSigner(request, release, world);
-  const seen = signer && (await seeLedger(release, signer, world));
   const startedAt = host.clock.now();
   const committed = await readWaivers(host, candidate, loaded, startedAt);
   const reservations = [
@@ -41,7 +36,7 @@ export async function beginRun(
   const logs = `.promote/logs/${stamp(startedAt)}-${candidate.commit.slice(0, 12)}`;
   await keepOutOfGit(host, candidate.project, logs);
   logUnder(`${candidate.project}/${logs}`);
-  return { signer, seen, reservations, waivers: committed.waivers, startedAt, logs };
+  return { signer, reservations, waivers: committed.waivers, startedAt, logs };
 }
 
 /** `20261121T011500Z`. */

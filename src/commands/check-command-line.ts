@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
 import { type SigningMode, signingModes } from "../config/signing-modes.ts";
 import type { CheckWorld } from "./check-request.ts";
+import { waitOf } from "./duration-option.ts";
 import type { Wiring } from "./snapshot-command-line.ts";
 import { timestampAuthorityOf } from "./timestamp-authority.ts";
 
@@ -40,6 +41,10 @@ export function addCheckCommand(
     )
     .option("--unsigned", "run without a signing key; clears nothing")
     .option(
+      "--wait [duration]",
+      "wait for another promotion, such as 10m; default: as long as it takes",
+    )
+    .option(
       "--reporter <name[=file]>",
       "tty, json, sarif, junit, markdown, html or github; to standard output or a file (repeatable)",
       collect,
@@ -52,13 +57,10 @@ export function addCheckCommand(
       done(
         await check(
           {
-            list: false,
-            keepGoing: false,
-            unsigned: false,
-            json: false,
-            quiet: false,
-            verbose: false,
+            ...{ list: false, keepGoing: false, unsigned: false },
+            ...{ json: false, quiet: false, verbose: false },
             ...options,
+            ...(await waitOf(options.wait)),
           },
           world,
         ),
@@ -76,6 +78,7 @@ type CheckOptions = {
   unsigned?: boolean;
   sign?: SigningMode;
   tsa?: string;
+  wait?: string | true;
   reporter?: readonly string[];
   json?: boolean;
   quiet?: boolean;

@@ -19,6 +19,8 @@ export type CheckRequest = {
   /** What the record is for, when it is not to authorise a promotion. */
   readonly purpose?: Predicate["purpose"] | undefined;
   readonly tsa?: string | undefined;
+  /** How long another promotion to the environment is waited for; undefined when it is not. */
+  readonly waitMs?: number | undefined;
   /** Each `NAME` or `NAME=FILE`. */
   readonly reporter?: readonly string[] | undefined;
   readonly json: boolean;

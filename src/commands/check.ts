@@ -4,9 +4,10 @@ import { beginRun } from "./begin-run.ts";
 import type { CheckRequest, CheckWorld } from "./check-request.ts";
 import { confirmationKeysOf } from "./confirmation-keys.ts";
 import { earlierRecordOf } from "./earlier-record.ts";
-import { endRun } from "./end-run.ts";
+import { endRun, type LinkedRun } from "./end-run.ts";
+import { withLinkedLedger } from "./link-ledger.ts";
 import { checkList } from "./list-checks.ts";
-import { openRelease } from "./open-release.ts";
+import { type OpenedRelease, openRelease } from "./open-release.ts";
 import { assertReplaceable, planReports } from "./plan-reports.ts";
 import { runChecks } from "./run-checks.ts";
 import { tellRunnerFiles } from "./runner-files.ts";
@@ -38,14 +39,25 @@ async function runAndRecord(request: CheckRequest, world: CheckWorld): Promise<n
   await assertReplaceable(host, reports, opened.release);
   await protectDeclaredSecrets(host, opened.release);
   const begun = await beginRun(request, opened, world);
+  return withLinkedLedger(request, opened.release, begun.signer, world, (linked) =>
+    runLinked(request, only, opened, { ...begun, ...linked, reports }, world),
+  );
+}
+
+async function runLinked(
+  request: CheckRequest,
+  only: ReadonlySet<string> | undefined,
+  opened: OpenedRelease,
+  begun: LinkedRun,
+  world: CheckWorld,
+): Promise<number> {
+  const { host, directory } = world;
   const earlier = await earlierRecordOf(host, opened.release, begun.signer);
   const confirmationKeys = await confirmationKeysOf(host, opened.release.config, directory);
   const release = { ...opened.release, earlier, confirmationKeys };
   const results = await runChecks(request, only, release, begun.waivers, world);
   if (results.some(isInterrupted)) return exitCodes.unknown;
-  return world.withoutInterruption(() =>
-    endRun(request, opened, { ...begun, reports }, results, world),
-  );
+  return world.withoutInterruption(() => endRun(request, opened, begun, results, world));
 }
 
 function isInterrupted(result: CheckResult): boolean {

@@ -1,5 +1,5 @@
 import type { Command, Option } from "commander";
-import { Misuse } from "./load-config.ts";
+import { millisecondsOf } from "./duration-option.ts";
 import type { Wiring } from "./snapshot-command-line.ts";
 
 /** Adds `confirm`: somebody's word on what the configuration asks for. */
@@ -53,12 +53,3 @@ type ConfirmOptions = {
   config?: string;
   policyRef?: string;
 };
-
-/** Milliseconds of a duration given as an option. Throws `Misuse` when it is none. */
-async function millisecondsOf(option: string, text: string): Promise<number> {
-  const { duration } = await import("../config/scalars.ts");
-  const parsed = duration.safeParse(text);
-  if (!parsed.success)
-    throw new Misuse(`${option} is "${text}"; expected a duration such as 90s, 5m, 12h or 2d.`);
-  return parsed.data;
-}

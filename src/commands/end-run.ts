@@ -4,6 +4,7 @@ import type { Places } from "../report/terminal.ts";
 import { stoppedAt } from "../report/words.ts";
 import type { BegunRun } from "./begin-run.ts";
 import type { CheckRequest, CheckWorld } from "./check-request.ts";
+import type { Linked } from "./link-ledger.ts";
 import type { OpenedRelease } from "./open-release.ts";
 import type { ReportPlan } from "./plan-reports.ts";
 import { reservationsAfter } from "./reservations.ts";
@@ -11,18 +12,14 @@ import { runnerFileReservations } from "./runner-files.ts";
 import { type SealedRun, sealRun } from "./seal-run.ts";
 import { tellRun } from "./tell-run.ts";
 
+/** A run with its way to the ledger, and where it is told. */
+export type LinkedRun = BegunRun & Linked & { readonly reports: ReportPlan };
+
 /** Seals the record, then says what the run came to. Returns the exit code; a yes that a report could not tell is none. */
 export async function endRun(
   request: CheckRequest,
   opened: OpenedRelease,
-  {
-    signer,
-    seen,
-    reservations: before,
-    startedAt,
-    logs,
-    reports,
-  }: BegunRun & { reports: ReportPlan },
+  { signer, seen, link, reservations: before, startedAt, logs, reports }: LinkedRun,
   results: readonly CheckResult[],
   world: CheckWorld,
 ): Promise<number> {
@@ -35,7 +32,10 @@ export async function endRun(
   const sealed = await sealRun(
     host,
     opened,
-    { results, reservations, startedAt, logs, seen, purpose: request.purpose ?? "release-gate" },
+    {
+      ...{ results, reservations, startedAt, logs, seen, link },
+      purpose: request.purpose ?? "release-gate",
+    },
     signer,
     world.output,
   );

@@ -15,7 +15,7 @@ export function ledgerAccessOf(
   { clock, secrets }: Pick<Host, "clock" | "secrets">,
   release: Release,
   signer: RecordSigner,
-  seen: SeenLedger,
+  seen: SeenLedger | undefined,
   output: Output,
 ): LedgerAccess {
   const place = ledgerPlaceOf(release);
@@ -46,6 +46,7 @@ export async function seeLedger(
   return readState(host, place, signer);
 }
 
-function ledgerPlaceOf({ candidate, config }: Release): LedgerPlace {
+/** Where the ledger of a release is. */
+export function ledgerPlaceOf({ candidate, config }: Release): LedgerPlace {
   return { project: candidate.project, ledger: config.record.ledger };
 }

@@ -34,14 +34,45 @@ export function addLedgerCommands(group: Command, { world, configOption, done }:
     .description("print the ledger and its records as JSON Lines, byte for byte")
     .option(...ledgerOption)
     .option("--out <file>", "where it goes; default: standard output")
+    .option("--from-database", "the one of the ledger's database, in place of the file's")
+    .option("--name <leaf>", "which one there; default: the one that was appended to last")
     .addOption(configOption())
-    .action(async (options: PlaceOptions & { out?: string }) => {
+    .action(async (options: ExportOptions) => {
       const { ledgerExport } = await import("./ledger-export.ts");
       done(await ledgerExport(options, world));
+    });
+
+  group
+    .command("migrate")
+    .description("bring the ledger's database (`ledger.url`) up to date")
+    .addOption(configOption())
+    .action(async (options: PlaceOptions) => {
+      const { ledgerMigrate } = await import("./ledger-migrate.ts");
+      done(await ledgerMigrate(options, world));
+    });
+
+  group
+    .command("push")
+    .description("send the ledger's database what this machine has and it has not")
+    .addOption(configOption())
+    .action(async (options: PlaceOptions) => {
+      const { ledgerPush } = await import("./ledger-push.ts");
+      done(await ledgerPush(options, world));
+    });
+
+  group
+    .command("import")
+    .argument("<file>", "what `promote ledger export` wrote")
+    .description("send an export to the ledger's database")
+    .addOption(configOption())
+    .action(async (file: string, options: PlaceOptions) => {
+      const { ledgerImport } = await import("./ledger-import.ts");
+      done(await ledgerImport({ ...options, file }, world));
     });
 }
 
 type PlaceOptions = { ledger?: string; config?: string };
+type ExportOptions = PlaceOptions & { out?: string; fromDatabase?: boolean; name?: string };
 type VerifyOptions = PlaceOptions & {
   key?: string;
   anchor?: string;

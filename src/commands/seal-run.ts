@@ -5,6 +5,7 @@ import { checks } from "../checks/index.ts";
 import type { Candidate } from "../gate/candidate.ts";
 import type { CheckResult, Reservation } from "../gate/result.ts";
 import type { Host } from "../host/host.ts";
+import type { LedgerLink } from "../ledger/database/ledger-link.ts";
 import type { SeenLedger } from "../ledger/judge-growth.ts";
 import { type OpenLedger, withLedger } from "../ledger/open-ledger.ts";
 import { type BuiltRecord, buildRecord } from "../record/build-record.ts";
@@ -33,6 +34,8 @@ export type Run = {
   readonly purpose: Predicate["purpose"];
   /** The ledger before the first check ran; undefined of an unsigned run. */
   readonly seen: SeenLedger | undefined;
+  /** The way to the ledger's database, where there is one. */
+  readonly link?: LedgerLink | undefined;
 };
 
 /** A record that is on disk. */
@@ -62,13 +65,16 @@ export async function sealRun(
   }
   const access = ledgerAccessOf(host, opened.release, signer, run.seen, output);
   await keepOutOfGit(host, access.place.project, access.place.ledger);
-  return withLedger(host, access, async (ledger) => {
-    const built = await buildRun(host, opened, run, signer, ledger.chain);
-    const sealed = await signer.seal(built.statement);
-    const { main } = await writeRecord(host, placeOf(opened), built, sealed);
-    await append(ledger, built, main);
-    return { record: built.record, path: main, isSigned: true };
-  });
+  const { link } = run;
+  const seal = () =>
+    withLedger(host, { ...access, catchUp: link?.catchUp }, async (ledger) => {
+      const built = await buildRun(host, opened, run, signer, ledger.chain);
+      const sealed = await signer.seal(built.statement);
+      const { main } = await writeRecord(host, placeOf(opened), built, sealed);
+      await append(ledger, built, main);
+      return { record: built.record, path: main, isSigned: true };
+    });
+  return link === undefined ? seal() : link.sealing(seal);
 }
 
 function append(ledger: OpenLedger, { record, statement }: BuiltRecord, file: string) {

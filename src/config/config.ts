@@ -4,6 +4,7 @@ import { duration, projectPath, slug } from "./scalars.ts";
 import { breakingChangesSettings } from "./settings/breaking-changes.ts";
 import { deploymentChecklistSettings } from "./settings/deployment-checklist.ts";
 import { ingestionSeparationSettings } from "./settings/ingestion-separation.ts";
+import { ledgerSettings } from "./settings/ledger.ts";
 import { openapiMatchSettings } from "./settings/openapi-match.ts";
 import { recordSettings } from "./settings/record.ts";
 import { schemaSnapshotSettings } from "./settings/schema-snapshot.ts";
@@ -46,6 +47,7 @@ export const promoteConfig = z.strictObject({
     })
     .prefault({}),
   record: recordSettings.prefault({}),
+  ledger: ledgerSettings.optional(),
   limits: z.strictObject({ run: duration.default(3_600_000) }).prefault({}),
   waivers: z
     .strictObject({

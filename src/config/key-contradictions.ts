@@ -4,15 +4,20 @@ import type { Contradiction } from "./parse-yaml-file.ts";
 type Path = Contradiction["path"];
 type Declared = { readonly path: Path; readonly names: readonly string[] };
 
-/** The variable that holds the signing key is given to no command of the project. */
+/** The variables that hold the signing key and the URL of the ledger's database are given to no command of the project. */
 export function* keyContradictions(config: PromoteConfig): Iterable<Contradiction> {
-  const { variable } = config.record.signingKey;
+  const held = new Map([
+    [config.record.signingKey.variable, "the signing key (record.signingKey)"],
+  ]);
+  const url = config.ledger?.url;
+  if (url?.kind === "variable") held.set(url.variable, "the ledger's database (ledger.url)");
   for (const { path, names } of declaredIn(config)) {
     for (const [index, name] of names.entries()) {
-      if (name !== variable) continue;
+      const what = held.get(name);
+      if (what === undefined) continue;
       yield {
         path: [...path, index],
-        message: `is "${name}", which holds the signing key (record.signingKey); expected a variable that a command may get`,
+        message: `is "${name}", which holds ${what}; expected a variable that a command may get`,
       };
     }
   }

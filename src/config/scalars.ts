@@ -27,6 +27,22 @@ export const secretReference = z
 
 export type SecretReference = z.output<typeof secretReference>;
 
+/** Where a secret is that may be in a file, too: `env:NAME`, or `file:PATH` relative to the project folder. */
+export const secretPlace = z
+  .string()
+  .regex(/^(env:[A-Za-z_][A-Za-z0-9_]*|file:\S.*)$/, "where the value is, as env:NAME or file:PATH")
+  .transform((text) =>
+    text.startsWith("env:")
+      ? { kind: "variable" as const, variable: text.slice("env:".length) }
+      : { kind: "file" as const, path: text.slice("file:".length) },
+  )
+  .meta({
+    description:
+      "Where the value is: env:NAME, or file:PATH. The value itself never stands in this file.",
+  });
+
+export type SecretPlace = z.output<typeof secretPlace>;
+
 /** An API that a secret is sent to: encrypted, or on this machine. Nothing in it could be a secret itself. */
 export const apiAddress = z
   .string()

@@ -7,7 +7,7 @@ import {
   promoteConfig,
   settingsOf,
 } from "../config/config.ts";
-import type { SecretReference } from "../config/scalars.ts";
+import type { SecretPlace, SecretReference } from "../config/scalars.ts";
 import { requiredNamesIn } from "../config/settings/required-names.ts";
 import type { Release } from "../gate/check.ts";
 import { locate } from "../host/locate.ts";
@@ -84,6 +84,7 @@ export async function protectDeclaredSecrets(
   for (const { variables = [] } of sections)
     for (const name of variables) protectVariable(host, name);
   await protectSigningKey(host, project, config.record.signingKey);
+  await protectLedgerUrl(host, project, config.ledger?.url);
   if (sections.every(({ values, endpoints }) => values === undefined && endpoints === undefined))
     return;
   const environments = [from, to].map((name) => environmentSourceOf(config, name));
@@ -168,6 +169,20 @@ async function protectSigningKey(
   for (const line of text.split(/\r?\n|\\n/)) {
     if (!line.startsWith("-----")) host.secrets.protect(line);
   }
+}
+
+/** Taken from the environment, or read from its file: no check needs it. */
+async function protectLedgerUrl(
+  host: ValueHost,
+  project: string,
+  place: SecretPlace | undefined,
+): Promise<void> {
+  if (place === undefined) return;
+  const value =
+    place.kind === "variable"
+      ? host.environment.take(place.variable)
+      : await readRegularFile(host, locate(project, place.path));
+  if (value !== undefined) protectValue(host, value);
 }
 
 async function keyTextOf(host: ValueHost, project: string, value: string): Promise<string> {

@@ -1,3 +1,7 @@
+import type { Databases } from "./databases.ts";
+
+export type { Database, Databases, Row } from "./databases.ts";
+
 /**
  * The whole outside world, as the gate sees it. A `gather` names the parts it takes
  * (`Pick<Host, "files" | "processes">`): the signature is the permission.
@@ -180,21 +184,6 @@ export interface Secrets {
   fingerprint(value: string): string;
   /** The text with every protected value replaced by `[redacted]`. */
   redact(text: string): string;
-}
-
-export type Row = Readonly<Record<string, unknown>>;
-
-export interface Database {
-  /**
-   * Rows of one statement, or of the last of several separated by semicolons when no values are given.
-   * Throws `StatementError` when the server refuses the statement.
-   */
-  query(sql: string, values?: readonly unknown[]): Promise<readonly Row[]>;
-}
-
-export interface Databases {
-  /** Opens one connection for the length of `work`. `url` is a `postgres://` URL and is protected. */
-  connect<T>(url: string, work: (database: Database) => Promise<T>): Promise<T>;
 }
 
 export type HttpRequest = {

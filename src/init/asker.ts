@@ -9,4 +9,6 @@ export type Choice = {
 export interface Asker {
   choose(choice: Choice): Promise<string | undefined>;
   agree(question: { readonly message: string }): Promise<boolean | undefined>;
+  /** A line of text, which may be empty. */
+  write(question: { readonly message: string }): Promise<string | undefined>;
 }

@@ -38,6 +38,11 @@ export function entryAfter({ size, lastLeaf }: LedgerEnd, record: LedgerRecord):
   return { ...content, leaf: leafOf(content) };
 }
 
+/** Whether an entry is the next one after this end, and has the leaf that belongs to it. */
+export function follows(entry: LedgerEntry | undefined, end: LedgerEnd): entry is LedgerEntry {
+  return entry?.seq === end.size && entry.prev === end.lastLeaf && leafOf(entry) === entry.leaf;
+}
+
 /** The entry's line, without its line break: canonical JSON (RFC 8785). */
 export function lineOf(entry: LedgerEntry): string {
   return canonical(entry, `"leaf":"${entry.leaf}",`);

@@ -45,22 +45,25 @@ export async function* exportLedger(
       if (problem !== undefined)
         throw new GateFault("ledger/broken", { path, problem: problem.message });
       if (line.kind !== "line" || entry === undefined || line.text === undefined) continue;
-      const files = await filesOf(host, project, entry);
+      const files = await filesOfEntry(host, project, entry);
       yield lineOfExport({ entry: line.text, files } satisfies ExportedEntry);
     }
   }
   if (head !== undefined) yield lineOfExport({ head } satisfies ExportedHead);
 }
 
-async function filesOf(
+/** The files of an entry's record in the order of their paths; those of `more`, too. */
+export async function filesOfEntry(
   host: Pick<Host, "files">,
   project: string,
   { file }: LedgerEntry,
+  more: readonly string[] = [],
 ): Promise<ExportedEntry["files"]> {
   const stem = stemOf(file);
   const paths = new Set([
     file,
     ...Object.values(recordSuffixes).map((suffix) => `${stem}${suffix}`),
+    ...more,
   ]);
   const files: { path: string; text: string }[] = [];
   for (const path of [...paths].sort()) {
@@ -79,6 +82,7 @@ function textIn(content: Content, path: string): string {
   return Buffer.from(bytes).toString("utf8");
 }
 
-function lineOfExport(line: ExportedEntry | ExportedHead | typeof exportFormat): string {
+/** A line of an export, with its line break. */
+export function lineOfExport(line: ExportedEntry | ExportedHead | typeof exportFormat): string {
   return `${canonicalJson(line)}\n`;
 }

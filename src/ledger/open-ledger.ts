@@ -1,8 +1,17 @@
+import { GateFault } from "../gate/fault.ts";
 import type { Host, LockHolder } from "../host/host.ts";
 import type { Predicate } from "../record/promotion-record.ts";
 import type { Trust } from "../record/trust.ts";
 import type { RecordPlace } from "../record/write-record.ts";
-import { entryAfter, type LedgerEnd, type LedgerRecord, lineOf, nextChain } from "./entry.ts";
+import {
+  entryAfter,
+  follows,
+  type LedgerEnd,
+  type LedgerEntry,
+  type LedgerRecord,
+  lineOf,
+  nextChain,
+} from "./entry.ts";
 import { findOrphans } from "./find-orphan.ts";
 import { headOf } from "./head.ts";
 import { type HeadSigner, headText } from "./head-signer.ts";
@@ -19,6 +28,13 @@ export interface OpenLedger {
   append(record: LedgerRecord): Promise<void>;
 }
 
+/** A ledger that may get entries which others have appended elsewhere. */
+export interface GrowingLedger {
+  readonly end: LedgerEnd;
+  /** Appends entries that follow its end, and writes the head. Throws "ledger/broken" where they do not. */
+  take(entries: readonly LedgerEntry[]): Promise<void>;
+}
+
 /** What appending to a ledger takes. */
 export type LedgerAccess = {
   readonly place: LedgerPlace;
@@ -31,6 +47,8 @@ export type LedgerAccess = {
   readonly trust: Trust | undefined;
   /** The ledger before the first check ran; undefined where no code ran that could write it. */
   readonly seen?: SeenLedger | undefined;
+  /** Brings what others have appended elsewhere, when all that is here has been judged. */
+  readonly catchUp?: ((ledger: GrowingLedger) => Promise<void>) | undefined;
   /** Told what is mended, and who is waited for. */
   readonly tell: (message: string) => void;
 };
@@ -57,11 +75,12 @@ export async function withLedger<T>(
     await mendFiles(host, access, state);
     const writer = new LedgerWriter(host, access, state);
     await takeOrphansIn(host, access, state, writer);
+    await access.catchUp?.(writer);
     return work(writer);
   });
 }
 
-class LedgerWriter implements OpenLedger {
+class LedgerWriter implements OpenLedger, GrowingLedger {
   readonly #host: LedgerHost;
   readonly #access: LedgerAccess;
   #end: LedgerEnd;
@@ -78,12 +97,29 @@ class LedgerWriter implements OpenLedger {
     return nextChain(this.#end);
   }
 
-  async append(record: LedgerRecord): Promise<void> {
-    const { place } = this.#access;
-    const entry = entryAfter(this.#end, record);
-    await this.#host.journals.append(pathsOf(place).ledger, `${lineOf(entry)}\n`);
-    this.#end = { size: entry.seq + 1, lastLeaf: entry.leaf };
-    this.#frontier = withLeaf(this.#frontier, entry.leaf);
+  get end(): LedgerEnd {
+    return this.#end;
+  }
+
+  append(record: LedgerRecord): Promise<void> {
+    return this.take([entryAfter(this.#end, record)]);
+  }
+
+  async take(entries: readonly LedgerEntry[]): Promise<void> {
+    const { ledger } = pathsOf(this.#access.place);
+    let end = this.#end;
+    for (const entry of entries) {
+      if (!follows(entry, end)) {
+        const problem = `entry ${end.size} does not follow the one before it.`;
+        throw new GateFault("ledger/broken", { path: ledger, problem });
+      }
+      end = { size: entry.seq + 1, lastLeaf: entry.leaf };
+    }
+    if (entries.length === 0) return;
+    const lines = entries.map((entry) => `${lineOf(entry)}\n`);
+    await this.#host.journals.append(ledger, lines.join(""));
+    this.#end = end;
+    for (const { leaf } of entries) this.#frontier = withLeaf(this.#frontier, leaf);
     await writeHead(this.#host, this.#access, this.#end, this.#frontier);
   }
 }

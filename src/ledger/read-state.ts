@@ -1,6 +1,6 @@
 import { GateFault } from "../gate/fault.ts";
 import type { Host } from "../host/host.ts";
-import { emptyEnd, type LedgerEnd, type LedgerEntry, leafOf } from "./entry.ts";
+import { emptyEnd, follows, type LedgerEnd, leafOf } from "./entry.ts";
 import { endOf, frontierOf, type LedgerHead } from "./head.ts";
 import { isSignedBy, type ReadHead, readHead } from "./head-file.ts";
 import type { HeadSigner } from "./head-signer.ts";
@@ -102,10 +102,6 @@ async function caughtUp(
     vouched: 0,
     headNote: later.length === 0 ? undefined : note(later.length),
   };
-}
-
-function follows(entry: LedgerEntry | undefined, end: LedgerEnd): entry is LedgerEntry {
-  return entry?.seq === end.size && entry.prev === end.lastLeaf && leafOf(entry) === entry.leaf;
 }
 
 /** Reads the whole ledger, and holds it against the head where there is one. */

@@ -1,33 +1,106 @@
 import pg from "pg";
 import { GateFault, reasonOf } from "../gate/fault.ts";
-import type { Database, Databases, Secrets } from "../host/host.ts";
+import type { Database, DatabaseLimits, Databases, OpenDatabase } from "../host/databases.ts";
+import type { Secrets } from "../host/host.ts";
 import { StatementError } from "../host/statement-error.ts";
 import { completeUrlOf } from "../postgres/connection.ts";
 import { isTlsRefusal, tlsAttempts } from "../postgres/tls-attempts.ts";
+import { openPool } from "./database-pool.ts";
 
 const connectLimitMs = 10_000;
+const closeLimitMs = 1_000;
+/** So much longer than its own limit a server is waited for before the way to it counts as broken. */
+const silenceMs = 1_000;
 
 /** PostgreSQL through `pg`. URLs and passwords are protected as they come in. */
-export function openNodeDatabases(secrets: Secrets): Databases {
+export function openNodeDatabases(secrets: Secrets): {
+  readonly databases: Databases;
+  /** Ends the connections that stayed. */
+  close(): Promise<void>;
+} {
+  const staying = new Set<OpenDatabase>();
   return {
-    async connect(url, work) {
-      const client = await connect(url, secrets);
-      try {
-        return await work(databaseOf(client));
-      } finally {
-        await client.end();
-      }
+    databases: {
+      async connect(url, work) {
+        const client = await connect(url, secrets, { connectionTimeoutMillis: connectLimitMs });
+        try {
+          return await work(databaseOf(client));
+        } finally {
+          await client.end();
+        }
+      },
+      async open(url, limits) {
+        const opened = await openDatabase(url, secrets, limits);
+        staying.add(opened);
+        return opened;
+      },
+      openPool: (url, options) => openPool(url, options, secrets),
     },
+    close: async () => void (await Promise.all([...staying].map((one) => one.close()))),
   };
 }
 
-async function connect(url: string, secrets: Secrets): Promise<pg.Client> {
+async function openDatabase(
+  url: string,
+  secrets: Secrets,
+  { connectMs, statementMs }: DatabaseLimits,
+): Promise<OpenDatabase> {
+  const client = await connect(url, secrets, {
+    connectionTimeoutMillis: connectMs,
+    query_timeout: statementMs + silenceMs,
+    keepAlive: true,
+  });
+  let isOpen = true;
+  let closing: Promise<void> | undefined;
+  client.once("end", () => {
+    isOpen = false;
+  });
+  const opened: OpenDatabase = {
+    where: whereOf(client),
+    query: databaseOf(client).query,
+    get isOpen() {
+      return isOpen;
+    },
+    close() {
+      isOpen = false;
+      closing ??= endOf(client);
+      return closing;
+    },
+  };
+  try {
+    await opened.query(sessionSettings, [`${statementMs}ms`]);
+    return opened;
+  } catch (thrown) {
+    await opened.close();
+    throw thrown;
+  }
+}
+
+/** A connection may be idle for as long as the checks run. PostgreSQL 13 has no such limit, and no such setting. */
+const sessionSettings = `
+  SELECT set_config('statement_timeout', $1, false), (
+    SELECT set_config(name, '0', false) FROM pg_settings WHERE name = 'idle_session_timeout'
+  )`;
+
+/** Says goodbye, and hangs up on a server that does not answer. */
+function endOf(client: pg.Client): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => client.connection.stream.destroy(), closeLimitMs);
+    const ended = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    client.end().then(ended, ended);
+  });
+}
+
+async function connect(url: string, secrets: Secrets, config: pg.ClientConfig): Promise<pg.Client> {
   secrets.protect(url);
   const [first = url, ...others] = attemptsOf(url);
-  return connectOnce(first, secrets).catch((thrown: unknown) => {
+  return connectOnce(first, secrets, config).catch((thrown: unknown) => {
     const [next] = others;
     if (next !== undefined && thrown instanceof GateFault && isTlsRefusal(thrown.cause)) {
-      return connectOnce(next, secrets);
+      return connectOnce(next, secrets, config);
     }
     throw thrown;
   });
@@ -41,10 +114,13 @@ function attemptsOf(url: string): readonly string[] {
   }
 }
 
-async function connectOnce(url: string, secrets: Secrets): Promise<pg.Client> {
-  const client = clientOf(url);
+async function connectOnce(
+  url: string,
+  secrets: Secrets,
+  config: pg.ClientConfig,
+): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url, application_name: "promote", ...config });
   if (typeof client.password === "string") secrets.protect(client.password);
-  const where = `${client.host}:${client.port}/${client.database ?? ""}`;
   client.on("error", () => undefined);
   try {
     await client.connect();
@@ -53,16 +129,12 @@ async function connectOnce(url: string, secrets: Secrets): Promise<pg.Client> {
     void client.end().catch(() => undefined);
     const code = cause instanceof pg.DatabaseError ? "database/refused" : "database/unreachable";
     const reason = secrets.redact(connectionReasonOf(cause));
-    throw new GateFault(code, { where, reason }, { cause });
+    throw new GateFault(code, { where: whereOf(client), reason }, { cause });
   }
 }
 
-function clientOf(url: string): pg.Client {
-  return new pg.Client({
-    connectionString: url,
-    connectionTimeoutMillis: connectLimitMs,
-    application_name: "promote",
-  });
+function whereOf(client: pg.Client): string {
+  return `${client.host}:${client.port}/${client.database ?? ""}`;
 }
 
 /** Node wraps a refusal on several addresses into an AggregateError without words. */
@@ -88,8 +160,8 @@ function databaseOf(client: pg.Client): Database {
             Number(cause.position) || null,
           );
         }
-        const where = `${client.host}:${client.port}/${client.database ?? ""}`;
-        throw new GateFault("database/unreachable", { where, reason: reasonOf(cause) }, { cause });
+        const reason = reasonOf(cause);
+        throw new GateFault("database/unreachable", { where: whereOf(client), reason }, { cause });
       }
     },
   };

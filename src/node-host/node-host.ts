@@ -53,6 +53,7 @@ export function openNodeHost(options: NodeHostOptions): NodeHost {
   const secrets = createSecrets(onSecret);
   const busy = new BusyTime();
   const { files, close: closeFiles } = openNodeFiles(variables["PATH"]);
+  const { databases, close: closeDatabases } = openNodeDatabases(secrets);
   const environment = openEnvironment(variables);
   let logDirectory: string | undefined;
 
@@ -65,7 +66,7 @@ export function openNodeHost(options: NodeHostOptions): NodeHost {
       sinkFor: (name) => sinkOf(logFor?.(name)),
     }),
     environment,
-    databases: openNodeDatabases(secrets),
+    databases,
     http: openNodeHttp(ending),
     clock: {
       now: () => new Date(),
@@ -125,6 +126,7 @@ export function openNodeHost(options: NodeHostOptions): NodeHost {
     },
     async close() {
       await groups.endAll(interruptGraceMs);
+      await closeDatabases();
       await closeFiles();
     },
   };

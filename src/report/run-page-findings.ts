@@ -11,17 +11,27 @@ const room = { details: 900_000, findings: 1_500_000 } as const;
 /** Details of the first findings are open. */
 const mostOpen = 25;
 
-/** The findings as articles, as many as there is room for; details go first. Also how many are left out. */
-export function findingArticles(
-  findings: readonly RankedFinding[],
-  run: RunReport,
-): { readonly articles: readonly Html[]; readonly left: number } {
+/** Whether the detail of a finding is seen at once, on demand, or left out. */
+export type DetailState = "open" | "closed" | "none";
+
+/** The findings of a run as articles. */
+export function findingArticles(findings: readonly RankedFinding[], run: RunReport): Articles {
+  return articlesWithin(findings, (found, state) => findingArticle(found, run, state));
+}
+
+type Articles = { readonly articles: readonly Html[]; readonly left: number };
+
+/** As many articles as there is room for; details go first. Also how many are left out. */
+export function articlesWithin<Found>(
+  findings: readonly Found[],
+  articleOf: (found: Found, detail: DetailState) => Html,
+): Articles {
   const articles: Html[] = [];
   let used = 0;
   for (const [index, found] of findings.entries()) {
-    const whole = findingArticle(found, run, index < mostOpen ? "open" : "closed");
+    const whole = articleOf(found, index < mostOpen ? "open" : "closed");
     const isWhole = used + whole.toString().length <= room.details;
-    const article = isWhole ? whole : findingArticle(found, run, "none");
+    const article = isWhole ? whole : articleOf(found, "none");
     used += article.toString().length;
     if (used > room.findings) return { articles, left: findings.length - index };
     articles.push(article);
@@ -32,7 +42,7 @@ export function findingArticles(
 function findingArticle(
   { check, finding }: RankedFinding,
   run: RunReport,
-  detail: "open" | "closed" | "none",
+  detail: DetailState,
 ): Html {
   const { subject, message, why, remedy, place, rule, fingerprint, waived } = finding;
   const kind = waived !== undefined ? "waived" : isStopping(finding) ? "blocking" : "advisory";
@@ -85,7 +95,8 @@ export function withCode(text: string): readonly Html[] {
     .map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : html`${part}`));
 }
 
-function detailBlock({ sides, lines }: DetailParts, state: "open" | "closed" | "none"): Html {
+/** A detail: its two sides as a table, its lines as they are. */
+export function detailBlock({ sides, lines }: DetailParts, state: DetailState): Html {
   if (state === "none") return html``;
   const content = html`${sides === undefined ? "" : sidesTable(sides)}${
     lines.length === 0

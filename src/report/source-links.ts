@@ -1,7 +1,10 @@
 import type { Place } from "../gate/finding.ts";
-import type { RunReport } from "./run-report.ts";
+import type { Predicate } from "../record/promotion-record.ts";
 
-type Source = Pick<RunReport, "record" | "folder">;
+type Linked = Pick<Predicate, "repository" | "invocation"> & {
+  readonly source: Pick<Predicate["source"], "commit">;
+};
+type Source = { readonly record: { readonly predicate: Linked }; readonly folder: string };
 
 /** The path of a place in the repository; undefined when it lies outside or cannot be told. */
 export function repositoryPathOf(folder: string, { file }: Place): string | undefined {
@@ -25,7 +28,7 @@ export function placeLinkOf({ record, folder }: Source, place: Place): string | 
 }
 
 /** The page of the commit. */
-export function commitLinkOf({ record }: Pick<RunReport, "record">): string | undefined {
+export function commitLinkOf({ record }: Pick<Source, "record">): string | undefined {
   const forge = forgeOf(record.predicate);
   return forge && `${forge.base}${forge.commit}${record.predicate.source.commit}`;
 }
@@ -49,9 +52,7 @@ function forgeOf({
   repository,
   source,
   invocation,
-}: RunReport["record"]["predicate"]):
-  | { readonly base: string; readonly blob: string; readonly commit: string }
-  | undefined {
+}: Linked): { readonly base: string; readonly blob: string; readonly commit: string } | undefined {
   const base = webAddressOf(repository.uri);
   if (base === undefined || !/^[0-9a-f]{40,64}$/.test(source.commit)) return undefined;
   const host = /^https:\/\/([^/:]+)/.exec(base)?.[1] ?? "";

@@ -18,6 +18,7 @@ function worldIn(directory: string, asker?: Asker) {
 const answering = (chosen: string | undefined, agreed: boolean | undefined): Asker => ({
   choose: async () => chosen,
   agree: async () => agreed,
+  write: async () => undefined,
 });
 
 describe("nobody to ask and no --yes", () => {

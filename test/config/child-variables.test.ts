@@ -62,6 +62,14 @@ describe("a variable that commands are given", () => {
     }
   });
 
+  it("is not the one that leads to the ledger's database", () => {
+    const problems = problemsOf(configGiving("OUR_URL", "ledger: { url: env:OUR_URL }\n"));
+    expect(problems).toHaveLength(places.length);
+    for (const problem of problems) {
+      expect(problem).toContain("holds the ledger's database (ledger.url)");
+    }
+  });
+
   it("is told in the short form of the tests at its own place", () => {
     const text = configGiving("OUR_KEY", "record: { signingKey: env:OUR_KEY }\n").replace(
       /tests-pass: .*/,

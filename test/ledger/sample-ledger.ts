@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Host } from "../../src/host/host.ts";
@@ -80,7 +81,10 @@ export async function sealInto(
   const existing = await host.files.list(`${records.project}/${records.directory}`);
   const finishedAt = new Date().toISOString();
   const built = buildRecord(
-    requestOf({ chain: ledger.chain, existing, startedAt: finishedAt, finishedAt }),
+    requestOf({
+      ...{ chain: ledger.chain, existing, startedAt: finishedAt, finishedAt },
+      recordId: randomUUID(),
+    }),
   );
   const sealed = await keyRecordSigner(signer).seal(built.statement);
   const { main } = await writeRecord(host, records, built, sealed);

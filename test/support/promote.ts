@@ -16,12 +16,14 @@ type Options = {
   readonly variables?: Readonly<Record<string, string>>;
   /** Called with the process once it runs. */
   readonly onStart?: (pid: number) => void;
+  /** Called with what it says on standard error, as it says it. */
+  readonly onMessage?: (text: string) => void;
 };
 
 /** Runs the built command as a user would, with PATH, HOME and `variables` as its environment. */
 export function promote(
   args: readonly string[],
-  { cwd, variables = {}, onStart }: Options,
+  { cwd, variables = {}, onStart, onMessage }: Options,
 ): Promise<Ended> {
   const { PATH = "", HOME = "" } = process.env;
   const child = spawn(process.execPath, [cli, ...args], {
@@ -36,6 +38,7 @@ export function promote(
   });
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     stderr += text;
+    onMessage?.(text);
   });
   if (child.pid !== undefined) onStart?.(child.pid);
   return new Promise((resolve, reject) => {

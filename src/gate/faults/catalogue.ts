@@ -6,11 +6,14 @@ import type { FaultWords } from "./fault-words.ts";
 import { gitFaults } from "./git.ts";
 import { keylessFaults } from "./keyless.ts";
 import { ledgerFaults } from "./ledger.ts";
+import { ledgerDatabaseFaults } from "./ledger-database.ts";
 import { machineFaults } from "./machine.ts";
 import { policyFaults } from "./policy.ts";
 import { recordFaults } from "./record.ts";
 import { runFaults } from "./run.ts";
+import { runbookFaults } from "./runbooks.ts";
 import { schemaFaults } from "./schema.ts";
+import { serveFaults } from "./serve.ts";
 import { serviceFaults } from "./services.ts";
 import { signingFaults } from "./signing.ts";
 import { sourceFaults } from "./sources.ts";
@@ -25,16 +28,19 @@ const entries = {
   ...databaseToolFaults,
   ...gitFaults,
   ...ledgerFaults,
+  ...ledgerDatabaseFaults,
   ...keylessFaults,
   ...machineFaults,
   ...policyFaults,
   ...recordFaults,
   ...runFaults,
+  ...runbookFaults,
   ...signingFaults,
   ...sshFaults,
   ...timestampFaults,
   ...schemaFaults,
   ...sourceFaults,
+  ...serveFaults,
   ...serviceFaults,
   ...stripeFaults,
 };

@@ -4,6 +4,10 @@ import { type Html, html } from "./html.ts";
 export type Growth = {
   readonly title: string;
   readonly points: readonly { readonly label: string; readonly value: number | null }[];
+  /** What a step is; a release unless said otherwise. */
+  readonly by?: string;
+  /** A value in words; its digits unless said otherwise. */
+  readonly shown?: (value: number) => string;
 };
 
 type Point = { readonly x: number; readonly y: number; readonly text: string };
@@ -13,15 +17,15 @@ const size = { width: 480, height: 108, left: 6, right: 474, top: 10, bottom: 10
 const mostDots = 60;
 
 /** How a measure grew, one step a label, with gaps where it is not known. Empty when it is known nowhere. */
-export function growthChart({ title, points }: Growth): Html {
+export function growthChart({ title, points, by = "release", shown = String }: Growth): Html {
   const values = points.flatMap(({ value }) => (value === null ? [] : [value]));
   const [first, last] = [values[0], values.at(-1)];
   if (first === undefined || last === undefined) return html``;
-  const runs = runsOf(points, Math.max(1, ...values));
+  const runs = runsOf(points, shown, Math.max(1, ...values));
   const [from, to] = [points[0]?.label ?? "", points.at(-1)?.label ?? ""];
   return html`<figure>
-<figcaption><span>${title}</span> <strong>${last}</strong></figcaption>
-<svg viewBox="0 0 ${size.width} ${size.height}" role="img" aria-label="${title} by release: ${first} at first, ${last} at last, at most ${Math.max(...values)}">
+<figcaption><span>${title}</span> <strong>${shown(last)}</strong></figcaption>
+<svg viewBox="0 0 ${size.width} ${size.height}" role="img" aria-label="${title} by ${by}: ${shown(first)} at first, ${shown(last)} at last, at most ${shown(Math.max(...values))}">
 <line class="base" x1="${size.left}" y1="${size.bottom}" x2="${size.right}" y2="${size.bottom}"/>
 ${runs.map(runOf)}
 ${points.length > mostDots ? [] : runs.flat().map(dotOf)}
@@ -32,7 +36,11 @@ ${points.length > mostDots ? [] : runs.flat().map(dotOf)}
 }
 
 /** Points that follow each other without a gap. */
-function runsOf(points: Growth["points"], most: number): readonly (readonly Point[])[] {
+function runsOf(
+  points: Growth["points"],
+  shown: (value: number) => string,
+  most: number,
+): readonly (readonly Point[])[] {
   const runs: Point[][] = [[]];
   const width = size.right - size.left - 12;
   for (const [at, { label, value }] of points.entries()) {
@@ -42,7 +50,7 @@ function runsOf(points: Growth["points"], most: number): readonly (readonly Poin
     }
     const x = size.left + 6 + (width * at) / Math.max(1, points.length - 1);
     const y = size.bottom - ((size.bottom - size.top) * value) / most;
-    runs.at(-1)?.push({ x: rounded(x), y: rounded(y), text: `${label}: ${value}` });
+    runs.at(-1)?.push({ x: rounded(x), y: rounded(y), text: `${label}: ${shown(value)}` });
   }
   return runs.filter((run) => run.length > 0);
 }

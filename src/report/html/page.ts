@@ -31,7 +31,7 @@ ${body}
 }
 
 /** Colours, type and measure of every page. */
-const baseStyle = `
+export const baseStyle = `
 :root {
   color-scheme: light dark;
   --paper: #fff; --raised: #f6f7f9; --ink: #1b1f26; --quiet: #59626f; --line: #dfe3e8;

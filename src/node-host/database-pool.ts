@@ -1,0 +1,97 @@
+import { createHash } from "node:crypto";
+import pg from "pg";
+import { GateFault, reasonOf } from "../gate/fault.ts";
+import type { DatabasePool, PoolOptions, Row } from "../host/databases.ts";
+import type { Secrets } from "../host/host.ts";
+import { StatementError } from "../host/statement-error.ts";
+import { completeUrlOf } from "../postgres/connection.ts";
+import { isTlsRefusal, tlsAttempts } from "../postgres/tls-attempts.ts";
+
+/** What the client waits beyond the server's own limit: a server that is gone ends no statement. */
+const graceMs = 2_000;
+
+/** A pool of `pg`, after one connection has answered. URL and password are protected. */
+export async function openPool(
+  url: string,
+  options: PoolOptions,
+  secrets: Secrets,
+): Promise<DatabasePool> {
+  secrets.protect(url);
+  const [first = url, ...others] = attemptsOf(url);
+  const pool = poolOf(first, options, secrets);
+  try {
+    await pool.query("select 1");
+    return pool;
+  } catch (thrown) {
+    await pool.close();
+    const [next] = others;
+    if (next === undefined || !(thrown instanceof GateFault) || !isTlsRefusal(thrown.cause)) {
+      throw thrown;
+    }
+    const other = poolOf(next, options, secrets);
+    await other.query("select 1");
+    return other;
+  }
+}
+
+function attemptsOf(url: string): readonly string[] {
+  try {
+    return tlsAttempts(completeUrlOf(url));
+  } catch (cause) {
+    throw new GateFault("database/url-malformed", { variable: "the database variable" }, { cause });
+  }
+}
+
+function poolOf(url: string, options: PoolOptions, secrets: Secrets): DatabasePool {
+  const { connections, limits } = options;
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: limits.connectMs,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: limits.statementMs,
+    query_timeout: limits.statementMs + graceMs,
+    options: "-c default_transaction_read_only=on",
+    application_name: "promote serve",
+  });
+  const { host, port, database, password } = new pg.Client({ connectionString: url });
+  if (typeof password === "string") secrets.protect(password);
+  const where = `${host}:${port}/${database ?? ""}`;
+  pool.on("error", () => undefined);
+  return {
+    async query(sql, values) {
+      try {
+        const result: pg.QueryResult<Row> = await pool.query({
+          ...{ name: nameOf(sql), text: sql },
+          values: values === undefined ? [] : [...values],
+        });
+        return result.rows;
+      } catch (cause) {
+        throw faultOf(cause, where, secrets);
+      }
+    },
+    close: () => pool.end(),
+  };
+}
+
+/** The name under which a connection keeps a statement prepared. */
+function nameOf(sql: string): string {
+  return createHash("sha256").update(sql).digest("hex").slice(0, 32);
+}
+
+/** A statement that the server refused; else the server, which was not reached or ended the connection. */
+function faultOf(cause: unknown, where: string, secrets: Secrets): unknown {
+  const code = cause instanceof pg.DatabaseError ? (cause.code ?? "XX000") : undefined;
+  // 28 are refused logins, 3D an unknown database, 57 and 53 a server that ends, has no time or no room.
+  if (cause instanceof pg.DatabaseError && code !== undefined && !/^(28|3D|57|53)/.test(code)) {
+    return new StatementError(cause.message, code, Number(cause.position) || null);
+  }
+  const first = cause instanceof AggregateError ? (cause.errors[0] ?? cause) : cause;
+  const reason = secrets.redact(reasonOf(first));
+  const isRefusal = code !== undefined && /^(28|3D)/.test(code);
+  return new GateFault(
+    isRefusal ? "database/refused" : "database/unreachable",
+    { where, reason },
+    { cause },
+  );
+}

@@ -1,0 +1,77 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { chownSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
+import { onTestFinished } from "vitest";
+import type { Host } from "../../../src/host/host.ts";
+import { findServerPrograms } from "../../../src/postgres/server-programs.ts";
+import { unprivilegedUser } from "../../../src/postgres/unprivileged-user.ts";
+import { temporaryFolder } from "../../support/temporary-folder.ts";
+
+/** A real server that keeps what it has committed, and can be killed and started again. */
+export type OwnServer = {
+  readonly url: string;
+  start(): Promise<void>;
+  /** Ends every process of it with -9. */
+  kill(): Promise<void>;
+};
+
+/** Starts one for so many connections; it is gone after the test. */
+export async function ownServer(host: Host): Promise<OwnServer> {
+  const user = await unprivilegedUser(host);
+  const programs = await findServerPrograms(host, ["system", "embedded"], user);
+  if (programs === undefined) throw new Error("there is no PostgreSQL here");
+  const folder = temporaryFolder();
+  if (user !== undefined) chownSync(folder, user.uid, user.gid);
+  const { code, stderr } = await host.processes.run({
+    argv: [programs.initdb, "-D", `${folder}/data`, "-U", "postgres", "-A", "trust", "-E", "UTF8"],
+    cwd: folder,
+    variables: { LC_ALL: "C" },
+    ...(user === undefined ? {} : { user }),
+  });
+  if (code !== 0) throw new Error(stderr);
+  const port = 33_000 + Math.floor(Math.random() * 2_000);
+  const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
+  let running: ChildProcess | undefined;
+  const start = async () => {
+    const settings = { port, listen_addresses: "127.0.0.1", max_connections: 150 };
+    const options = { ...settings, unix_socket_directories: "", fsync: "on" };
+    const args = Object.entries(options).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+    running = spawn(programs.postgres, ["-D", `${folder}/data`, ...args], {
+      cwd: folder,
+      stdio: "ignore",
+      env: { LC_ALL: "C", PATH: process.env["PATH"] },
+      ...user,
+    });
+    await answers(url);
+  };
+  const kill = async () => {
+    const child = running;
+    running = undefined;
+    if (child?.exitCode !== null) return;
+    const ended = new Promise((resolve) => child.once("close", resolve));
+    child.kill("SIGKILL");
+    await ended;
+    // Backends notice that the postmaster is gone; no new one starts before the last has ended.
+    await sleep(300);
+  };
+  onTestFinished(kill);
+  await start();
+  return { url, start, kill };
+}
+
+async function answers(url: string): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    const client = new pg.Client({ connectionString: url });
+    client.on("error", () => undefined);
+    try {
+      await client.connect();
+      await client.end();
+      return;
+    } catch (thrown) {
+      await client.end().catch(() => undefined);
+      if (attempt === 200) throw thrown;
+      await sleep(100);
+    }
+  }
+}
