@@ -187,10 +187,31 @@ EXCEPTION WHEN data_exception OR invalid_datetime_format OR datetime_field_overf
   RETURN NULL;
 END $$;
 
--- Appends one entry with its record. Returns whether it is new: the same entry again changes nothing, but files that
--- its record got since (co-signatures) are kept, too. Raises
+-- Whether a text is, byte for byte, the line that a file ledger has for what it says: one that only resembles it would be
+-- no entry to those who read it, and stay in the ledger for ever.
+CREATE FUNCTION promote.is_entry(line text) RETURNS boolean LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT octet_length(line) <= 16384
+    AND said ->> 'leaf' ~ '^[0-9a-f]{64}$' AND said ->> 'payloadSha256' ~ '^[0-9a-f]{64}$'
+    AND (said -> 'prev' = 'null' OR said ->> 'prev' ~ '^[0-9a-f]{64}$')
+    AND said ->> 'seq' ~ '^(0|[1-9][0-9]{0,14})$'
+    AND said ->> 'file' !~ '[\x01-\x1f\x7f-\x9f\\]|^[A-Za-z]:|(^|/)\.{0,2}(/|$)'
+    AND line = format(
+      '{"file":%s,"leaf":"%s","payloadSha256":"%s","prev":%s,"recordId":%s,"seq":%s}',
+      to_json(said ->> 'file'), said ->> 'leaf', said ->> 'payloadSha256', said -> 'prev', to_json(said ->> 'recordId'), said -> 'seq'
+    )
+  FROM (SELECT line::jsonb AS said) AS one
+$$;
+
+-- Whether a path is that of a file of an entry's record: beside the one that the entry names, and named after it.
+CREATE FUNCTION promote.is_file_of(path text, file text) RETURNS boolean LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT starts_with(path, stem) AND substr(path, length(stem) + 1) ~ '^(\.[A-Za-z0-9-]+){1,4}$'
+  FROM (SELECT regexp_replace(file, '(\.(sigstore|dsse|manifest|unsigned|statement))?\.json(\.sig)?$', '') AS stem) AS one
+$$;
+
+-- Appends one entry with its record. Returns whether it is new: the same entry again changes nothing, but co-signatures that
+-- its record got since are kept, too. Raises
 --   PL002  the entry does not follow the last one, or another one has its place;
---   PL003  the entry, its leaf and the statement do not fit together.
+--   PL003  the entry, its leaf, the statement and the files do not fit together.
 CREATE FUNCTION promote.append_promotion(
   in_ledger text, in_parent text, in_parent_sequence bigint, in_entry text, in_payload bytea, in_paths text[], in_contents bytea[]
 ) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -205,9 +226,10 @@ DECLARE
   added bigint;
   is_new boolean;
 BEGIN
-  IF entry_leaf IS NULL OR content ->> 'payloadSha256' IS DISTINCT FROM encode(sha256(in_payload), 'hex')
+  IF promote.is_entry(in_entry) IS NOT TRUE OR content ->> 'payloadSha256' IS DISTINCT FROM encode(sha256(in_payload), 'hex')
     OR content ->> 'recordId' IS DISTINCT FROM said ->> 'recordId'
-    OR NOT (content ->> 'file' = ANY (in_paths))
+    OR (content ->> 'file' = ANY (in_paths)) IS NOT TRUE
+    OR EXISTS (SELECT FROM unnest(in_paths) AS path WHERE promote.is_file_of(path, content ->> 'file') IS NOT TRUE)
     OR entry_leaf <> encode(sha256('\x00'::bytea || convert_to(replace(in_entry, format('"leaf":"%s",', entry_leaf), ''), 'UTF8')), 'hex')
   THEN
     RAISE EXCEPTION 'the entry does not fit its leaf or its record' USING ERRCODE = 'PL003';
@@ -235,7 +257,9 @@ BEGIN
     IF entry_sequence <> last_sequence + 1 OR entry_previous IS DISTINCT FROM last_leaf THEN
       RAISE EXCEPTION 'entry % does not follow the last one, %', entry_sequence, last_sequence USING ERRCODE = 'PL002';
     END IF;
-    IF said -> 'chain' <> 'null' AND (said #>> '{chain,sequence}')::bigint <> entry_sequence THEN
+    IF said -> 'chain' <> 'null' AND (
+      (said #>> '{chain,sequence}')::bigint IS DISTINCT FROM entry_sequence OR said #>> '{chain,previous}' IS DISTINCT FROM entry_previous
+    ) THEN
       RAISE EXCEPTION 'the record says that it is another entry' USING ERRCODE = 'PL003';
     END IF;
     added := promote.add_promotion(in_ledger, content, in_entry, in_payload, said);
@@ -243,6 +267,7 @@ BEGIN
 
   INSERT INTO promote.record_files (promotion, path, content)
     SELECT added, path, file_content FROM unnest(in_paths, in_contents) AS files (path, file_content)
+    WHERE is_new OR path ~ '\.cosigned-[0-9a-f]{12}\.(sigstore|dsse)\.json$'
     ON CONFLICT DO NOTHING;
   RETURN is_new;
 END $$;
@@ -322,27 +347,30 @@ BEGIN
   RETURN true;
 END $$;
 
--- Takes the lock of an environment for the rest of the session. One row: whether it is held now, and by whom else, since when;
--- nobody is named in the moment in which the other one has the lock and has not said who it is.
+-- Takes the lock of an environment for the rest of the session. One row: whether it is held now, and by whom else, since when.
+-- What a holder says of itself is its own word; login and process are the server's. Nothing is said in the moment in which the
+-- other one has the lock and has not said who it is, nor of a session that took the lock by itself.
 CREATE FUNCTION promote.hold_promotion(in_repository text, in_environment text, in_holder text)
-RETURNS TABLE (held boolean, holder text, since timestamptz)
+RETURNS TABLE (held boolean, holder text, since timestamptz, login text, process integer)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   lock_number bigint := hashtextextended(format('promote promotion %s %s', in_environment, in_repository), 0);
 BEGIN
   IF pg_try_advisory_lock(lock_number) THEN
     INSERT INTO promote.promotion_holders AS known (lock_key, holder, since, backend)
-      VALUES (lock_number, in_holder, clock_timestamp(), pg_backend_pid())
+      VALUES (lock_number, left(in_holder, 400), clock_timestamp(), pg_backend_pid())
       ON CONFLICT (lock_key) DO UPDATE SET holder = excluded.holder, since = excluded.since, backend = excluded.backend;
-    RETURN QUERY SELECT true, NULL::text, NULL::timestamptz;
+    RETURN QUERY SELECT true, NULL::text, NULL::timestamptz, NULL::text, NULL::integer;
   ELSE
-    RETURN QUERY SELECT false, known.holder, known.since
-      FROM (SELECT) AS one LEFT JOIN promote.promotion_holders AS known ON known.lock_key = lock_number AND EXISTS (
-        SELECT FROM pg_locks AS taken
-        WHERE taken.locktype = 'advisory' AND taken.granted AND taken.pid = known.backend AND taken.objsubid = 1
-          AND taken.database = (SELECT oid FROM pg_database WHERE datname = current_database())
-          AND (taken.classid::bigint << 32) | taken.objid::bigint = lock_number
-      );
+    RETURN QUERY SELECT false, known.holder, known.since, other.usename::text, taken.pid
+      FROM (SELECT) AS one
+      LEFT JOIN pg_locks AS taken ON taken.locktype = 'advisory' AND taken.granted AND taken.objsubid = 1
+        AND taken.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+        AND (taken.classid::bigint << 32) | taken.objid::bigint = lock_number
+      LEFT JOIN pg_stat_activity AS other ON other.pid = taken.pid
+      LEFT JOIN promote.promotion_holders AS known ON known.lock_key = lock_number AND known.backend = taken.pid
+        AND known.since >= other.backend_start
+      LIMIT 1;
   END IF;
 END $$;
 

@@ -49,12 +49,14 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   FROM promote.promotions AS found WHERE found.leaf = in_leaf
 $$;
 
--- The ledger of a repository that was appended to last.
-CREATE FUNCTION promote.latest_ledger(in_repository text) RETURNS text
+-- The ledger of a repository that machines follow: the one with the longest chain, of several the one that was opened first. So
+-- a branch that comes late from a machine that was away takes no other machine with it.
+CREATE FUNCTION promote.longest_ledger(in_repository text) RETURNS text
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT one.id FROM promote.ledgers AS one
+  JOIN promote.promotions AS first ON first.leaf = one.id
   WHERE one.repository = in_repository
-  ORDER BY (SELECT last.id FROM promote.promotions AS last WHERE last.ledger = one.id ORDER BY last.sequence DESC LIMIT 1) DESC
+  ORDER BY (SELECT last.sequence FROM promote.promotions AS last WHERE last.ledger = one.id ORDER BY last.sequence DESC LIMIT 1) DESC, first.id
   LIMIT 1
 $$;
 
@@ -70,26 +72,34 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
   SELECT id, upto FROM chain
 $$;
 
--- Lines of the chain of the repository's latest ledger, after the entry named, or from the first one; none where that entry is
+-- Lines of the chain of the repository's longest ledger, after the entry named, or from the first one; none where that entry is
 -- not in that chain.
 CREATE FUNCTION promote.entries_after(in_repository text, in_leaf text, in_limit integer) RETURNS TABLE (entry text)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-  latest text := promote.latest_ledger(in_repository);
+  longest text := promote.longest_ledger(in_repository);
   from_sequence bigint := -1;
 BEGIN
   IF in_leaf IS NOT NULL THEN
     SELECT one.sequence INTO from_sequence
-      FROM promote.promotions AS one JOIN promote.chain_of(latest) AS chain ON chain.ledger = one.ledger AND one.sequence <= chain.last_sequence
+      FROM promote.promotions AS one JOIN promote.chain_of(longest) AS chain ON chain.ledger = one.ledger AND one.sequence <= chain.last_sequence
       WHERE one.leaf = in_leaf;
     IF from_sequence IS NULL THEN
       RETURN;
     END IF;
   END IF;
   RETURN QUERY SELECT one.entry
-    FROM promote.chain_of(latest) AS chain JOIN promote.promotions AS one ON one.ledger = chain.ledger AND one.sequence <= chain.last_sequence
+    FROM promote.chain_of(longest) AS chain JOIN promote.promotions AS one ON one.ledger = chain.ledger AND one.sequence <= chain.last_sequence
     WHERE one.sequence > from_sequence ORDER BY one.sequence LIMIT in_limit;
 END $$;
+
+-- The files of an entry's record, co-signatures included.
+CREATE FUNCTION promote.files_of(in_leaf text) RETURNS TABLE (path text, content bytea)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT file.path, file.content
+  FROM promote.promotions AS one JOIN promote.record_files AS file ON file.promotion = one.id
+  WHERE one.leaf = in_leaf ORDER BY file.path COLLATE "C"
+$$;
 
 -- Takes the lock under which a record of the repository gets its place, for the rest of the session. False where somebody else
 -- still had it after some seconds.
@@ -110,18 +120,20 @@ $$;
 REVOKE ALL ON FUNCTION
   promote.append_head(text, text),
   promote.find_entry(text),
-  promote.latest_ledger(text),
+  promote.longest_ledger(text),
   promote.chain_of(text),
   promote.entries_after(text, text, integer),
+  promote.files_of(text),
   promote.hold_sealing(text),
   promote.release_sealing(text)
 FROM PUBLIC;
 GRANT SELECT ON promote.ledger_heads TO promote_reader;
-GRANT EXECUTE ON FUNCTION promote.latest_ledger(text), promote.chain_of(text) TO promote_reader;
+GRANT EXECUTE ON FUNCTION promote.longest_ledger(text), promote.chain_of(text), promote.files_of(text) TO promote_reader;
 GRANT EXECUTE ON FUNCTION
   promote.append_head(text, text),
   promote.find_entry(text),
   promote.entries_after(text, text, integer),
+  promote.files_of(text),
   promote.hold_sealing(text),
   promote.release_sealing(text)
 TO promote_writer;

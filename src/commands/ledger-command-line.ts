@@ -35,7 +35,7 @@ export function addLedgerCommands(group: Command, { world, configOption, done }:
     .option(...ledgerOption)
     .option("--out <file>", "where it goes; default: standard output")
     .option("--from-database", "the one of the ledger's database, in place of the file's")
-    .option("--name <leaf>", "which one there; default: the one that was appended to last")
+    .option("--name <leaf>", "which one there; default: the longest of the repository")
     .addOption(configOption())
     .action(async (options: ExportOptions) => {
       const { ledgerExport } = await import("./ledger-export.ts");
@@ -58,6 +58,15 @@ export function addLedgerCommands(group: Command, { world, configOption, done }:
     .action(async (options: PlaceOptions) => {
       const { ledgerPush } = await import("./ledger-push.ts");
       done(await ledgerPush(options, world));
+    });
+
+  group
+    .command("pull")
+    .description("bring the records of other machines from the ledger's database")
+    .addOption(configOption())
+    .action(async (options: PlaceOptions) => {
+      const { ledgerPull } = await import("./ledger-pull.ts");
+      done(await ledgerPull(options, world));
     });
 
   group

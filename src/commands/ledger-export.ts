@@ -1,3 +1,4 @@
+import { GateFault } from "../gate/fault.ts";
 import { exitCodes } from "../gate/result.ts";
 import { resolveCandidate } from "../git/resolve-candidate.ts";
 import { locate } from "../host/locate.ts";
@@ -14,7 +15,7 @@ export type LedgerExportRequest = LedgerFileRequest & {
   readonly out?: string | undefined;
   /** Whether the ledger is the database's. */
   readonly fromDatabase?: boolean | undefined;
-  /** Name of the ledger in the database; default: the repository's that was appended to last. */
+  /** Name of the ledger in the database; default: the repository's longest. */
   readonly name?: string | undefined;
 };
 
@@ -22,8 +23,14 @@ export type LedgerExportRequest = LedgerFileRequest & {
 export async function ledgerExport(request: LedgerExportRequest, world: World): Promise<number> {
   const { host, directory } = world;
   if (request.fromDatabase === true) return exportFromDatabase(request, world);
-  const { path, project } = await ledgerFileOf(host, directory, request);
-  return write(exportLedger(host, path, project), request, world);
+  const { path, project, isShared } = await ledgerFileOf(host, directory, request);
+  try {
+    return await write(exportLedger(host, path, project), request, world);
+  } catch (thrown) {
+    if (!isShared || !(thrown instanceof GateFault) || thrown.code !== "record/missing")
+      throw thrown;
+    throw new GateFault("ledger/record-elsewhere", { path: String(thrown.parameters["path"]) });
+  }
 }
 
 async function exportFromDatabase(request: LedgerExportRequest, world: World): Promise<number> {

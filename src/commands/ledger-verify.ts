@@ -28,7 +28,7 @@ export async function ledgerVerify(
   request: LedgerVerifyRequest,
   { host, output, directory }: World,
 ): Promise<number> {
-  const { path, project } = await ledgerFileOf(host, directory, request);
+  const { path, project, isShared } = await ledgerFileOf(host, directory, request);
   const anchor = await anchorOf(host, directory, request.anchor);
   const trusted = await readTrustedKey(host, directory, request.key);
   const headText = await readHeadText(host, path);
@@ -44,7 +44,7 @@ export async function ledgerVerify(
     path,
     keys: trusted === undefined ? [] : [trusted.key],
     anchor,
-    records: request.records && trust !== undefined ? { project, trust } : undefined,
+    records: request.records && trust !== undefined ? { project, trust, isShared } : undefined,
   });
   const report = { ledger: request.ledger ?? path, verification };
   output.document(request.json ? ledgerVerificationJson(report) : ledgerVerificationText(report));

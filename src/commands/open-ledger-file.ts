@@ -13,7 +13,12 @@ export type LedgerFileRequest = {
 };
 
 /** A ledger's file, absolute, and the folder that its records are relative to. */
-export type LedgerFile = { readonly path: string; readonly project: string };
+export type LedgerFile = {
+  readonly path: string;
+  readonly project: string;
+  /** Whether entries can have come from other machines, whose records are in the ledger's database. */
+  readonly isShared: boolean;
+};
 
 /** The ledger that was named, else the one of the configuration around `directory`. Throws `Misuse`. */
 export async function ledgerFileOf(
@@ -23,10 +28,11 @@ export async function ledgerFileOf(
 ): Promise<LedgerFile> {
   if (ledger !== undefined) {
     const path = locate(directory, ledger);
-    return { path, project: projectAround(path) };
+    return { path, project: projectAround(path), isShared: false };
   }
   const { config, project } = await loadConfig(host, directory, given);
-  return { path: `${project}/${config.record.ledger}`, project };
+  const isShared = config.ledger !== undefined;
+  return { path: `${project}/${config.record.ledger}`, project, isShared };
 }
 
 /** The folder whose `.promote` a ledger stands in, else the ledger's own. */

@@ -20,7 +20,7 @@ export type LedgerRequest = {
   /** What is known of the ledger from elsewhere. */
   readonly anchor?: Anchor | undefined;
   /** Where the records of the entries are, and whose signatures count; without it, records are not read. */
-  readonly records?: { readonly project: string; readonly trust: Trust } | undefined;
+  readonly records?: RecordsRequest | undefined;
   /** Told of every entry, in order. */
   readonly onEntry?: (entry: LedgerEntry) => Promise<void> | void;
 };
@@ -30,6 +30,13 @@ export type Anchor = {
   readonly size: number;
   readonly rootHash: string;
   readonly head?: ReadHead | undefined;
+};
+
+type RecordsRequest = {
+  readonly project: string;
+  readonly trust: Trust;
+  /** Whether those of other machines are in a database. */
+  readonly isShared?: boolean;
 };
 
 type LedgerHost = Pick<Host, "clock" | "files" | "journals">;
@@ -77,7 +84,7 @@ async function lookOnce(
     records: records === undefined ? null : verified,
     problems: walk.problems.told,
     problemCount: walk.problems.count,
-    notes: notesOf(request, signature),
+    notes: notesOf(request, signature, walk.problems.told),
   };
 }
 
@@ -104,7 +111,7 @@ async function walkEntries(
 
 async function isRecordFit(
   host: LedgerHost,
-  { project, trust }: NonNullable<LedgerRequest["records"]>,
+  { project, trust }: RecordsRequest,
   entry: LedgerEntry,
   walk: LedgerWalk,
 ): Promise<boolean> {
@@ -199,7 +206,11 @@ function placeOf({ size, rootHash, at }: LedgerHead) {
   return { size, rootHash, at };
 }
 
-function notesOf({ anchor, records }: LedgerRequest, signature: string): readonly string[] {
+function notesOf(
+  { anchor, records }: LedgerRequest,
+  signature: string,
+  told: LedgerVerification["problems"],
+): readonly string[] {
   const notes: string[] = [];
   if (anchor === undefined) {
     notes.push(
@@ -213,6 +224,11 @@ function notesOf({ anchor, records }: LedgerRequest, signature: string): readonl
   }
   if (records === undefined) {
     notes.push("The records themselves were not read; --records does.");
+  }
+  if (records?.isShared === true && told.some(({ code }) => code === "record-missing")) {
+    notes.push(
+      "Records of other machines are in the ledger's database until `promote ledger pull` brings them.",
+    );
   }
   return notes;
 }

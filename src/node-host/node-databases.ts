@@ -1,16 +1,20 @@
 import pg from "pg";
 import { GateFault, reasonOf } from "../gate/fault.ts";
 import type { Database, DatabaseLimits, Databases, OpenDatabase } from "../host/databases.ts";
+import { foreignWords } from "../host/foreign-words.ts";
 import type { Secrets } from "../host/host.ts";
 import { StatementError } from "../host/statement-error.ts";
 import { completeUrlOf } from "../postgres/connection.ts";
 import { isTlsRefusal, tlsAttempts } from "../postgres/tls-attempts.ts";
+import { type AnswerGuard, guardAnswers } from "./answer-guard.ts";
 import { openPool } from "./database-pool.ts";
 
 const connectLimitMs = 10_000;
 const closeLimitMs = 1_000;
 /** So much longer than its own limit a server is waited for before the way to it counts as broken. */
 const silenceMs = 1_000;
+/** What a connection that stays may answer to one question: many times what a ledger has to say. */
+const mostAnswerBytes = 64 * 1024 * 1024;
 
 /** PostgreSQL through `pg`. URLs and passwords are protected as they come in. */
 export function openNodeDatabases(secrets: Secrets): {
@@ -45,11 +49,19 @@ async function openDatabase(
   secrets: Secrets,
   { connectMs, statementMs }: DatabaseLimits,
 ): Promise<OpenDatabase> {
-  const client = await connect(url, secrets, {
-    connectionTimeoutMillis: connectMs,
-    query_timeout: statementMs + silenceMs,
-    keepAlive: true,
-  });
+  let guard: AnswerGuard | undefined;
+  const client = await connect(
+    url,
+    secrets,
+    {
+      connectionTimeoutMillis: connectMs,
+      query_timeout: statementMs + silenceMs,
+      keepAlive: true,
+    },
+    (opening) => {
+      guard = guardAnswers(opening, mostAnswerBytes);
+    },
+  );
   let isOpen = true;
   let closing: Promise<void> | undefined;
   client.once("end", () => {
@@ -57,7 +69,10 @@ async function openDatabase(
   });
   const opened: OpenDatabase = {
     where: whereOf(client),
-    query: databaseOf(client).query,
+    query(sql, values) {
+      guard?.asked();
+      return databaseOf(client).query(sql, values);
+    },
     get isOpen() {
       return isOpen;
     },
@@ -72,13 +87,18 @@ async function openDatabase(
     return opened;
   } catch (thrown) {
     await opened.close();
-    throw thrown;
+    if (!(thrown instanceof StatementError)) throw thrown;
+    const reason = foreignWords(secrets.redact(thrown.message));
+    throw new GateFault("database/refused", { where: opened.where, reason }, { cause: thrown });
   }
 }
 
-/** A connection may be idle for as long as the checks run. PostgreSQL 13 has no such limit, and no such setting. */
+/**
+ * A connection may be idle for as long as the checks run; PostgreSQL 13 has no such limit, and no such setting. A name means
+ * what PostgreSQL means by it, whatever others have put into a schema that they may write.
+ */
 const sessionSettings = `
-  SELECT set_config('statement_timeout', $1, false), (
+  SELECT set_config('statement_timeout', $1, false), set_config('search_path', 'pg_catalog, pg_temp', false), (
     SELECT set_config(name, '0', false) FROM pg_settings WHERE name = 'idle_session_timeout'
   )`;
 
@@ -94,13 +114,18 @@ function endOf(client: pg.Client): Promise<void> {
   });
 }
 
-async function connect(url: string, secrets: Secrets, config: pg.ClientConfig): Promise<pg.Client> {
+async function connect(
+  url: string,
+  secrets: Secrets,
+  config: pg.ClientConfig,
+  prepare?: (client: pg.Client) => void,
+): Promise<pg.Client> {
   secrets.protect(url);
   const [first = url, ...others] = attemptsOf(url);
-  return connectOnce(first, secrets, config).catch((thrown: unknown) => {
+  return connectOnce(first, secrets, config, prepare).catch((thrown: unknown) => {
     const [next] = others;
     if (next !== undefined && thrown instanceof GateFault && isTlsRefusal(thrown.cause)) {
-      return connectOnce(next, secrets, config);
+      return connectOnce(next, secrets, config, prepare);
     }
     throw thrown;
   });
@@ -118,8 +143,10 @@ async function connectOnce(
   url: string,
   secrets: Secrets,
   config: pg.ClientConfig,
+  prepare?: (client: pg.Client) => void,
 ): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url, application_name: "promote", ...config });
+  prepare?.(client);
   if (typeof client.password === "string") secrets.protect(client.password);
   client.on("error", () => undefined);
   try {
@@ -128,7 +155,7 @@ async function connectOnce(
   } catch (cause) {
     void client.end().catch(() => undefined);
     const code = cause instanceof pg.DatabaseError ? "database/refused" : "database/unreachable";
-    const reason = secrets.redact(connectionReasonOf(cause));
+    const reason = foreignWords(secrets.redact(connectionReasonOf(cause)));
     throw new GateFault(code, { where: whereOf(client), reason }, { cause });
   }
 }

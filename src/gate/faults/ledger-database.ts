@@ -5,7 +5,8 @@ export const ledgerDatabaseFaults = {
   "ledger/promotion-held": words<{ environment: string; holder: string; since: string }>({
     message: ({ environment, holder, since }) =>
       `A promotion to ${environment} is under way: ${holder}, since ${since}.`,
-    remedy: () => "Run again when it has ended, or run with --wait.",
+    remedy: () =>
+      "Run again when it has ended, or run with --wait. A session that hangs is ended by an administrator of the ledger's database: `SELECT pg_terminate_backend(PROCESS)`.",
   }),
   "ledger/database-missing": words<Record<never, never>>({
     message: () => "promote.yaml names no database for the ledger.",
@@ -53,6 +54,23 @@ export const ledgerDatabaseFaults = {
     message: ({ where, reason }) => `The ledger's database at ${where} refused: ${reason}.`,
     remedy: () =>
       "Look at the server's log, then run `promote ledger push`, which sends what is missing.",
+  }),
+  "ledger/database-slow": words<{ where: string; limitMs: number }>({
+    message: ({ where, limitMs }) =>
+      `The ledger's database at ${where} took more than ${limitMs / 1000} s altogether.`,
+    remedy: () => "Look at the server's load, then run `promote ledger push`.",
+  }),
+  "ledger/schema-foreign": words<{ where: string; owner: string; login: string }>({
+    message: ({ where, owner, login }) =>
+      `The schema promote at ${where}, or a table in it, belongs to ${owner}, and ${login} would run what ${owner} put there.`,
+    remedy: ({ owner }) =>
+      `Migrate as ${owner}; or, where nobody of yours made that schema, drop it first.`,
+  }),
+  "ledger/record-elsewhere": words<{ path: string }>({
+    message: ({ path }) =>
+      `The record ${path} is not on this machine; one of another machine is in the ledger's database.`,
+    remedy: () =>
+      "`promote ledger pull` brings it; `promote ledger export --from-database` does without it.",
   }),
   "ledger/database-broken": words<{ where: string; problem: string }>({
     message: ({ where, problem }) =>

@@ -4,11 +4,12 @@ import { exportFormat, lineOfExport } from "../export-ledger.ts";
 import { LedgerWalk } from "../walk.ts";
 import { ask, type LedgerDatabase, textIn } from "./ledger-database.ts";
 
-const pageSize = 50;
+/** Files of a record have at most some megabytes. */
+const pageSize = 8;
 
 /**
  * A ledger of the database with its records, byte for byte as the export of its file. `ledger` is its name; by default
- * the repository's that was appended to last. Throws "ledger/not-in-database", and "ledger/database-broken" at the
+ * the longest of the repository. Throws "ledger/not-in-database", and "ledger/database-broken" at the
  * first entry that is not as it was written.
  */
 export async function* exportDatabase(
@@ -20,7 +21,7 @@ export async function* exportDatabase(
   const named = await ask(
     database,
     ledger === undefined
-      ? "SELECT promote.latest_ledger($1) AS id"
+      ? "SELECT promote.longest_ledger($1) AS id"
       : "SELECT id FROM promote.ledgers WHERE id = $1",
     [ledger ?? repository],
   );

@@ -1,4 +1,6 @@
 import { GateFault } from "../../gate/fault.ts";
+import type { Row } from "../../host/databases.ts";
+import { foreignWords } from "../../host/foreign-words.ts";
 import type { Host } from "../../host/host.ts";
 import { ask, type LedgerDatabase } from "./ledger-database.ts";
 
@@ -34,13 +36,14 @@ export async function holdPromotion(
       ...[repository, environment, holder],
     ]);
     if (row?.["held"] === true) return;
-    const other = otherIn(row?.["holder"], row?.["since"]);
-    const limitMs = waitMs ?? (other === undefined ? namelessMs : 0);
+    const other = otherIn(row);
+    const isNamed = other.since !== unsaid.since;
+    const limitMs = waitMs ?? (isNamed ? 0 : namelessMs);
     if (clock.elapsed() - begun >= limitMs) {
-      throw new GateFault("ledger/promotion-held", { environment, ...(other ?? nobody) });
+      throw new GateFault("ledger/promotion-held", { environment, ...other });
     }
-    const words = other && `${other.holder}, since ${other.since}`;
-    if (words !== undefined && words !== waitedFor) {
+    const words = `${other.holder}, since ${other.since}`;
+    if (isNamed && words !== waitedFor) {
       tell(`A promotion to ${environment} is under way: ${words}. Waiting for it to end.`);
       waitedFor = words;
     }
@@ -48,9 +51,18 @@ export async function holdPromotion(
   }
 }
 
-const nobody = { holder: "a run that has not said who it is", since: "a moment ago" };
+const unsaid = { holder: "a run that has not said who it is", since: "a moment ago" };
 
-function otherIn(holder: unknown, since: unknown) {
-  if (typeof holder !== "string" || !(since instanceof Date)) return undefined;
-  return { holder, since: since.toISOString() };
+/** Who has the lock: what it says of itself, and what the server knows of it. */
+function otherIn(row: Row | undefined): { readonly holder: string; readonly since: string } {
+  const [holder, since] = [row?.["holder"], row?.["since"]];
+  const [login, process] = [row?.["login"], row?.["process"]];
+  const session =
+    typeof login === "string" && typeof process === "number"
+      ? ` (login ${foreignWords(login)}, process ${process})`
+      : "";
+  if (typeof holder !== "string" || !(since instanceof Date) || Number.isNaN(since.getTime())) {
+    return { ...unsaid, holder: `${unsaid.holder}${session}` };
+  }
+  return { holder: `${foreignWords(holder)}${session}`, since: since.toISOString() };
 }

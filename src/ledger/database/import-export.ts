@@ -1,14 +1,11 @@
 import * as z from "zod";
 import { GateFault } from "../../gate/fault.ts";
 import { parseStrictJson } from "../../record/parse-strict-json.ts";
-import type { Content } from "../../record/read-content.ts";
-import { isSshRecord } from "../../record/read-signed-statement.ts";
-import { readWrapper } from "../../record/read-wrapper.ts";
-import { recordSuffixes, stemOf } from "../../record/record-name.ts";
 import { exportFormat, lineOfExport } from "../export-ledger.ts";
 import { LedgerWalk } from "../walk.ts";
 import { ask, type LedgerDatabase } from "./ledger-database.ts";
-import { type Branch, EntrySender, type SentEntry } from "./send-entries.ts";
+import { payloadOf } from "./payload-of.ts";
+import { type Branch, EntrySender } from "./send-entries.ts";
 
 const firstLine = z.strictObject({ format: z.literal(exportFormat.format) });
 const entryLine = z.strictObject({
@@ -73,16 +70,4 @@ function readLine(text: string, number: number): Line | undefined {
   const schema = number === 1 ? firstLine : z.union([entryLine, headLine]);
   const line = schema.safeParse(parsed.value);
   return line.success && lineOfExport(line.data) === `${text}\n` ? line.data : undefined;
-}
-
-function payloadOf(file: string, files: SentEntry["files"]): Uint8Array | undefined {
-  const bytesAt = (path: string): Uint8Array | undefined => {
-    const found = files.find((one) => one.path === path);
-    return found === undefined ? undefined : Buffer.from(found.text, "utf8");
-  };
-  if (isSshRecord(file)) return bytesAt(`${stemOf(file)}${recordSuffixes.statement}`);
-  const bytes = bytesAt(file);
-  const content: Content = bytes === undefined ? { kind: "missing" } : { kind: "bytes", bytes };
-  const record = readWrapper(content);
-  return "code" in record ? undefined : record.payload;
 }

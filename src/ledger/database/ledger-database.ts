@@ -1,5 +1,7 @@
 import { GateFault } from "../../gate/fault.ts";
 import type { Database, Row } from "../../host/databases.ts";
+import { foreignWords } from "../../host/foreign-words.ts";
+import type { Host } from "../../host/host.ts";
 import { StatementError } from "../../host/statement-error.ts";
 
 /** A connection to the ledger's database, and where that is, for messages. */
@@ -22,7 +24,9 @@ export async function ask(
 }
 
 /** The fault that a refused statement comes to. */
-export function refusalOf({ where }: LedgerDatabase, { message, sqlState }: StatementError) {
+export function refusalOf({ where }: LedgerDatabase, refused: StatementError) {
+  const { sqlState } = refused;
+  const message = foreignWords(refused.message);
   if (sqlState === "42501")
     return new GateFault("ledger/database-denied", { where, reason: message });
   const isUnknown = ["42P01", "42883", "3F000"].includes(sqlState);
@@ -36,4 +40,21 @@ export function textIn(database: LedgerDatabase, row: Row | undefined, column: s
   if (typeof value === "string") return value;
   const problem = `${column} is no text`;
   throw new GateFault("ledger/database-broken", { where: database.where, problem });
+}
+
+/** The same database, which is asked nothing more when it has taken so long altogether. */
+export function limited(
+  { clock }: Pick<Host, "clock">,
+  database: LedgerDatabase,
+  limitMs: number,
+): LedgerDatabase {
+  const until = clock.elapsed() + limitMs;
+  const { where } = database;
+  return {
+    where,
+    query(sql, values) {
+      if (clock.elapsed() > until) throw new GateFault("ledger/database-slow", { where, limitMs });
+      return database.query(sql, values);
+    },
+  };
 }

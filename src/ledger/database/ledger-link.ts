@@ -6,6 +6,7 @@ import type { LedgerPlace } from "../ledger-place.ts";
 import type { GrowingLedger } from "../open-ledger.ts";
 import { type HeldPromotion, holdPromotion } from "./hold-promotion.ts";
 import { holdSealing, releaseSealing } from "./hold-sealing.ts";
+import { type LedgerDatabase, limited } from "./ledger-database.ts";
 import { missingEntries } from "./missing-entries.ts";
 import { type Pushed, pushLedger } from "./push-ledger.ts";
 
@@ -19,6 +20,9 @@ export type LinkedLedger = {
   readonly tell: (message: string) => void;
 };
 
+/** What the database may take altogether: for what this machine lacks, while it keeps its own ledger locked, and for what it lacks. */
+const altogetherMs = { missing: 30_000, push: 120_000 };
+
 /**
  * The way of one run to the ledger's database. The file ledger comes first: whatever becomes of the database changes
  * nothing of the run, and is told once.
@@ -28,7 +32,8 @@ export class LedgerLink {
   readonly #linked: LinkedLedger;
   #database: OpenDatabase | undefined;
   #mayOpen = true;
-  #isHeld = false;
+  /** The promotion whose lock this connection has. */
+  #held: HeldPromotion | undefined;
   #isTold = false;
 
   constructor(host: Pick<Host, "clock" | "files" | "journals">, linked: LinkedLedger) {
@@ -40,14 +45,17 @@ export class LedgerLink {
   async hold(promotion: HeldPromotion): Promise<void> {
     await this.#attempt(async (database) => {
       await holdPromotion(this.#host, database, promotion);
-      this.#isHeld = true;
+      this.#held = promotion;
     });
   }
 
   /** Entries that others have appended after this end; none when the database cannot say. */
   async missing(end: LedgerEnd): Promise<readonly LedgerEntry[]> {
     const { repository } = this.#linked;
-    return (await this.#attempt((database) => missingEntries(database, repository, end))) ?? [];
+    const found = await this.#attempt((database) =>
+      missingEntries(limited(this.#host, database, altogetherMs.missing), repository, end),
+    );
+    return found ?? [];
   }
 
   readonly catchUp = async (ledger: GrowingLedger): Promise<void> => {
@@ -56,15 +64,18 @@ export class LedgerLink {
 
   /** Seals a record while no other machine gives its place away, then sends what the database lacks. */
   async sealing<T>(seal: () => Promise<T>): Promise<T> {
-    this.#tellLostLock();
+    const lost = this.#tellLostLock();
     this.#mayOpen = true;
     const { repository, place } = this.#linked;
     const held = await this.#attempt(async (database) => {
+      if (lost !== undefined) await this.#takeBack(database, lost);
       await holdSealing(database, repository);
       return database;
     });
     const sealed = await seal();
-    const pushed = await this.#attempt((database) => pushLedger(this.#host, database, place));
+    const pushed = await this.#attempt((database) =>
+      pushLedger(this.#host, limited(this.#host, database, altogetherMs.push), place),
+    );
     if (pushed !== undefined) this.#tellBranches(pushed);
     if (held?.isOpen) await this.#attempt((database) => releaseSealing(database, repository));
     return sealed;
@@ -96,12 +107,25 @@ export class LedgerLink {
     return this.#database;
   }
 
-  #tellLostLock(): void {
-    if (!this.#isHeld || this.#database?.isOpen === true) return;
+  #tellLostLock(): HeldPromotion | undefined {
+    if (this.#database?.isOpen === true) return undefined;
+    const lost = this.#held;
+    this.#held = undefined;
+    if (lost === undefined) return undefined;
     this.#linked.tell(
       "The connection to the ledger's database ended while the checks ran, and with it the lock of the environment: another promotion may have begun.",
     );
-    this.#isHeld = false;
+    return lost;
+  }
+
+  /** What the checks found stays true without the lock, so a promotion that began meanwhile is told, and ends nothing. */
+  async #takeBack(database: LedgerDatabase, promotion: HeldPromotion): Promise<void> {
+    try {
+      await holdPromotion(this.#host, database, { ...promotion, waitMs: undefined });
+    } catch (thrown) {
+      if (!(thrown instanceof GateFault) || thrown.code !== "ledger/promotion-held") throw thrown;
+      this.#linked.tell(thrown.message);
+    }
   }
 
   #tellBranches({ branches }: Pushed): void {

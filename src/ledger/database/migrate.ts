@@ -1,5 +1,5 @@
 import { GateFault } from "../../gate/fault.ts";
-import { ask, type LedgerDatabase } from "./ledger-database.ts";
+import { ask, type LedgerDatabase, textIn } from "./ledger-database.ts";
 import type { Migration } from "./migrations.ts";
 
 const roles = ["promote_reader", "promote_writer"];
@@ -15,7 +15,9 @@ export async function migrate(
   await assertFit(database);
   await ask(database, "BEGIN");
   try {
+    await ask(database, "SET LOCAL search_path = pg_catalog, pg_temp");
     await ask(database, "SELECT pg_advisory_xact_lock(hashtextextended('promote migrate', 0))");
+    await assertOwn(database);
     await ask(database, bootstrap);
     const pending = pendingOf(database, migrations, await appliedIn(database));
     for (const { version, name, sha256, sql } of pending) {
@@ -98,6 +100,22 @@ async function assertFit(database: LedgerDatabase): Promise<void> {
   if (missing.length === 0 || row?.["creates"] === true) return;
   const statements = missing.map((role) => `CREATE ROLE ${role} NOLOGIN;`).join(" ");
   throw new GateFault("ledger/roles-missing", { statements });
+}
+
+/** Throws where somebody else's schema waits for this login: tables have triggers, views call functions, and they run as it. */
+async function assertOwn(database: LedgerDatabase): Promise<void> {
+  const [other] = await ask(
+    database,
+    `SELECT owner.rolname::text AS owner, me.rolname::text AS login FROM (
+       SELECT nspowner AS oid FROM pg_namespace WHERE nspname = 'promote'
+       UNION SELECT relowner FROM pg_class WHERE relnamespace = to_regnamespace('promote')
+     ) AS own JOIN pg_roles AS owner USING (oid) JOIN pg_roles AS me ON me.rolname = current_user
+     WHERE owner.oid <> me.oid AND NOT owner.rolsuper AND (me.rolsuper OR NOT pg_has_role(me.oid, owner.oid, 'USAGE'))`,
+  );
+  if (other === undefined) return;
+  const owner = textIn(database, other, "owner");
+  const login = textIn(database, other, "login");
+  throw new GateFault("ledger/schema-foreign", { where: database.where, owner, login });
 }
 
 /** The table of what was applied stands before the first file; without the right to make schemas, one that is there will do. */

@@ -2,14 +2,13 @@ import { GateFault } from "../../gate/fault.ts";
 import type { Host } from "../../host/host.ts";
 import { StatementError } from "../../host/statement-error.ts";
 import { cosignedNameOf, stemOf } from "../../record/record-name.ts";
+import { allEntries } from "../all-entries.ts";
 import { type LedgerEntry, lineOf } from "../entry.ts";
 import { filesOfEntry } from "../export-ledger.ts";
 import { type LedgerPlace, pathsOf } from "../ledger-place.ts";
 import { readHeadText } from "../read-head-text.ts";
-import { linesIn } from "../read-lines.ts";
 import { readRecordOfEntry } from "../read-record-of-entry.ts";
 import { readTail } from "../read-tail.ts";
-import { LedgerWalk } from "../walk.ts";
 import { type LedgerDatabase, refusalOf } from "./ledger-database.ts";
 import { type Branch, EntrySender, type Found, findEntry, type SentEntry } from "./send-entries.ts";
 
@@ -100,22 +99,6 @@ async function unsentOf(
     else [known, at] = [middle, found];
   }
   return { entries: entries.slice(unknown), at };
-}
-
-async function allEntries(host: PushHost, path: string): Promise<readonly LedgerEntry[]> {
-  const walk = new LedgerWalk();
-  const entries: LedgerEntry[] = [];
-  for await (const lines of linesIn(host.journals.read(path))) {
-    for (const line of lines) {
-      const entry = line.kind === "line" ? walk.line(line.text) : undefined;
-      if (entry !== undefined) entries.push(entry);
-    }
-  }
-  const [problem] = walk.problems.told;
-  if (problem !== undefined) {
-    throw new GateFault("ledger/broken", { path, problem: problem.message });
-  }
-  return entries;
 }
 
 async function sentEntryOf(

@@ -82,6 +82,11 @@ describe("the tables of the ledger", () => {
           AND (indkey::smallint[])[0:cardinality(conkey) - 1] @> conkey
       )`);
     expect(without).toEqual([]);
+    const [all] = await database.query(`SELECT count(*)::int AS count,
+      bool_or(conrelid = 'promote.ledger_heads'::regclass) AS heads
+      FROM pg_constraint WHERE contype = 'f' AND connamespace = 'promote'::regnamespace`);
+    expect(all).toMatchObject({ heads: true });
+    expect(Number(all?.["count"])).toBeGreaterThanOrEqual(9);
   });
 
   it("take no entry whose bytes are not those that were signed, or that takes another's place", async () => {

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { pullRequest } from "../../action/pull-request.ts";
 import { type Ended, promote } from "../../support/promote.ts";
 import { quickConfig, quickProject } from "../../support/quick-project.ts";
 import { loginWith, migratedDatabase } from "./migrated-database.ts";
@@ -128,6 +129,11 @@ describe("runs with a ledger in a database", () => {
       "SELECT parent_sequence::int AS at FROM promote.ledgers ORDER BY opened_at",
     );
     expect(ledgers).toEqual([{ at: null }, { at: 0 }]);
+    const [first = "", ...mine] = one.lines();
+    expect(mine).toHaveLength(3);
+    const fresh = machine(database.url);
+    expect((await fresh.run("check -q")).code).toBe(0);
+    expect(fresh.lines().slice(0, 4)).toEqual([first, ...mine]);
   });
 });
 
@@ -143,7 +149,9 @@ describe("two promotions to one environment at a time", () => {
     expect((await other.query(hold, ["production"])).rows).toMatchObject([{ held: true }]);
     const refused = await run("check -q");
     expect(refused.code).toBe(2);
-    expect(refused.stderr).toMatch(/to production is under way: grace, since \d{4}-.*Z/);
+    expect(refused.stderr).toMatch(
+      /to production is under way: grace \(login postgres, process \d+\), since \d{4}-.*Z/,
+    );
     expect((await run("check -q --wait 1s")).code).toBe(2);
     expect(lines()).toEqual([]);
     const waiting = run("check -q --wait");
@@ -166,14 +174,75 @@ describe("a run whose lock is lost while the checks run", () => {
     const suite = 'setTimeout(() => console.log("TAP version 13\\n1..1\\nok 1 - it works"), 3000);';
     const { run, lines } = machine(database.url, { "suite.mjs": suite });
     const running = run("check -q");
-    const end = `SELECT pg_terminate_backend(backend) AS ended FROM promote.promotion_holders`;
+    const end = `SELECT pg_terminate_backend(pid) AS ended FROM pg_stat_activity
+      WHERE datname = current_database() AND state = 'idle' AND query LIKE '%entries_after%'`;
     while ((await database.query(end)).length === 0)
       await new Promise((resolve) => setTimeout(resolve, 50));
+    const other = new pg.Client({ connectionString: database.url });
+    await other.connect();
+    onTestFinished(() => other.end().catch(() => undefined));
+    await other.query(
+      "SELECT promote.hold_promotion('https://github.com/acme/shop', 'production', 'grace')",
+    );
     const { code, stderr } = await running;
     expect(code).toBe(0);
     expect(stderr).toContain("another promotion may have begun");
+    expect(stderr).toContain("A promotion to production is under way: grace");
     expect(stderr).not.toContain("has no part in this run");
     expect(await entriesAt(database)).toEqual(lines());
+  });
+});
+
+describe("a machine that was away", () => {
+  it("takes no other machine with it, when its shorter ledger comes late, nor when it is as long", async () => {
+    const database = await migratedDatabase();
+    const closed = database.url.replace(/:\d+\//, ":1/");
+    const [away, there] = [machine(database.url), machine(database.url)];
+    for (const _ of [1, 2]) {
+      await away.run("check -q", closed);
+      await there.run("check -q");
+    }
+    expect((await away.run("ledger push")).stderr).toContain("2 entries were sent");
+    const fresh = machine(database.url);
+    expect((await fresh.run("check -q")).code).toBe(0);
+    expect(fresh.lines().slice(0, 2)).toEqual(there.lines());
+    expect((await away.run("check -q")).code).toBe(0);
+    expect(away.lines()).toHaveLength(3);
+    const another = machine(database.url);
+    expect((await another.run("check -q")).code).toBe(0);
+    expect(another.lines().slice(0, 3)).toEqual(fresh.lines());
+  });
+});
+
+describe("the URL of the ledger's database", () => {
+  it("can stand in a file that is not committed", async () => {
+    const database = await migratedDatabase();
+    const inFile = config.replace("env:LEDGER_URL", "file:ledger.url");
+    const { folder, run, lines } = machine("", { "promote.yaml": inFile, ".gitignore": "*.url\n" });
+    writeFileSync(join(folder, "ledger.url"), `${database.url}\n`);
+    const { code, stderr } = await run("check -q");
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(await entriesAt(database)).toEqual(lines());
+  });
+});
+
+describe("a run of a change that is not merged", () => {
+  it("takes no lock, and waits for none", async () => {
+    const database = await migratedDatabase();
+    const other = new pg.Client({ connectionString: database.url });
+    await other.connect();
+    onTestFinished(() => other.end().catch(() => undefined));
+    await other.query(
+      "SELECT promote.hold_promotion('https://github.com/acme/shop', 'production', 'grace')",
+    );
+    const { project, run } = await pullRequest({ baseFiles: { "promote.yaml": config } });
+    const variables = { ...project.variables, LEDGER_URL: database.url };
+    const ended = await run({ variables });
+    expect(ended.code, ended.log).toBe(0);
+    expect(ended.log).not.toContain("under way");
+    expect(await entriesAt(database)).toHaveLength(1);
+    const holders = await database.query("SELECT holder FROM promote.promotion_holders");
+    expect(holders).toEqual([{ holder: "grace" }]);
   });
 });
 

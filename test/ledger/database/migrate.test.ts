@@ -18,6 +18,48 @@ describe("migrating", () => {
       "SELECT version, name, sha256 FROM promote.migrations ORDER BY version",
     );
     expect(rows).toEqual(known.map(({ version, name, sha256 }) => ({ version, name, sha256 })));
+    expect(await migrate(await opened(host, database.url), known)).toEqual([]);
+  });
+
+  it("of several databases of one server at once makes the roles once", async () => {
+    const host = testHost();
+    const { url } = await ownServer(host);
+    const superuser = await opened(host, url);
+    const names = ["one", "two", "three", "four"];
+    for (const name of names) await superuser.query(`CREATE DATABASE ${name}`);
+    const known = await readMigrations(host);
+    const several = await Promise.all(
+      names.map((name) => opened(host, url.replace(/postgres$/, name))),
+    );
+    const applied = await Promise.all(several.map((one) => migrate(one, known)));
+    expect(applied).toEqual(names.map(() => known.map(({ name }) => name)));
+  });
+
+  it("runs nothing that others have put in its way", async () => {
+    const host = testHost();
+    const { url } = await ownServer(host);
+    const superuser = await opened(host, url);
+    await superuser.query("CREATE ROLE mallory LOGIN");
+    for (const name of ["shop", "waiting"]) await superuser.query(`CREATE DATABASE ${name}`);
+    const asMallory = (name: string) =>
+      opened(host, url.replace(/postgres@(.*)\/postgres$/, `mallory@$1/${name}`));
+    const at = (name: string) => opened(host, url.replace(/postgres$/, name));
+    const known = await readMigrations(host);
+    const seize = "LANGUAGE plpgsql AS $$ BEGIN ALTER ROLE mallory SUPERUSER; RETURN 0; END $$";
+
+    const shop = await at("shop");
+    await shop.query("GRANT CREATE ON SCHEMA public TO mallory");
+    const function_ = `CREATE FUNCTION public.hashtextextended(text, integer) RETURNS bigint ${seize}`;
+    await (await asMallory("shop")).query(function_);
+    expect(await migrate(shop, known)).toHaveLength(known.length);
+
+    await (await at("waiting")).query("GRANT CREATE ON DATABASE waiting TO mallory");
+    const waiting = await asMallory("waiting");
+    await waiting.query(`CREATE SCHEMA promote; CREATE FUNCTION promote.seize() RETURNS integer ${seize};
+      CREATE VIEW promote.migrations AS SELECT promote.seize() AS version, '' AS name, '' AS sha256`);
+    await expect(migrate(await at("waiting"), known)).rejects.toThrow("belongs to mallory");
+    const rows = await superuser.query("SELECT rolsuper FROM pg_roles WHERE rolname = 'mallory'");
+    expect(rows).toEqual([{ rolsuper: false }]);
   });
 
   it("refuses a file that was changed since, and a database that knows more", async () => {

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { onTestFinished } from "vitest";
 import type { Host } from "../../../src/host/host.ts";
-import { findServerPrograms } from "../../../src/postgres/server-programs.ts";
+import { findServerPrograms, type ServerSource } from "../../../src/postgres/server-programs.ts";
 import { unprivilegedUser } from "../../../src/postgres/unprivileged-user.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
@@ -16,10 +16,14 @@ export type OwnServer = {
   kill(): Promise<void>;
 };
 
+/** The one that the tests insist on, else whichever is there. */
+const sources: readonly ServerSource[] =
+  process.env["PROMOTE_TEST_POSTGRES"] === "embedded" ? ["embedded"] : ["system", "embedded"];
+
 /** Starts one for so many connections; it is gone after the test. */
 export async function ownServer(host: Host): Promise<OwnServer> {
   const user = await unprivilegedUser(host);
-  const programs = await findServerPrograms(host, ["system", "embedded"], user);
+  const programs = await findServerPrograms(host, sources, user);
   if (programs === undefined) throw new Error("there is no PostgreSQL here");
   const folder = temporaryFolder();
   if (user !== undefined) chownSync(folder, user.uid, user.gid);
