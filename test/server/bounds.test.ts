@@ -30,12 +30,21 @@ function answerOf(trail: Trail): Answer {
 const asked = (path: string) =>
   new Request(`http://127.0.0.1${path}`, { headers: { host: "127.0.0.1" } });
 
-/** What serves a database, with a pool as `promote serve` has one, but less patient. */
-async function served(url: string, statementMs = 500) {
+/** What serves a database, with a pool as `promote serve` has one, but less patient; its lists may come late. */
+async function served(url: string, statementMs = 500, lateMs = 0) {
   const options = { connections: 4, limits: { connectMs: 500, statementMs } };
   const pool: DatabasePool = await testHost().databases.openPool(url, options);
   onTestFinished(() => pool.close());
-  const answer = answerOf(shareTrail(openTrail(pool, readyAt(pool)), testHost().clock));
+  const trail = openTrail(pool, readyAt(pool));
+  const late: Trail = {
+    ...trail,
+    async promotions(filter, page) {
+      const found = await trail.promotions(filter, page);
+      if (lateMs > 0) await sleep(lateMs);
+      return found;
+    },
+  };
+  const answer = answerOf(shareTrail(late, testHost().clock));
   const get = (path: string) => answer(asked(path), "127.0.0.1");
   /** Statuses of the list, of readiness and of health. */
   const statuses = async () => {
@@ -52,6 +61,31 @@ async function served(url: string, statementMs = 500) {
   };
   return { get, statuses, recovered };
 }
+
+describe("many who ask at once", () => {
+  it("each see every promotion that was appended before they asked", async () => {
+    const { url, append } = await trailDatabase();
+    const { get } = await served(url, 10_000, 60);
+    let isAppending = true;
+    const newest = async (path: string) => {
+      const { items } = (await (await get(path)).json()) as { items: { recordId: string }[] };
+      return items[0]?.recordId;
+    };
+    const readers = Array.from({ length: 30 }, async () => {
+      while (isAppending) await newest(list);
+    });
+    try {
+      for (let at = 0; at < 10; at += 1) {
+        const finishedAt = new Date(Date.UTC(2026, 0, 1) + at * 60_000).toISOString();
+        const { recordId } = await append({ finishedAt });
+        expect(await newest(list)).toBe(recordId);
+      }
+    } finally {
+      isAppending = false;
+      await Promise.all(readers);
+    }
+  });
+});
 
 describe("requests that are being answered", () => {
   it("are bounded for each address and in all, told with a time to come again, and served again", async () => {
