@@ -2,16 +2,18 @@ import { secretReference } from "../config/scalars.ts";
 import { readSecret } from "../environments/read-secret.ts";
 import { GateFault } from "../gate/fault.ts";
 import { exitCodes } from "../gate/result.ts";
-import type { Database } from "../host/databases.ts";
+import type { DatabasePool } from "../host/databases.ts";
 import type { Host } from "../host/host.ts";
+import { assertMigrated } from "../ledger/database/migrate.ts";
+import { readMigrations } from "../ledger/database/migrations.ts";
 import { type Access, isLoopback } from "../server/access.ts";
 import { appOf } from "../server/app.ts";
 import { limits } from "../server/limits.ts";
 import type { Listen } from "../server/listening.ts";
 import { openPages } from "../server/page/open-pages.ts";
+import { sharePages } from "../server/share-pages.ts";
 import { openTrail } from "../trail/open-trail.ts";
-import { remembered } from "../trail/remember.ts";
-import type { Trail } from "../trail/trail.ts";
+import { shareTrail } from "../trail/share-trail.ts";
 import { ledgerUrlOf } from "./ledger-database.ts";
 import { loadConfig, Misuse } from "./load-config.ts";
 import { withFileLedger } from "./serve-file-ledger.ts";
@@ -33,9 +35,6 @@ export type ServeWorld = World & {
   untilSignal(): Promise<string>;
 };
 
-/** What is worked out over the whole ledger is as old as this, at most. */
-const summaryMs = 5_000;
-
 /** Serves the ledger until the process is asked to end. Throws `Misuse`, and faults when nothing can be served. */
 export async function serve(request: ServeRequest, world: ServeWorld): Promise<number> {
   const access: Access = { token: tokenOf(world.host, request.token) };
@@ -44,11 +43,13 @@ export async function serve(request: ServeRequest, world: ServeWorld): Promise<n
       `${request.host} can be reached from other machines: name a token with --token env:NAME, or serve at 127.0.0.1.`,
     );
   }
+  const migrations = await readMigrations(world.host);
   await withDatabase(request, world, async (database) => {
     const { clock } = world.host;
-    const trail = rememberingTrail(openTrail(database), clock);
-    await trail.ready();
-    const pages = openPages(trail);
+    const ready = () => assertMigrated(database, migrations);
+    await ready();
+    const trail = shareTrail(openTrail(database, ready), clock);
+    const pages = sharePages(openPages(trail));
     const tell = world.output.message;
     const answer = appOf({ trail, pages, access, clock, tell });
     const listening = await world.listen(request, answer);
@@ -63,7 +64,7 @@ export async function serve(request: ServeRequest, world: ServeWorld): Promise<n
 async function withDatabase(
   request: ServeRequest,
   { host, output, directory }: World,
-  work: (database: Database) => Promise<void>,
+  work: (database: DatabasePool) => Promise<void>,
 ): Promise<void> {
   const withPool = async (url: string) => {
     const pool = await host.databases.openPool(url, limits.database);
@@ -85,16 +86,6 @@ async function withDatabase(
     const place = { project: loaded.project, ledger: loaded.config.record.ledger };
     await withFileLedger({ host, output }, place, withPool);
   }
-}
-
-/** Whole tables are gone through once for everybody who asks at the same time. */
-function rememberingTrail(trail: Trail, clock: Host["clock"]): Trail {
-  return {
-    ...trail,
-    summary: remembered(clock, summaryMs, trail.summary),
-    waivers: remembered(clock, summaryMs, trail.waivers),
-    environments: remembered(clock, summaryMs, trail.environments),
-  };
 }
 
 /** The token, long enough that nobody guesses it. */

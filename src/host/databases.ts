@@ -35,6 +35,8 @@ export type PoolOptions = {
 
 /** Connections that are kept for many who ask at once the same few statements, which stay prepared. Nothing can be written. */
 export interface DatabasePool extends Database {
+  /** `host:port/database`, for messages. */
+  readonly where: string;
   /** Waits for the statements that run. */
   close(): Promise<void>;
 }

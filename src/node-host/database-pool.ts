@@ -59,6 +59,7 @@ function poolOf(url: string, options: PoolOptions, secrets: Secrets): DatabasePo
   const where = `${host}:${port}/${database ?? ""}`;
   pool.on("error", () => undefined);
   return {
+    where,
     async query(sql, values) {
       try {
         const result: pg.QueryResult<Row> = await pool.query({
@@ -74,9 +75,15 @@ function poolOf(url: string, options: PoolOptions, secrets: Secrets): DatabasePo
   };
 }
 
-/** The name under which a connection keeps a statement prepared. */
+const names = new Map<string, string>();
+
+/** The name under which a connection keeps a statement prepared; there are few statements. */
 function nameOf(sql: string): string {
-  return createHash("sha256").update(sql).digest("hex").slice(0, 32);
+  const known = names.get(sql);
+  if (known !== undefined) return known;
+  const name = createHash("sha256").update(sql).digest("hex").slice(0, 32);
+  names.set(sql, name);
+  return name;
 }
 
 /** A statement that the server refused; else the server, which was not reached or ended the connection. */

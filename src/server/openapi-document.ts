@@ -42,5 +42,6 @@ const nobody: Trail = {
   snapshots: refuse,
   summary: refuse,
   environments: refuse,
+  mark: refuse,
   ready: refuse,
 };

@@ -71,7 +71,7 @@ export async function listWaivers(database: Database): Promise<readonly Waiver[]
      FROM (
        SELECT max(p.id) AS promotion, w.check_id, w.fingerprint
        FROM promote.waivers AS w JOIN promote.promotions AS p ON p.id = w.promotion
-       WHERE w.until >= (now() AT TIME ZONE 'UTC')::date - 90 AND isfinite(w.until)
+       WHERE w.until >= (now() AT TIME ZONE 'UTC')::date - 90
        GROUP BY p.repository, w.check_id, w.fingerprint
      ) AS last
      JOIN promote.waivers AS w USING (promotion, check_id, fingerprint)

@@ -1,4 +1,3 @@
-import { GateFault } from "../gate/fault.ts";
 import type { Database } from "../host/host.ts";
 import { listPromotions } from "./list-promotions.ts";
 import { listRunbookExecutions, readRunbookExecution } from "./list-runbooks.ts";
@@ -8,8 +7,8 @@ import { textIn } from "./read-row.ts";
 import { readSummary } from "./read-summary.ts";
 import type { Trail } from "./trail.ts";
 
-/** The ledger in a database, to be read. What it gives is what the database says when it is asked. */
-export function openTrail(database: Database): Trail {
+/** The ledger in a database, to be read. What it gives is what the database says when it is asked; `ready` says whether it can be. */
+export function openTrail(database: Database, ready: Trail["ready"]): Trail {
   return {
     promotions: (filter, page) => listPromotions(database, filter, page),
     promotion: (recordId) => readPromotion(database, recordId),
@@ -24,12 +23,12 @@ export function openTrail(database: Database): Trail {
       const rows = await database.query(distinctEnvironments);
       return rows.map((row) => textIn(row, "name"));
     },
-    async ready() {
-      const [row] = await database.query(
-        "SELECT to_regclass('promote.promotions') IS NOT NULL AS has_tables",
-      );
-      if (row?.["has_tables"] !== true) throw new GateFault("serve/not-migrated", {});
+    async mark() {
+      const [row] = await database.query(markOfWrites);
+      const mark = row?.["mark"];
+      return typeof mark === "string" ? mark : undefined;
     },
+    ready,
   };
 }
 
@@ -40,3 +39,7 @@ const distinctEnvironments = `WITH RECURSIVE names AS (
     SELECT (SELECT environment_to FROM promote.promotions WHERE environment_to > names.name
       ORDER BY environment_to LIMIT 1) FROM names WHERE names.name IS NOT NULL
   ) SELECT name FROM names WHERE name IS NOT NULL LIMIT 200`;
+
+/** Which transactions can be seen: the same ones, as long as nobody ended one that writes. A copy knows them otherwise. */
+const markOfWrites =
+  "SELECT CASE WHEN pg_is_in_recovery() THEN NULL ELSE pg_current_snapshot()::text END AS mark";

@@ -19,7 +19,7 @@ export function dayOf(column: string): string {
 }
 
 function formatted(column: string, form: string): string {
-  return `coalesce(to_char(${column} AT TIME ZONE 'UTC', '${form}'), ${column}::text)`;
+  return `to_char(${column} AT TIME ZONE 'UTC', '${form}')`;
 }
 
 /** Collects conditions and the values they name. */

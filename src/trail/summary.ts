@@ -7,7 +7,7 @@ export type Summary = {
   readonly at: string;
   /** Of each repository and environment the last promotion that was cleared: what may be there, since when, by whom. */
   readonly inEnvironments: readonly Promotion[];
-  /** All promotions of the ledger by outcome. */
+  /** Promotions of the last 90 days by outcome. */
   readonly outcomes: { readonly [Each in Outcome]: number };
   /** Promotions by outcome of each of the last 90 days that has one, oldest first. */
   readonly days: readonly DayOfPromotions[];

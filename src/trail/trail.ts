@@ -53,6 +53,8 @@ export interface Trail {
   summary(): Promise<Summary>;
   /** The names of the environments that promotions led to, for a filter. */
   environments(): Promise<readonly string[]>;
-  /** Throws a `GateFault` unless the database answers and has the tables. */
+  /** Changes with everything that anybody commits; undefined where the database cannot say, as a copy cannot. */
+  mark(): Promise<string | undefined>;
+  /** Throws a `GateFault` unless the database answers and has the tables of this version of the program. */
   ready(): Promise<void>;
 }

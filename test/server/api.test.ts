@@ -9,7 +9,7 @@ import { openPages } from "../../src/server/page/open-pages.ts";
 import { openTrail } from "../../src/trail/open-trail.ts";
 import { testHost } from "../support/host.ts";
 import { checkOf, findingOf } from "../support/run-report.ts";
-import { trailDatabase } from "../support/trail-database.ts";
+import { readyAt, trailDatabase } from "../support/trail-database.ts";
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 type ListOfPromotions = { items: { recordId: string }[]; next: string | null };
@@ -59,7 +59,7 @@ async function openedApp(token?: string) {
   const limits = { connectMs: 5_000, statementMs: 10_000 };
   const pool = await host.databases.openPool(database.url, { connections: 4, limits });
   onTestFinished(() => pool.close());
-  const trail = openTrail(pool);
+  const trail = openTrail(pool, readyAt(pool));
   const told: string[] = [];
   const answer = appOf({
     ...{ trail, pages: openPages(trail), access: { token }, clock: host.clock },

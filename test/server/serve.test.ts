@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Ended, promote } from "../support/promote.ts";
-import { quickProject } from "../support/quick-project.ts";
+import { quickConfig, quickProject } from "../support/quick-project.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 import { trailDatabase } from "../support/trail-database.ts";
 
@@ -74,6 +74,39 @@ describe("promote serve", () => {
     });
     expect(ended.code).toBe(0);
     expect(`${ended.stdout}${ended.stderr}`).not.toContain(token);
+  });
+
+  it("shows the database that promote.yaml names", async () => {
+    const { url, append } = await trailDatabase();
+    const { recordId } = await append();
+    const config = `${quickConfig()}ledger: { url: env:LEDGER_URL }\n`;
+    const { repository } = quickProject({ "promote.yaml": config });
+    const variables = { LEDGER_URL: url };
+    const ended = await served([], { cwd: repository.path, variables }, async (address) => {
+      const list = await (await fetch(`${address}/api/v1/promotions`)).json();
+      expect(list).toMatchObject({ items: [{ recordId }] });
+    });
+    expect(ended.code).toBe(0);
+  });
+
+  it("serves no database that lacks a migration, or knows more of them", async () => {
+    const { url, query } = await trailDatabase();
+    const [newest] = await query(
+      "SELECT name FROM promote.migrations ORDER BY version DESC LIMIT 1",
+    );
+    const serving = () =>
+      promote(["serve", "--port", "0", "--url", "env:LEDGER_URL"], {
+        cwd: temporaryFolder(),
+        variables: { LEDGER_URL: url },
+      });
+    await query(
+      "UPDATE promote.migrations SET version = 9999 WHERE name = (SELECT max(name) FROM promote.migrations)",
+    );
+    expect(await serving()).toMatchObject({ code: 2, stderr: expect.stringContaining("newer") });
+    await query("DELETE FROM promote.migrations WHERE version = 9999");
+    const { code, stderr } = await serving();
+    expect(code).toBe(2);
+    expect(stderr).toContain(`lacks ${newest?.["name"]}`);
   });
 
   it.each([

@@ -1,20 +1,19 @@
 import { createHash, randomUUID } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import pg from "pg";
+import type { LedgerDatabase } from "../../src/ledger/database/ledger-database.ts";
+import { assertMigrated } from "../../src/ledger/database/migrate.ts";
+import { readMigrations } from "../../src/ledger/database/migrations.ts";
 import { emptyEnd, entryAfter, type LedgerEnd, lineOf } from "../../src/ledger/entry.ts";
 import type { PromotionRecord } from "../../src/record/promotion-record.ts";
-import { testDatabase } from "./postgres.ts";
+import { migratedDatabase } from "../ledger/database/migrated-database.ts";
+import { testHost } from "./host.ts";
 import { recordOf } from "./run-report.ts";
 
-const migrations = join(import.meta.dirname, "../../db/migrations");
-
-/** The SQL that makes the tables of the ledger. */
-export const ledgerTables: string = readdirSync(migrations)
-  .filter((name) => name.endsWith(".sql"))
-  .sort()
-  .map((name) => readFileSync(join(migrations, name), "utf8"))
-  .join("\n");
+/** Asks whether the tables of this version of the program are there. */
+export function readyAt(database: LedgerDatabase): () => Promise<void> {
+  const migrations = readMigrations(testHost());
+  return async () => assertMigrated(database, await migrations);
+}
 
 export type Appended = {
   readonly recordId: string;
@@ -24,8 +23,7 @@ export type Appended = {
 
 /** A database with the ledger's tables, dropped after the test, and how promotions and runbooks get into it. */
 export async function trailDatabase() {
-  const database = await testDatabase();
-  await database.query(ledgerTables);
+  const database = await migratedDatabase();
   let [ledger, end]: [string, LedgerEnd] = ["", emptyEnd];
   return {
     url: database.url,
@@ -38,20 +36,20 @@ export async function trailDatabase() {
       const payloadSha256 = createHash("sha256").update(payload).digest("hex");
       const file = `.promote/records/${recordId}.sigstore.json`;
       const entry = entryAfter(end, { recordId, payloadSha256, file });
-      if (ledger === "") ledger = entry.leaf;
+      const name = ledger === "" ? entry.leaf : ledger;
       const bundle = JSON.stringify({ bundleOf: recordId });
       await valuesTo(
         database.url,
         "SELECT promote.append_promotion($1, NULL, NULL, $2, $3, $4, $5)",
         [
-          ledger,
+          name,
           lineOf(entry),
           payload,
           [file, `${file}.extra`],
           [bundle, "more"].map((text) => Buffer.from(text)),
         ],
       );
-      end = { size: end.size + 1, lastLeaf: entry.leaf };
+      [ledger, end] = [name, { size: end.size + 1, lastLeaf: entry.leaf }];
       return { recordId, file, bundle };
     },
     /** Begins the execution of a runbook and tells steps of it. */

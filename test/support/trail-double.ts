@@ -50,6 +50,7 @@ export function trailDouble(): Trail & { readonly asked: unknown[] } {
         ],
       }),
     environments: async () => ["production", "eu-production"],
+    mark: async () => undefined,
     ready: async () => {},
   };
 }

@@ -1,17 +1,18 @@
+import pg from "pg";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { BadCursor, cursorOf } from "../../src/trail/cursor.ts";
 import { openTrail } from "../../src/trail/open-trail.ts";
 import type { Page, PageRequest } from "../../src/trail/trail.ts";
 import { testHost } from "../support/host.ts";
 import { checkOf, findingOf } from "../support/run-report.ts";
-import { trailDatabase } from "../support/trail-database.ts";
+import { readyAt, trailDatabase } from "../support/trail-database.ts";
 
 async function openedTrail() {
   const database = await trailDatabase();
   const limits = { connectMs: 5_000, statementMs: 10_000 };
   const pool = await testHost().databases.openPool(database.url, { connections: 4, limits });
   onTestFinished(() => pool.close());
-  return { ...database, pool, trail: openTrail(pool) };
+  return { ...database, pool, trail: openTrail(pool, readyAt(pool)) };
 }
 
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
@@ -253,12 +254,49 @@ describe("the summary", () => {
     await append({ outcome: "undecided", finishedAt: "2020-01-01T00:00:00.000Z", checks: [] });
     const summary = await trail.summary();
     expect(summary.inEnvironments.map(({ recordId }) => recordId)).toEqual([last.recordId]);
-    expect(summary.outcomes).toEqual({ cleared: 3, blocked: 1, undecided: 1 });
+    expect(summary.outcomes).toEqual({ cleared: 3, blocked: 1, undecided: 0 });
     expect(summary.days.reduce((sum, day) => sum + day.cleared + day.undecided, 0)).toBe(3);
     expect(summary.stops).toMatchObject([{ check: "tests-pass", blocked: 1, undecided: 0 }]);
     expect(summary.durations).toMatchObject([
       { check: "tests-pass", days: [{ runs: 3, medianMs: 20, longestMs: 30 }] },
     ]);
+  });
+});
+
+describe("a time that no clock tells", () => {
+  it.each(["infinity", "-infinity", "0044-03-15 12:00:00+00 BC", "1969-12-31T23:59:59Z"])(
+    "is refused where the record's own, and told as none where a person wrote it: %s",
+    async (time) => {
+      const { trail, append, query } = await openedTrail();
+      await expect(append({ finishedAt: time })).rejects.toThrow(/promotions_times/);
+      const { recordId } = await append({ confirmations: [{ id: "backup", at: time }] });
+      expect((await trail.promotion(recordId))?.confirmations).toMatchObject([
+        { item: "backup", at: null },
+      ]);
+      const [row] = await query("SELECT count(*)::text AS count FROM promote.promotions");
+      expect(row?.["count"]).toBe("1");
+    },
+  );
+});
+
+describe("the mark of what is written", () => {
+  it("stays while nothing is, and changes with every commit, whatever its order", async () => {
+    const { trail, append, url } = await openedTrail();
+    const marks = [await trail.mark()];
+    const early = new pg.Client({ connectionString: url });
+    await early.connect();
+    try {
+      await early.query("BEGIN; CREATE TABLE of_the_early_one ()");
+      marks.push(await trail.mark());
+      await append();
+      marks.push(await trail.mark());
+      await early.query("COMMIT");
+      marks.push(await trail.mark());
+    } finally {
+      await early.end();
+    }
+    expect(marks.every((mark) => typeof mark === "string")).toBe(true);
+    expect(new Set(marks.slice(1)).size).toBe(3);
   });
 });
 
@@ -272,6 +310,6 @@ describe("the way to the database", () => {
     const { trail, query } = await openedTrail();
     await trail.ready();
     await query("DROP SCHEMA promote CASCADE");
-    await expect(trail.ready()).rejects.toThrow(/has no ledger/);
+    await expect(trail.ready()).rejects.toThrow(/lacks 0001-ledger/);
   });
 });

@@ -1,3 +1,4 @@
+import type { TypedResponse } from "hono";
 import type { FileContent } from "../../trail/trail.ts";
 
 /** The header that says where the next page is; none on the last. RFC 8288. */
@@ -18,4 +19,19 @@ export function fileResponse({ path, content }: FileContent): Response {
       "Content-Length": String(content.length),
     },
   });
+}
+
+const texts = new WeakMap<object, string>();
+
+/** JSON of an answer that many get: it is written once. */
+export function jsonResponse<Answer extends object>(
+  answer: Answer,
+  headers: Readonly<Record<string, string>> = {},
+): Response & TypedResponse<Answer, 200, "json"> {
+  const text = texts.get(answer) ?? JSON.stringify(answer);
+  texts.set(answer, text);
+  const response = new Response(text, {
+    headers: { ...headers, "Content-Type": "application/json" },
+  });
+  return response as Response & TypedResponse<Answer, 200, "json">;
 }

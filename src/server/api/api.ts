@@ -1,7 +1,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Trail } from "../../trail/trail.ts";
 import { ProblemError, problemOf } from "../problem.ts";
-import { fileResponse, nextLink } from "./answers.ts";
+import { fileResponse, jsonResponse, nextLink } from "./answers.ts";
 import { operations } from "./operations.ts";
 
 /** The API over a ledger. Throws `ProblemError`, `BadCursor` and faults; `app.ts` answers with what they say. */
@@ -25,7 +25,7 @@ export function apiOf(trail: Trail): OpenAPIHono {
     const { id } = context.req.valid("param");
     return context.json(found(await trail.runbookExecution(id), "execution with this id"), 200);
   });
-  api.openapi(operations.summary, async (context) => context.json(await trail.summary(), 200));
+  api.openapi(operations.summary, async () => jsonResponse(await trail.summary()));
   api.openapi(operations.waivers, async (context) =>
     context.json({ items: await trail.waivers() }, 200),
   );
@@ -41,19 +41,19 @@ function addLists(api: OpenAPIHono, trail: Trail): void {
   api.openapi(operations.promotions, async (context) => {
     const { limit, cursor, ...filter } = context.req.valid("query");
     const page = await trail.promotions(filter, { limit, cursor });
-    return context.json(page, 200, nextLink(context.req.url, page.next));
+    return jsonResponse(page, nextLink(context.req.url, page.next));
   });
   api.openapi(operations.confirmations, async (context) => {
     const page = await trail.confirmations(context.req.valid("query"));
-    return context.json(page, 200, nextLink(context.req.url, page.next));
+    return jsonResponse(page, nextLink(context.req.url, page.next));
   });
   api.openapi(operations.runbookExecutions, async (context) => {
     const page = await trail.runbookExecutions(context.req.valid("query"));
-    return context.json(page, 200, nextLink(context.req.url, page.next));
+    return jsonResponse(page, nextLink(context.req.url, page.next));
   });
   api.openapi(operations.snapshots, async (context) => {
     const page = await trail.snapshots(context.req.valid("query"));
-    return context.json(page, 200, nextLink(context.req.url, page.next));
+    return jsonResponse(page, nextLink(context.req.url, page.next));
   });
 }
 
@@ -61,7 +61,7 @@ function addPromotions(api: OpenAPIHono, trail: Trail): void {
   const what = "promotion with this record id";
   api.openapi(operations.promotion, async (context) => {
     const { recordId } = context.req.valid("param");
-    return context.json(found(await trail.promotion(recordId), what), 200);
+    return jsonResponse(found(await trail.promotion(recordId), what));
   });
   api.openapi(operations.files, async (context) => {
     const { recordId } = context.req.valid("param");

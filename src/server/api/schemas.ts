@@ -200,7 +200,7 @@ export const summary = z
     inEnvironments: list(promotion).meta({
       description: "Of each repository and environment the last promotion that was cleared.",
     }),
-    outcomes: z.object(outcomeCounts),
+    outcomes: z.object(outcomeCounts).meta({ description: "Of the last 90 days." }),
     days: list(z.object({ day, ...outcomeCounts })),
     stops: list(
       z.object({ check: z.string(), title: z.string(), blocked: count, undecided: count }),

@@ -151,7 +151,7 @@ describe("the first page", () => {
     );
     expect(blocked.length).toBeGreaterThan(10);
     expect(textOf(section("promotions"))).toContain(
-      "227 promotions: 180 cleared, 41 blocked, 6 undecided.",
+      "227 promotions in the last 90 days: 180 cleared, 41 blocked, 6 undecided.",
     );
   });
 

@@ -49,7 +49,7 @@ it("shows the records of a project as pages, what anybody wrote into them as tex
   const front = await pageAt("/");
   const text = front.map(textOf)[0];
   expect(text).toMatch(new RegExp(`production\\s[^]*${commit.slice(0, 12)} is cleared`));
-  expect(text).toContain("2 promotions: 1 cleared, 1 blocked, 0 undecided.");
+  expect(text).toContain("2 promotions in the last 90 days: 1 cleared, 1 blocked, 0 undecided.");
 
   const rows = (await pageAt("/?outcome=blocked")).filter(({ attributes }) =>
     (attributes.get("href") ?? "").startsWith("/promotions/"),

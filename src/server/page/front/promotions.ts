@@ -23,7 +23,7 @@ export function promotionsSection(view: FrontView): Html {
       : promotionTable(promotions.items);
   return sectionOf(
     "promotions",
-    { title: "Timeline", note: `${counted(total, "promotion")}: ${tally}.` },
+    { title: "Timeline", note: `${counted(total, "promotion")} in the last 90 days: ${tally}.` },
     html`${outcomeChart(summary)}${filterForm(asked, environments)}${list}${pagesOf(view)}`,
   );
 }
