@@ -6,7 +6,7 @@
 -- pg_dump: 15.18
 -- extension plpgsql: 1.0
 -- settings: none
--- digest: v1 sha256:8fc28efbdcbf430695176212475e736e4090e8155df42800abc9ad134db93bb8
+-- digest: v1 sha256:a849212376b434ddd473453300e8d328d61f1cdc6002c5bf999304add468ff8c
 
 --
 -- PostgreSQL database dump
@@ -135,7 +135,7 @@ ALTER FUNCTION promote.append_head(in_ledger text, in_head text) OWNER TO postgr
 CREATE FUNCTION promote.append_promotion(in_ledger text, in_parent text, in_parent_sequence bigint, in_entry text, in_payload bytea, in_paths text[], in_contents bytea[]) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
-    AS $$
+    AS $_$
 DECLARE
   content jsonb := in_entry::jsonb;
   entry_leaf text := content ->> 'leaf';
@@ -147,9 +147,10 @@ DECLARE
   added bigint;
   is_new boolean;
 BEGIN
-  IF entry_leaf IS NULL OR content ->> 'payloadSha256' IS DISTINCT FROM encode(sha256(in_payload), 'hex')
+  IF promote.is_entry(in_entry) IS NOT TRUE OR content ->> 'payloadSha256' IS DISTINCT FROM encode(sha256(in_payload), 'hex')
     OR content ->> 'recordId' IS DISTINCT FROM said ->> 'recordId'
-    OR NOT (content ->> 'file' = ANY (in_paths))
+    OR (content ->> 'file' = ANY (in_paths)) IS NOT TRUE
+    OR EXISTS (SELECT FROM unnest(in_paths) AS path WHERE promote.is_file_of(path, content ->> 'file') IS NOT TRUE)
     OR entry_leaf <> encode(sha256('\x00'::bytea || convert_to(replace(in_entry, format('"leaf":"%s",', entry_leaf), ''), 'UTF8')), 'hex')
   THEN
     RAISE EXCEPTION 'the entry does not fit its leaf or its record' USING ERRCODE = 'PL003';
@@ -177,7 +178,9 @@ BEGIN
     IF entry_sequence <> last_sequence + 1 OR entry_previous IS DISTINCT FROM last_leaf THEN
       RAISE EXCEPTION 'entry % does not follow the last one, %', entry_sequence, last_sequence USING ERRCODE = 'PL002';
     END IF;
-    IF said -> 'chain' <> 'null' AND (said #>> '{chain,sequence}')::bigint <> entry_sequence THEN
+    IF said -> 'chain' <> 'null' AND (
+      (said #>> '{chain,sequence}')::bigint IS DISTINCT FROM entry_sequence OR said #>> '{chain,previous}' IS DISTINCT FROM entry_previous
+    ) THEN
       RAISE EXCEPTION 'the record says that it is another entry' USING ERRCODE = 'PL003';
     END IF;
     added := promote.add_promotion(in_ledger, content, in_entry, in_payload, said);
@@ -185,9 +188,10 @@ BEGIN
 
   INSERT INTO promote.record_files (promotion, path, content)
     SELECT added, path, file_content FROM unnest(in_paths, in_contents) AS files (path, file_content)
+    WHERE is_new OR path ~ '\.cosigned-[0-9a-f]{12}\.(sigstore|dsse)\.json$'
     ON CONFLICT DO NOTHING;
   RETURN is_new;
-END $$;
+END $_$;
 
 
 ALTER FUNCTION promote.append_promotion(in_ledger text, in_parent text, in_parent_sequence bigint, in_entry text, in_payload bytea, in_paths text[], in_contents bytea[]) OWNER TO postgres;
@@ -269,24 +273,40 @@ CREATE FUNCTION promote.entries_after(in_repository text, in_leaf text, in_limit
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 DECLARE
-  latest text := promote.latest_ledger(in_repository);
+  longest text := promote.longest_ledger(in_repository);
   from_sequence bigint := -1;
 BEGIN
   IF in_leaf IS NOT NULL THEN
     SELECT one.sequence INTO from_sequence
-      FROM promote.promotions AS one JOIN promote.chain_of(latest) AS chain ON chain.ledger = one.ledger AND one.sequence <= chain.last_sequence
+      FROM promote.promotions AS one JOIN promote.chain_of(longest) AS chain ON chain.ledger = one.ledger AND one.sequence <= chain.last_sequence
       WHERE one.leaf = in_leaf;
     IF from_sequence IS NULL THEN
       RETURN;
     END IF;
   END IF;
   RETURN QUERY SELECT one.entry
-    FROM promote.chain_of(latest) AS chain JOIN promote.promotions AS one ON one.ledger = chain.ledger AND one.sequence <= chain.last_sequence
+    FROM promote.chain_of(longest) AS chain JOIN promote.promotions AS one ON one.ledger = chain.ledger AND one.sequence <= chain.last_sequence
     WHERE one.sequence > from_sequence ORDER BY one.sequence LIMIT in_limit;
 END $$;
 
 
 ALTER FUNCTION promote.entries_after(in_repository text, in_leaf text, in_limit integer) OWNER TO postgres;
+
+--
+-- Name: files_of(text); Type: FUNCTION; Schema: promote; Owner: postgres
+--
+
+CREATE FUNCTION promote.files_of(in_leaf text) RETURNS TABLE(path text, content bytea)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+  SELECT file.path, file.content
+  FROM promote.promotions AS one JOIN promote.record_files AS file ON file.promotion = one.id
+  WHERE one.leaf = in_leaf ORDER BY file.path COLLATE "C"
+$$;
+
+
+ALTER FUNCTION promote.files_of(in_leaf text) OWNER TO postgres;
 
 --
 -- Name: find_entry(text); Type: FUNCTION; Schema: promote; Owner: postgres
@@ -309,7 +329,7 @@ ALTER FUNCTION promote.find_entry(in_leaf text) OWNER TO postgres;
 -- Name: hold_promotion(text, text, text); Type: FUNCTION; Schema: promote; Owner: postgres
 --
 
-CREATE FUNCTION promote.hold_promotion(in_repository text, in_environment text, in_holder text) RETURNS TABLE(held boolean, holder text, since timestamp with time zone)
+CREATE FUNCTION promote.hold_promotion(in_repository text, in_environment text, in_holder text) RETURNS TABLE(held boolean, holder text, since timestamp with time zone, login text, process integer)
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
@@ -318,17 +338,19 @@ DECLARE
 BEGIN
   IF pg_try_advisory_lock(lock_number) THEN
     INSERT INTO promote.promotion_holders AS known (lock_key, holder, since, backend)
-      VALUES (lock_number, in_holder, clock_timestamp(), pg_backend_pid())
+      VALUES (lock_number, left(in_holder, 400), clock_timestamp(), pg_backend_pid())
       ON CONFLICT (lock_key) DO UPDATE SET holder = excluded.holder, since = excluded.since, backend = excluded.backend;
-    RETURN QUERY SELECT true, NULL::text, NULL::timestamptz;
+    RETURN QUERY SELECT true, NULL::text, NULL::timestamptz, NULL::text, NULL::integer;
   ELSE
-    RETURN QUERY SELECT false, known.holder, known.since
-      FROM (SELECT) AS one LEFT JOIN promote.promotion_holders AS known ON known.lock_key = lock_number AND EXISTS (
-        SELECT FROM pg_locks AS taken
-        WHERE taken.locktype = 'advisory' AND taken.granted AND taken.pid = known.backend AND taken.objsubid = 1
-          AND taken.database = (SELECT oid FROM pg_database WHERE datname = current_database())
-          AND (taken.classid::bigint << 32) | taken.objid::bigint = lock_number
-      );
+    RETURN QUERY SELECT false, known.holder, known.since, other.usename::text, taken.pid
+      FROM (SELECT) AS one
+      LEFT JOIN pg_locks AS taken ON taken.locktype = 'advisory' AND taken.granted AND taken.objsubid = 1
+        AND taken.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+        AND (taken.classid::bigint << 32) | taken.objid::bigint = lock_number
+      LEFT JOIN pg_stat_activity AS other ON other.pid = taken.pid
+      LEFT JOIN promote.promotion_holders AS known ON known.lock_key = lock_number AND known.backend = taken.pid
+        AND known.since >= other.backend_start
+      LIMIT 1;
   END IF;
 END $$;
 
@@ -355,21 +377,73 @@ END $$;
 ALTER FUNCTION promote.hold_sealing(in_repository text) OWNER TO postgres;
 
 --
--- Name: latest_ledger(text); Type: FUNCTION; Schema: promote; Owner: postgres
+-- Name: is_entry(text); Type: FUNCTION; Schema: promote; Owner: postgres
 --
 
-CREATE FUNCTION promote.latest_ledger(in_repository text) RETURNS text
+CREATE FUNCTION promote.is_entry(line text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+  SELECT octet_length(line) <= 16384
+    AND said ->> 'leaf' ~ '^[0-9a-f]{64}$' AND said ->> 'payloadSha256' ~ '^[0-9a-f]{64}$'
+    AND (said -> 'prev' = 'null' OR said ->> 'prev' ~ '^[0-9a-f]{64}$')
+    AND said ->> 'seq' ~ '^(0|[1-9][0-9]{0,14})$'
+    AND said ->> 'file' !~ '[\x01-\x1f\x7f-\x9f\\]|^[A-Za-z]:|(^|/)\.{0,2}(/|$)'
+    AND line = format(
+      '{"file":%s,"leaf":"%s","payloadSha256":"%s","prev":%s,"recordId":%s,"seq":%s}',
+      to_json(said ->> 'file'), said ->> 'leaf', said ->> 'payloadSha256', said -> 'prev', to_json(said ->> 'recordId'), said -> 'seq'
+    )
+  FROM (SELECT line::jsonb AS said) AS one
+$_$;
+
+
+ALTER FUNCTION promote.is_entry(line text) OWNER TO postgres;
+
+--
+-- Name: is_file_of(text, text); Type: FUNCTION; Schema: promote; Owner: postgres
+--
+
+CREATE FUNCTION promote.is_file_of(path text, file text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $_$
+  SELECT starts_with(path, stem) AND substr(path, length(stem) + 1) ~ '^(\.[A-Za-z0-9-]+){1,4}$'
+  FROM (SELECT regexp_replace(file, '(\.(sigstore|dsse|manifest|unsigned|statement))?\.json(\.sig)?$', '') AS stem) AS one
+$_$;
+
+
+ALTER FUNCTION promote.is_file_of(path text, file text) OWNER TO postgres;
+
+--
+-- Name: is_time(timestamp with time zone); Type: FUNCTION; Schema: promote; Owner: postgres
+--
+
+CREATE FUNCTION promote.is_time(value timestamp with time zone) RETURNS boolean
+    LANGUAGE sql IMMUTABLE
+    AS $$
+  SELECT value >= timestamptz '1970-01-01 00:00:00+00' AND value < timestamptz '10000-01-01 00:00:00+00'
+$$;
+
+
+ALTER FUNCTION promote.is_time(value timestamp with time zone) OWNER TO postgres;
+
+--
+-- Name: longest_ledger(text); Type: FUNCTION; Schema: promote; Owner: postgres
+--
+
+CREATE FUNCTION promote.longest_ledger(in_repository text) RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
   SELECT one.id FROM promote.ledgers AS one
+  JOIN promote.promotions AS first ON first.leaf = one.id
   WHERE one.repository = in_repository
-  ORDER BY (SELECT last.id FROM promote.promotions AS last WHERE last.ledger = one.id ORDER BY last.sequence DESC LIMIT 1) DESC
+  ORDER BY (SELECT last.sequence FROM promote.promotions AS last WHERE last.ledger = one.id ORDER BY last.sequence DESC LIMIT 1) DESC, first.id
   LIMIT 1
 $$;
 
 
-ALTER FUNCTION promote.latest_ledger(in_repository text) OWNER TO postgres;
+ALTER FUNCTION promote.longest_ledger(in_repository text) OWNER TO postgres;
 
 --
 -- Name: refuse_change(); Type: FUNCTION; Schema: promote; Owner: postgres
@@ -408,7 +482,7 @@ CREATE FUNCTION promote.time_of(value text) RETURNS timestamp with time zone
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 BEGIN
-  RETURN value::timestamptz;
+  RETURN CASE WHEN promote.is_time(value::timestamptz) THEN value::timestamptz END;
 EXCEPTION WHEN data_exception OR invalid_datetime_format OR datetime_field_overflow THEN
   RETURN NULL;
 END $$;
@@ -432,7 +506,8 @@ CREATE TABLE promote.confirmations (
     confirmed_at timestamp with time zone,
     evidence text,
     expires_at timestamp with time zone,
-    signature text
+    signature text,
+    CONSTRAINT confirmations_times CHECK ((promote.is_time(confirmed_at) AND promote.is_time(expires_at)))
 );
 
 
@@ -514,7 +589,8 @@ CREATE TABLE promote.promotion_checks (
     findings jsonb NOT NULL,
     fault jsonb,
     reason text,
-    CONSTRAINT promotion_checks_status_check CHECK ((status = ANY (ARRAY['passed'::text, 'blocked'::text, 'undecided'::text, 'not-reached'::text, 'not-configured'::text])))
+    CONSTRAINT promotion_checks_status_check CHECK ((status = ANY (ARRAY['passed'::text, 'blocked'::text, 'undecided'::text, 'not-reached'::text, 'not-configured'::text]))),
+    CONSTRAINT promotion_checks_times CHECK (promote.is_time(started_at))
 );
 
 
@@ -568,7 +644,8 @@ CREATE TABLE promote.promotions (
     CONSTRAINT promotions_check CHECK ((encode(sha256(payload), 'hex'::text) = (payload_sha256)::text)),
     CONSTRAINT promotions_check1 CHECK (((sequence = 0) = (previous IS NULL))),
     CONSTRAINT promotions_outcome_check CHECK ((outcome = ANY (ARRAY['cleared'::text, 'blocked'::text, 'undecided'::text]))),
-    CONSTRAINT promotions_sequence_check CHECK ((sequence >= 0))
+    CONSTRAINT promotions_sequence_check CHECK ((sequence >= 0)),
+    CONSTRAINT promotions_times CHECK ((promote.is_time(started_at) AND promote.is_time(finished_at) AND promote.is_time(expires_at)))
 );
 
 
@@ -615,7 +692,8 @@ CREATE TABLE promote.runbook_executions (
     title text NOT NULL,
     started_by text NOT NULL,
     started_at timestamp with time zone NOT NULL,
-    appended_at timestamp with time zone DEFAULT now() NOT NULL
+    appended_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT runbook_executions_times CHECK (promote.is_time(started_at))
 );
 
 
@@ -639,7 +717,8 @@ CASE
     WHEN (step IS NULL) THEN (result = ANY (ARRAY['finished'::text, 'abandoned'::text]))
     ELSE (result = ANY (ARRAY['done'::text, 'failed'::text, 'skipped'::text]))
 END),
-    CONSTRAINT runbook_steps_position_check CHECK (("position" > 0))
+    CONSTRAINT runbook_steps_position_check CHECK (("position" > 0)),
+    CONSTRAINT runbook_steps_times CHECK (promote.is_time(told_at))
 );
 
 
@@ -674,7 +753,8 @@ CREATE TABLE promote.waivers (
     subject text NOT NULL,
     reason text NOT NULL,
     owner text NOT NULL,
-    until date NOT NULL
+    until date NOT NULL,
+    CONSTRAINT waivers_times CHECK (((until >= '1970-01-01'::date) AND (until < '10000-01-01'::date)))
 );
 
 
@@ -829,10 +909,31 @@ CREATE INDEX promotion_checks_check ON promote.promotion_checks USING btree (che
 
 
 --
+-- Name: promotion_checks_time; Type: INDEX; Schema: promote; Owner: postgres
+--
+
+CREATE INDEX promotion_checks_time ON promote.promotion_checks USING btree (started_at) INCLUDE (check_id, duration_ms) WHERE (duration_ms IS NOT NULL);
+
+
+--
+-- Name: promotions_cleared; Type: INDEX; Schema: promote; Owner: postgres
+--
+
+CREATE INDEX promotions_cleared ON promote.promotions USING btree (repository, environment_to, finished_at, id) WHERE ((outcome = 'cleared'::text) AND (purpose = 'release-gate'::text));
+
+
+--
 -- Name: promotions_commit; Type: INDEX; Schema: promote; Owner: postgres
 --
 
 CREATE INDEX promotions_commit ON promote.promotions USING btree (commit_id text_pattern_ops, finished_at, id);
+
+
+--
+-- Name: promotions_day; Type: INDEX; Schema: promote; Owner: postgres
+--
+
+CREATE INDEX promotions_day ON promote.promotions USING btree (finished_at, outcome);
 
 
 --
@@ -854,6 +955,13 @@ CREATE INDEX promotions_outcome_time ON promote.promotions USING btree (outcome,
 --
 
 CREATE INDEX promotions_record ON promote.promotions USING btree (record_id);
+
+
+--
+-- Name: promotions_stopped; Type: INDEX; Schema: promote; Owner: postgres
+--
+
+CREATE INDEX promotions_stopped ON promote.promotions USING btree (finished_at, stopped_at, outcome, id) WHERE (stopped_at IS NOT NULL);
 
 
 --
@@ -1103,6 +1211,15 @@ GRANT ALL ON FUNCTION promote.entries_after(in_repository text, in_leaf text, in
 
 
 --
+-- Name: FUNCTION files_of(in_leaf text); Type: ACL; Schema: promote; Owner: postgres
+--
+
+REVOKE ALL ON FUNCTION promote.files_of(in_leaf text) FROM PUBLIC;
+GRANT ALL ON FUNCTION promote.files_of(in_leaf text) TO promote_reader;
+GRANT ALL ON FUNCTION promote.files_of(in_leaf text) TO promote_writer;
+
+
+--
 -- Name: FUNCTION find_entry(in_leaf text); Type: ACL; Schema: promote; Owner: postgres
 --
 
@@ -1127,11 +1244,34 @@ GRANT ALL ON FUNCTION promote.hold_sealing(in_repository text) TO promote_writer
 
 
 --
--- Name: FUNCTION latest_ledger(in_repository text); Type: ACL; Schema: promote; Owner: postgres
+-- Name: FUNCTION is_entry(line text); Type: ACL; Schema: promote; Owner: postgres
 --
 
-REVOKE ALL ON FUNCTION promote.latest_ledger(in_repository text) FROM PUBLIC;
-GRANT ALL ON FUNCTION promote.latest_ledger(in_repository text) TO promote_reader;
+REVOKE ALL ON FUNCTION promote.is_entry(line text) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION is_file_of(path text, file text); Type: ACL; Schema: promote; Owner: postgres
+--
+
+REVOKE ALL ON FUNCTION promote.is_file_of(path text, file text) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION is_time(value timestamp with time zone); Type: ACL; Schema: promote; Owner: postgres
+--
+
+REVOKE ALL ON FUNCTION promote.is_time(value timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION promote.is_time(value timestamp with time zone) TO promote_reader;
+GRANT ALL ON FUNCTION promote.is_time(value timestamp with time zone) TO promote_writer;
+
+
+--
+-- Name: FUNCTION longest_ledger(in_repository text); Type: ACL; Schema: promote; Owner: postgres
+--
+
+REVOKE ALL ON FUNCTION promote.longest_ledger(in_repository text) FROM PUBLIC;
+GRANT ALL ON FUNCTION promote.longest_ledger(in_repository text) TO promote_reader;
 
 
 --
