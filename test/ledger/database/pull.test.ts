@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import {
   existsSync,
   mkdirSync,
@@ -89,9 +90,10 @@ describe("records of other machines", () => {
 
   it("bring no file that is not theirs, and go nowhere that a link leads", async () => {
     const { from, to, run, records, tamper } = await twoMachines();
+    const name = `escaped-${randomUUID()}.json`;
     const others = [
-      "../../escaped.json",
-      "/tmp/escaped.json",
+      `../../${name}`,
+      `/tmp/${name}`,
       ".promote/records/other.sigstore.json",
       "promote.yaml",
     ];
@@ -111,7 +113,9 @@ describe("records of other machines", () => {
     mkdirSync(folder);
     expect((await run(to, "ledger pull")).stderr).toContain("2 records were brought");
     expect(records(to)).toEqual([...new Set([...records(from), ...own])].sort());
-    expect(existsSync(join(to, "../../escaped.json"))).toBe(false);
+    for (const path of [join(to, "../..", name), `/tmp/${name}`]) {
+      expect(existsSync(path)).toBe(false);
+    }
     expect(readFileSync(join(to, "promote.yaml"), "utf8")).toBe(config);
   });
 });
