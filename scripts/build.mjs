@@ -1,4 +1,4 @@
-import { chmod, rm } from "node:fs/promises";
+import { chmod, rm, writeFile } from "node:fs/promises";
 import { builtinModules } from "node:module";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -65,7 +65,7 @@ const requireLines = [
 ];
 
 /** Bundles the command and its companion program so that they need no node_modules of ours. */
-await build({
+const command = await build({
   ...common,
   entryPoints: { cli: "src/cli.ts", "npm-pg-dump": "src/postgres/npm-pg-dump/main.ts" },
   define: { __PROGRAM__: '"cli"' },
@@ -86,3 +86,9 @@ const action = await build({
 });
 const bytes = Object.values(action.metafile.outputs).reduce((sum, part) => sum + part.bytes, 0);
 console.log(`dist/action.js and its parts: ${(bytes / 1_000_000).toFixed(2)} MB`);
+
+/** What went into both, for those who ask: `node scripts/build.mjs --metafile FILE`. */
+const [option, file] = process.argv.slice(2);
+if (option === "--metafile" && file !== undefined) {
+  await writeFile(file, JSON.stringify([command.metafile, action.metafile]));
+}

@@ -181,6 +181,15 @@ describe("the machine", () => {
   });
 });
 
+it("no rule is as `npm run new-rule` began it", () => {
+  const begun = files.filter(
+    ({ path, text }) => /^checks\/.*\/rules\//.test(path) && /FILL IN/.test(text),
+  );
+  expect(begun.map(({ path }) => path)).toEqual([]);
+  const cases = readdirSync(join(root, "test/checks"), { recursive: true, encoding: "utf8" });
+  expect(cases.filter((path) => path.endsWith("--fill-in"))).toEqual([]);
+});
+
 describe("names", () => {
   it.each(checks.map(({ id, rules }) => [id, rules] as const))(
     "of check %s are the same everywhere",

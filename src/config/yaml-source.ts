@@ -1,6 +1,7 @@
 import {
   type Alias,
   isMap,
+  isNode,
   isPair,
   isScalar,
   isSeq,
@@ -102,10 +103,11 @@ export function parseYamlSource(text: string): YamlSource {
 function childOf(node: Node | null, step: PropertyKey): Node | null | undefined {
   if (isMap(node)) {
     const pair = node.items.find((item) => isScalar(item.key) && item.key.value === step);
-    return pair === undefined ? undefined : (pair.value as Node | null);
+    if (pair === undefined) return undefined;
+    return isNode(pair.value) ? pair.value : null;
   }
-  if (isSeq(node) && typeof step === "number") return node.items[step] as Node | undefined;
-  return undefined;
+  const item = isSeq(node) && typeof step === "number" ? node.items[step] : undefined;
+  return isNode(item) ? item : undefined;
 }
 
 function pathOf(ancestors: readonly unknown[]): string {

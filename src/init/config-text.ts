@@ -1,3 +1,4 @@
+import type { RegisteredCheck } from "../gate/check.ts";
 import type { Json } from "../gate/json.ts";
 import { annotatedYaml, type Remark } from "./annotated-yaml.ts";
 import { checklistSection } from "./checklist-section.ts";
@@ -13,19 +14,20 @@ import {
 import type { EnvironmentNames } from "./detectors/environment-names.ts";
 import type { Survey } from "./survey.ts";
 
-const writers: readonly (readonly [check: string, write: (survey: Survey) => Section])[] = [
-  ["schema-snapshot", schemaSnapshotSection],
-  ["openapi-match", openapiMatchSection],
-  ["breaking-changes", breakingChangesSection],
-  ["stripe-separation", stripeSection],
-  ["ingestion-separation", ingestionSection],
-  ["tests-pass", testsPassSection],
-  ["deployment-checklist", checklistSection],
-];
+/** In the order of the checklist. A check without a section does not compile. */
+const writers: { readonly [Id in RegisteredCheck["id"]]: (survey: Survey) => Section } = {
+  "schema-snapshot": schemaSnapshotSection,
+  "openapi-match": openapiMatchSection,
+  "breaking-changes": breakingChangesSection,
+  "stripe-separation": stripeSection,
+  "ingestion-separation": ingestionSection,
+  "tests-pass": testsPassSection,
+  "deployment-checklist": checklistSection,
+};
 
 /** The text of `promote.yaml` for what was found. `root` is the project folder, from the file's own folder. */
 export function configText(survey: Survey, root: string): string {
-  const sections = writers.map(([check, write]) => [check, write(survey)] as const);
+  const sections = Object.entries(writers).map(([check, write]) => [check, write(survey)] as const);
   const { staging, production } = survey.environments;
   const data: Json = {
     version: 1,

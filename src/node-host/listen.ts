@@ -37,7 +37,7 @@ export const listen: Listen = async ({ host, port }, answer) => {
   });
   await opened(server, host, port);
   return {
-    port: (server.address() as AddressInfo).port,
+    port: portOf(server.address()),
     stop: () => stopped(server),
   };
 };
@@ -89,4 +89,10 @@ function refuse(socket: Duplex, kind: ProblemKind): void {
   const all = { ...headers, "Content-Length": String(Buffer.byteLength(body)) };
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`);
   socket.end([`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, "", body].join("\r\n"));
+}
+
+/** A server that listens at host and port has an address of that kind. */
+function portOf(address: AddressInfo | string | null): number {
+  if (typeof address !== "object" || address === null) throw new Error("the server has no port");
+  return address.port;
 }

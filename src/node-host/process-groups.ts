@@ -67,6 +67,7 @@ function isAlive(pid: number): boolean {
 
 /** EPERM: what is left of the group belongs to another user and is no child of ours. */
 function isGone(cause: unknown): boolean {
-  const code = (cause as NodeJS.ErrnoException).code;
-  return code === "ESRCH" || code === "EPERM";
+  return (
+    cause instanceof Error && "code" in cause && (cause.code === "ESRCH" || cause.code === "EPERM")
+  );
 }

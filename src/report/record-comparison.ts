@@ -90,9 +90,8 @@ function aboutOf({ predicate, signed }: ShownRecord): Json {
 }
 
 function valueChanges(before: Json, after: Json): readonly ValueChange[] {
-  const [old, now] = [before, after].map(
-    (value) => new Map(leavesOf(value).map((leaf) => [leaf.path, leaf.value])),
-  ) as [Map<string, Json>, Map<string, Json>];
+  const valuesOf = (value: Json) => new Map(leavesOf(value).map((leaf) => [leaf.path, leaf.value]));
+  const [old, now] = [valuesOf(before), valuesOf(after)];
   return [...new Set([...old.keys(), ...now.keys()])]
     .filter((path) => path !== "" && inlined(old.get(path)) !== inlined(now.get(path)))
     .map((path) => ({ path, before: old.get(path), after: now.get(path) }));
