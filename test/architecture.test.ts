@@ -24,7 +24,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     ...["gate", "host", "record/promote-folder.ts"],
     "checks/deployment-checklist/items/document/markdown",
   ],
-  ledger: ["gate", "host", "record", "runbooks"],
+  ledger: [
+    ...["gate", "host", "record", "runbooks"],
+    ...["config/config.ts", "config/scalars.ts", "postgres/connection.ts"],
+  ],
   report: [
     ...["gate", "ledger/ledger-verification.ts", "record/promotion-record.ts"],
     "host/shell-word.ts",
@@ -50,7 +53,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "postgres",
     "project-command",
   ],
-  doctor: ["config", "environments", "gate", "git", "host", "postgres", "record/signers"],
+  doctor: [
+    ...["config", "environments", "gate", "git", "host", "ledger/database"],
+    ...["postgres", "record/signers"],
+  ],
   init: ["environments", "gate", "git", "host", "report/visible.ts", "version.ts"],
   demo: ["gate", "git", "host", "postgres/server.ts", "record/signers"],
   "node-host": [

@@ -1,10 +1,9 @@
-import { GateFault } from "../gate/fault.ts";
 import { exitCodes } from "../gate/result.ts";
 import { locate } from "../host/locate.ts";
 import { importExport } from "../ledger/database/import-export.ts";
 import { branchWords } from "../ledger/database/ledger-link.ts";
-import { openLedgerDatabase } from "./ledger-database.ts";
-import { loadConfig } from "./load-config.ts";
+import { openLedgerDatabase } from "../ledger/database/open-ledger-database.ts";
+import { loadConfig, Misuse } from "./load-config.ts";
 import type { World } from "./world.ts";
 
 export type LedgerImportRequest = {
@@ -13,15 +12,16 @@ export type LedgerImportRequest = {
   readonly config?: string | undefined;
 };
 
-/** Sends an export to the ledger's database; again, nothing. Throws faults. */
+/** Sends an export to the ledger's database; again, nothing. Throws `Misuse`, and faults. */
 export async function ledgerImport(
   request: LedgerImportRequest,
   { host, output, directory }: World,
 ): Promise<number> {
   const loaded = await loadConfig(host, directory, request.config);
   const path = locate(directory, request.file);
-  if ((await host.files.status(path)) === undefined)
-    throw new GateFault("ledger/missing", { path });
+  if ((await host.files.status(path)) === undefined) {
+    throw new Misuse(`There is no file ${path}; expected what \`promote ledger export\` wrote.`);
+  }
   const database = await openLedgerDatabase(host, loaded);
   try {
     const lines = textLines(host.journals.read(path));

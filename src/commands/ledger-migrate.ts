@@ -1,7 +1,7 @@
 import { exitCodes } from "../gate/result.ts";
 import { migrate } from "../ledger/database/migrate.ts";
 import { readMigrations } from "../ledger/database/migrations.ts";
-import { ledgerUrlOf } from "./ledger-database.ts";
+import { ledgerUrlOf } from "../ledger/database/open-ledger-database.ts";
 import { loadConfig } from "./load-config.ts";
 import type { World } from "./world.ts";
 

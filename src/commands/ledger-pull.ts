@@ -1,9 +1,9 @@
 import { exitCodes } from "../gate/result.ts";
 import type { LockHolder } from "../host/host.ts";
+import { openLedgerDatabase } from "../ledger/database/open-ledger-database.ts";
 import { pullRecords } from "../ledger/database/pull-records.ts";
 import { assertRealLedger, pathsOf } from "../ledger/ledger-place.ts";
 import { keepOutOfGit } from "../record/promote-folder.ts";
-import { openLedgerDatabase } from "./ledger-database.ts";
 import { loadConfig } from "./load-config.ts";
 import type { World } from "./world.ts";
 

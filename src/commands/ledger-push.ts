@@ -3,10 +3,10 @@ import { resolveCandidate } from "../git/resolve-candidate.ts";
 import { holdSealing } from "../ledger/database/hold-sealing.ts";
 import { ask } from "../ledger/database/ledger-database.ts";
 import { branchWords } from "../ledger/database/ledger-link.ts";
+import { openLedgerDatabase } from "../ledger/database/open-ledger-database.ts";
 import { pushCosignatures, pushLedger } from "../ledger/database/push-ledger.ts";
 import { pushRunbooks } from "../ledger/database/push-runbooks.ts";
 import { textCleaner } from "../record/clean-text.ts";
-import { openLedgerDatabase } from "./ledger-database.ts";
 import { loadConfig } from "./load-config.ts";
 import type { World } from "./world.ts";
 
@@ -33,10 +33,16 @@ export async function ledgerPush(
     for (const problem of told.unreadable) output.message(problem);
     const { executions, steps } = told;
     if (executions + steps > 0) {
-      output.message(`Of runbooks were sent: executions ${executions}, steps ${steps}.`);
+      output.message(
+        `Of runbooks it lacked ${countOf(executions, "execution")} and ${countOf(steps, "step")}, which were sent.`,
+      );
     }
     return told.unreadable.length === 0 ? exitCodes.yes : exitCodes.unknown;
   } finally {
     await database.close();
   }
+}
+
+function countOf(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

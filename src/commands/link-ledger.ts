@@ -1,6 +1,7 @@
 import type { Release } from "../gate/check.ts";
 import type { Host } from "../host/host.ts";
 import { LedgerLink } from "../ledger/database/ledger-link.ts";
+import { openLedgerDatabase } from "../ledger/database/open-ledger-database.ts";
 import type { SeenLedger } from "../ledger/judge-growth.ts";
 import { withLedger } from "../ledger/open-ledger.ts";
 import { textCleaner } from "../record/clean-text.ts";
@@ -9,7 +10,6 @@ import type { Predicate } from "../record/promotion-record.ts";
 import type { RecordSigner } from "../record/signers/record-signer.ts";
 import { actorOf, invocationOf } from "./invocation.ts";
 import { ledgerAccessOf, ledgerPlaceOf, seeLedger } from "./ledger-access.ts";
-import { openLedgerDatabase } from "./ledger-database.ts";
 import type { Output } from "./output.ts";
 
 export type LinkRequest = {

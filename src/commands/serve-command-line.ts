@@ -13,7 +13,7 @@ export function addServeCommand(
   program
     .command("serve")
     .description(
-      "show the ledger: a page and a read-only API; of the file ledger where there is no database",
+      "show the ledger as a page and a read-only API; the one of this machine unless `ledger.url` is set",
     )
     .option("--port <number>", "where to listen; 0 for any that is free", portOf, 4600)
     .option("--host <address>", "where to listen; any but loopback needs --token", "127.0.0.1")

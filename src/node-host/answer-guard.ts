@@ -5,6 +5,9 @@ import type pg from "pg";
 /** Type and length of a message of PostgreSQL's protocol. */
 const headerBytes = 5;
 
+/** What a connection that stays may answer to one question: many times what a ledger has to say. */
+export const mostAnswerBytes = 64 * 1024 * 1024;
+
 /** What a server may answer before it is hung up on. */
 export type AnswerGuard = {
   /** A question is asked: what was answered so far counts no more. */

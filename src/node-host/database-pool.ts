@@ -2,10 +2,12 @@ import { createHash } from "node:crypto";
 import pg from "pg";
 import { GateFault, reasonOf } from "../gate/fault.ts";
 import type { DatabasePool, PoolOptions, Row } from "../host/databases.ts";
+import { foreignWords } from "../host/foreign-words.ts";
 import type { Secrets } from "../host/host.ts";
 import { StatementError } from "../host/statement-error.ts";
 import { completeUrlOf } from "../postgres/connection.ts";
 import { isTlsRefusal, tlsAttempts } from "../postgres/tls-attempts.ts";
+import { guardAnswers, mostAnswerBytes } from "./answer-guard.ts";
 
 /** What the client waits beyond the server's own limit: a server that is gone ends no statement. */
 const graceMs = 2_000;
@@ -18,19 +20,27 @@ export async function openPool(
 ): Promise<DatabasePool> {
   secrets.protect(url);
   const [first = url, ...others] = attemptsOf(url);
-  const pool = poolOf(first, options, secrets);
+  try {
+    return await answering(poolOf(first, options, secrets), secrets);
+  } catch (thrown) {
+    const [next] = others;
+    if (next === undefined || !(thrown instanceof GateFault) || !isTlsRefusal(thrown.cause)) {
+      throw thrown;
+    }
+    return answering(poolOf(next, options, secrets), secrets);
+  }
+}
+
+/** The pool, when it answers; else it is closed. */
+async function answering(pool: DatabasePool, secrets: Secrets): Promise<DatabasePool> {
   try {
     await pool.query("select 1");
     return pool;
   } catch (thrown) {
     await pool.close();
-    const [next] = others;
-    if (next === undefined || !(thrown instanceof GateFault) || !isTlsRefusal(thrown.cause)) {
-      throw thrown;
-    }
-    const other = poolOf(next, options, secrets);
-    await other.query("select 1");
-    return other;
+    if (!(thrown instanceof StatementError)) throw thrown;
+    const reason = foreignWords(secrets.redact(thrown.message));
+    throw new GateFault("database/refused", { where: pool.where, reason }, { cause: thrown });
   }
 }
 
@@ -49,11 +59,11 @@ function poolOf(url: string, options: PoolOptions, secrets: Secrets): DatabasePo
     max: connections,
     connectionTimeoutMillis: limits.connectMs,
     idleTimeoutMillis: 30_000,
-    statement_timeout: limits.statementMs,
     query_timeout: limits.statementMs + graceMs,
-    options: "-c default_transaction_read_only=on",
     application_name: "promote serve",
+    Client: GuardedClient,
   });
+  const set = new WeakSet<pg.PoolClient>();
   const { host, port, database, password } = new pg.Client({ connectionString: url });
   if (typeof password === "string") secrets.protect(password);
   const where = `${host}:${port}/${database ?? ""}`;
@@ -61,19 +71,42 @@ function poolOf(url: string, options: PoolOptions, secrets: Secrets): DatabasePo
   return {
     where,
     async query(sql, values) {
+      let client: pg.PoolClient | undefined;
       try {
-        const result: pg.QueryResult<Row> = await pool.query({
+        client = await pool.connect();
+        if (!set.has(client)) await client.query(sessionSettings, [`${limits.statementMs}ms`]);
+        set.add(client);
+        if (client instanceof GuardedClient) client.guard.asked();
+        const result: pg.QueryResult<Row> = await client.query({
           ...{ name: nameOf(sql), text: sql },
           values: values === undefined ? [] : [...values],
         });
+        client.release();
         return result.rows;
       } catch (cause) {
+        client?.release(true);
         throw faultOf(cause, where, secrets);
       }
     },
     close: () => pool.end(),
   };
 }
+
+/** A client that hangs up on answers that make no sense, and of which no error comes out of an event. */
+class GuardedClient extends pg.Client {
+  readonly guard = guardAnswers(this, mostAnswerBytes);
+
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    this.on("error", () => undefined);
+  }
+}
+
+/** Whatever URL, login and database say: nothing is written, and a name means what PostgreSQL means by it. */
+const sessionSettings = `
+  SELECT pg_catalog.set_config('statement_timeout', $1, false),
+    pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', false),
+    pg_catalog.set_config('default_transaction_read_only', 'on', false)`;
 
 const names = new Map<string, string>();
 
@@ -94,7 +127,7 @@ function faultOf(cause: unknown, where: string, secrets: Secrets): unknown {
     return new StatementError(cause.message, code, Number(cause.position) || null);
   }
   const first = cause instanceof AggregateError ? (cause.errors[0] ?? cause) : cause;
-  const reason = secrets.redact(reasonOf(first));
+  const reason = foreignWords(secrets.redact(reasonOf(first)));
   const isRefusal = code !== undefined && /^(28|3D)/.test(code);
   return new GateFault(
     isRefusal ? "database/refused" : "database/unreachable",

@@ -6,15 +6,13 @@ import type { Secrets } from "../host/host.ts";
 import { StatementError } from "../host/statement-error.ts";
 import { completeUrlOf } from "../postgres/connection.ts";
 import { isTlsRefusal, tlsAttempts } from "../postgres/tls-attempts.ts";
-import { type AnswerGuard, guardAnswers } from "./answer-guard.ts";
+import { type AnswerGuard, guardAnswers, mostAnswerBytes } from "./answer-guard.ts";
 import { openPool } from "./database-pool.ts";
 
 const connectLimitMs = 10_000;
 const closeLimitMs = 1_000;
 /** So much longer than its own limit a server is waited for before the way to it counts as broken. */
 const silenceMs = 1_000;
-/** What a connection that stays may answer to one question: many times what a ledger has to say. */
-const mostAnswerBytes = 64 * 1024 * 1024;
 
 /** PostgreSQL through `pg`. URLs and passwords are protected as they come in. */
 export function openNodeDatabases(secrets: Secrets): {
@@ -98,8 +96,8 @@ async function openDatabase(
  * what PostgreSQL means by it, whatever others have put into a schema that they may write.
  */
 const sessionSettings = `
-  SELECT set_config('statement_timeout', $1, false), set_config('search_path', 'pg_catalog, pg_temp', false), (
-    SELECT set_config(name, '0', false) FROM pg_settings WHERE name = 'idle_session_timeout'
+  SELECT pg_catalog.set_config('statement_timeout', $1, false), pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', false), (
+    SELECT pg_catalog.set_config(name, '0', false) FROM pg_catalog.pg_settings WHERE name = 'idle_session_timeout'
   )`;
 
 /** Says goodbye, and hangs up on a server that does not answer. */

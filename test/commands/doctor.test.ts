@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { doctorOutput } from "../../src/report/doctor-output.ts";
 import { fixtureRepository, fixtures } from "../init/fixture-repository.ts";
+import { loginWith, migratedDatabase } from "../ledger/database/migrated-database.ts";
 import { testDatabase } from "../support/postgres.ts";
 import { promote } from "../support/promote.ts";
 import { quickConfig, quickProject } from "../support/quick-project.ts";
@@ -186,6 +187,51 @@ describe("the database", () => {
       { level: "fail", what: expect.stringContaining("forbid") },
     ]);
     expect(refused.levelsOf("pg-dump")).toEqual([]);
+  });
+});
+
+describe("the ledger's database", () => {
+  const withLedger = `${quickConfig()}ledger: { url: env:LEDGER_URL }\n`;
+  const project = () => quickProject({ "promote.yaml": withLedger }).repository.path;
+
+  it("is not looked for where none is configured, and missed where its URL is", async () => {
+    expect((await diagnosed(quickProject().repository.path)).said("ledger-database")).toEqual([]);
+    const { said, code } = await diagnosed(project());
+    expect(said("ledger-database")).toMatchObject([
+      { level: "warn", what: expect.stringContaining("LEDGER_URL holds no URL") },
+    ]);
+    expect(code).toBe(0);
+  });
+
+  it("must be there and migrated", async () => {
+    const away = { LEDGER_URL: "postgres://me:planted-word@127.0.0.1:1/ledger" };
+    const unreachable = await diagnosed(project(), away);
+    expect([unreachable.code, unreachable.levelsOf("ledger-database")]).toEqual([1, ["fail"]]);
+    expect(unreachable.stdout).not.toContain("planted-word");
+    const { url } = await testDatabase();
+    const unmigrated = await diagnosed(project(), { LEDGER_URL: url });
+    expect(unmigrated.said("ledger-database")).toMatchObject([
+      { level: "fail", fix: expect.stringContaining("promote ledger migrate") },
+    ]);
+  });
+
+  it("is fine with a login that appends and no more", async () => {
+    const database = await migratedDatabase();
+    const rightsOf = async (url: string) => {
+      const { said, code } = await diagnosed(project(), { LEDGER_URL: url });
+      expect(code).toBe(0);
+      return said("ledger-database").map(({ level, what }) => `${level}: ${what}`);
+    };
+    const fine = expect.stringMatching(/^ok: .* has every migration\.$/);
+    const writer = await loginWith(database, "promote_writer");
+    const reader = await loginWith(database, "promote_reader");
+    await database.query(`GRANT promote_reader TO login_${database.name}_promote_writer`);
+    expect(await rightsOf(writer)).toEqual([fine, expect.stringMatching(/^ok: .* may append/)]);
+    expect(await rightsOf(reader)).toEqual([fine, expect.stringMatching(/^warn: .* only reads/)]);
+    expect(await rightsOf(database.url)).toEqual([
+      fine,
+      expect.stringMatching(/^warn: .* is a superuser/),
+    ]);
   });
 });
 

@@ -88,7 +88,7 @@ describe("promote ledger push", () => {
     const first = await push();
     expect({ code: first.code, stderr: first.stderr }).toEqual({
       code: 0,
-      stderr: expect.stringContaining("executions 1, steps 1"),
+      stderr: expect.stringContaining("lacked 1 execution and 1 step,"),
     });
     appendFileSync(join(folder, `${id}.jsonl`), "no step\n");
     const broken = await push();

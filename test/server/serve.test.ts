@@ -58,7 +58,23 @@ describe("promote serve", () => {
       expect(page).toContain(commit.slice(0, 7));
     });
     expect(ended).toMatchObject({ code: 0, signal: null });
-    expect(ended.stderr).toMatch(/as they are now, in PostgreSQL .*: 1\./);
+    expect(ended.stderr).toMatch(
+      /On PostgreSQL .*entries of the ledger 1, executions of runbooks 0\./,
+    );
+  });
+
+  it("shows what was told of runbooks beside the file ledger", async () => {
+    const { repository, variables } = quickProject({
+      "rollback.md": "# Roll back\n\n1. Stop it.\n",
+    });
+    expect((await promote(["check"], { cwd: repository.path, variables })).code).toBe(0);
+    const started = await promote(["runbook", "start", "rollback.md"], { cwd: repository.path });
+    expect(started.code).toBe(0);
+    const ended = await served([], { cwd: repository.path }, async (address) => {
+      const list = await (await fetch(`${address}/api/v1/runbook-executions`)).json();
+      expect(list).toMatchObject({ items: [{ title: "Roll back" }] });
+    });
+    expect(ended.stderr).toContain("executions of runbooks 1.");
   });
 
   it("shows the ledger in a database, to who holds the token", async () => {

@@ -4,6 +4,7 @@ import { configuration } from "./configuration.ts";
 import { database } from "./database.ts";
 import { docker } from "./docker.ts";
 import { git } from "./git.ts";
+import { ledgerDatabase } from "./ledger-database.ts";
 import { node } from "./node.ts";
 import { pgDump } from "./pg-dump.ts";
 import { promoteFolder } from "./promote-folder.ts";
@@ -20,6 +21,7 @@ export const diagnoses: readonly Diagnosis[] = [
   releaseTags,
   database,
   pgDump,
+  ledgerDatabase,
   signingKey,
   promoteFolder,
   sshKeygen,

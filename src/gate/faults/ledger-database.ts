@@ -13,7 +13,8 @@ export const ledgerDatabaseFaults = {
     remedy: () => "Add `ledger: { url: env:LEDGER_DATABASE_URL }` to promote.yaml.",
   }),
   "ledger/url-missing": words<{ source: string }>({
-    message: ({ source }) => `${source} holds no URL, and the ledger's database is behind it.`,
+    message: ({ source }) =>
+      `${source} holds no URL, and \`ledger.url\` of promote.yaml looks there for the ledger's database.`,
     remedy: ({ source }) => `Put postgres://user:password@host:port/database into ${source}.`,
   }),
   "ledger/database-unmigrated": words<{ where: string; missing: string }>({
@@ -48,7 +49,7 @@ export const ledgerDatabaseFaults = {
     message: ({ where, reason }) =>
       `The ledger's database at ${where} does not allow it: ${reason}.`,
     remedy: () =>
-      "Grant the login what it needs: `GRANT promote_writer TO …` to promote, `GRANT promote_reader TO …` to read and export.",
+      "Grant the login what it needs: `GRANT promote_writer TO …` to promote, `GRANT promote_reader TO …` to read, export and serve. `promote ledger migrate` takes the login that made the tables.",
   }),
   "ledger/database-refused": words<{ where: string; reason: string }>({
     message: ({ where, reason }) => `The ledger's database at ${where} refused: ${reason}.`,

@@ -11,7 +11,7 @@ export const ledgerFaults = {
   "ledger/missing": words<{ path: string }>({
     message: ({ path }) => `There is no ledger at ${path}.`,
     remedy: () =>
-      "Name it with --ledger FILE; `promote check` begins one with the first signed record.",
+      "`promote check` begins it with the first signed record. One that is elsewhere is named by `record.ledger`, or by --ledger FILE where the command has that option.",
   }),
   "ledger/unsafe": words<{ path: string; found: string }>({
     message: ({ path, found }) => `${path} is ${found}, and no ledger is kept there.`,

@@ -139,7 +139,7 @@ export function branchWords({ from, ledger }: { readonly from: number; readonly 
 }
 
 function missedWords(reason: string): string {
-  return `The ledger's database has no part in this run: ${reason} The record is in the ledger of this machine; \`promote ledger push\` catches up.`;
+  return `The ledger's database has no part in this run: ${reason} The record goes into the ledger of this machine; \`promote ledger push\` catches up.`;
 }
 
 /** Somebody else's promotion is to be told, and an interruption ends the run. */

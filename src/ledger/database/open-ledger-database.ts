@@ -1,13 +1,13 @@
-import type { PromoteConfig } from "../config/config.ts";
-import type { SecretPlace } from "../config/scalars.ts";
-import { GateFault } from "../gate/fault.ts";
-import type { OpenDatabase } from "../host/databases.ts";
-import type { Host } from "../host/host.ts";
-import { locate } from "../host/locate.ts";
-import { databaseLimits } from "../ledger/database/ledger-database.ts";
-import { assertMigrated } from "../ledger/database/migrate.ts";
-import { readMigrations } from "../ledger/database/migrations.ts";
-import { parseConnection } from "../postgres/connection.ts";
+import type { PromoteConfig } from "../../config/config.ts";
+import type { SecretPlace } from "../../config/scalars.ts";
+import { GateFault } from "../../gate/fault.ts";
+import type { OpenDatabase } from "../../host/databases.ts";
+import type { Host } from "../../host/host.ts";
+import { locate } from "../../host/locate.ts";
+import { parseConnection } from "../../postgres/connection.ts";
+import { databaseLimits } from "./ledger-database.ts";
+import { assertMigrated } from "./migrate.ts";
+import { readMigrations } from "./migrations.ts";
 
 type DatabaseHost = Pick<Host, "databases" | "environment" | "files" | "machine" | "secrets">;
 
