@@ -11,7 +11,7 @@ export const gitFaults = {
     remedy: () => "Commit the release candidate first.",
   }),
   "git/failed": words<{ command: string; reason: string }>({
-    message: ({ command, reason }) => `\`git ${command}\` failed: ${reason}.`,
+    message: ({ command, reason }) => `\`git ${command}\` failed: ${reason.replace(/\.+$/, "")}.`,
     remedy: ({ command }) => `Run \`git ${command}\` by hand and fix what it reports.`,
   }),
   "git/history-shallow": words<{ path: string }>({

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { GateFault } from "../../../src/gate/fault.ts";
 import { faultCatalogue } from "../../../src/gate/faults/catalogue.ts";
 import { faultText, isFaultCode } from "../../../src/gate/faults/fault-text.ts";
 
@@ -9,6 +10,11 @@ describe("a fault's words", () => {
       remedy: "Run `git <command>` by hand and fix what it reports.",
     });
     expect(faultText("run/variable-missing").message).toContain("<variable> (<used-for>)");
+  });
+
+  it("end once, where the reason is a sentence already", () => {
+    const fault = new GateFault("git/failed", { command: "add x", reason: "File exists." });
+    expect(fault.message).toBe("`git add x` failed: File exists.");
   });
 
   it("have one for a number that is computed with, too", () => {
