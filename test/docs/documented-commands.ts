@@ -73,6 +73,19 @@ export const notRun: readonly NotRun[] = [
     why: "needs a certificate of a workflow in GitHub Actions; test/record/keyless has one from a service of its own",
   },
   {
+    file: "README.md",
+    begins: "npx promote demo --keep",
+    why: "ends in a server that runs on; test/server/serve.test.ts and test/server/page/served.test.ts run it on a file ledger",
+  },
+  {
+    file: "docs/adding-a-rule.md",
+    why: "writes into this repository; test/scripts/new-rule.test.ts makes a rule in a copy of it",
+  },
+  {
+    file: "docs/dependencies.md",
+    why: "builds dist anew, which other tests are using",
+  },
+  {
     file: "docs/guides/required-check.md",
     begins: "gh api",
     why: "changes a repository on GitHub",
