@@ -41,7 +41,7 @@ export async function runCheck(
     unsigned: isWithoutSecrets || sign === "none",
     ...(sign === "key" || sign === "keyless" ? { sign } : {}),
     ...policy,
-    base: event.base,
+    baseCommit: event.base,
     purpose,
   };
   const code = await check(request, {

@@ -10,7 +10,7 @@ export type CheckRequest = {
   readonly previous?: string | undefined;
   readonly policyRef?: string | undefined;
   /** The full id of the commit that a change goes into: tags of the change's own are no releases. */
-  readonly base?: string | undefined;
+  readonly baseCommit?: string | undefined;
   readonly only?: readonly string[] | undefined;
   readonly list: boolean;
   readonly keepGoing: boolean;

@@ -17,7 +17,7 @@ type ReleaseRequest = {
   /** The branch, tag or commit whose configuration is followed in place of HEAD's. */
   readonly policyRef?: string | undefined;
   /** The commit that a change goes into: tags of the change's own are no releases. */
-  readonly base?: string | undefined;
+  readonly baseCommit?: string | undefined;
 };
 
 /**
@@ -27,7 +27,7 @@ type ReleaseRequest = {
 export async function openRelease(
   host: Pick<Host, "environment" | "files" | "processes">,
   directory: string,
-  { config: given, previous, policyRef, base }: ReleaseRequest,
+  { config: given, previous, policyRef, baseCommit }: ReleaseRequest,
 ): Promise<OpenedRelease> {
   const loaded =
     policyRef === undefined
@@ -36,7 +36,7 @@ export async function openRelease(
   const { config, project } = loaded;
   await withholdSigningKey(host, config.record.signingKey.variable);
   await withholdSigningKey(host, "PROMOTE_SIGNING_KEY");
-  const candidate = await resolveCandidate(host, { config, project, previous, base });
+  const candidate = await resolveCandidate(host, { config, project, previous, baseCommit });
   const confirmations = await readConfirmationFiles(host, project);
   const release = { candidate, config, confirmations };
   if (loaded.policy === undefined) return { loaded, release };

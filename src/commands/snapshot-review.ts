@@ -72,7 +72,8 @@ async function decide(
   request: SnapshotReviewRequest,
   { host, directory }: World,
 ): Promise<DecidedReview> {
-  const { release } = await openRelease(host, directory, request);
+  const { config, policyRef } = request;
+  const { release } = await openRelease(host, directory, { config, policyRef });
   const { repository, commit } = release.candidate;
   const path = repositoryPathOf(release.candidate, snapshotPathOf(release.config));
   const base = await mergeBaseOf(host, repository, request.base, commit);

@@ -8,7 +8,7 @@ import { nameRefused, whyRefused } from "./resolve-revision.ts";
  * The release before `commit`: the highest stable semantic version among the tags that match
  * `tagPattern` (a git glob such as `v*` or `api/v*`) and are reachable from the commit, but not a tag
  * of the commit itself; or the tag `named`, when given, unless it is the commit's own or a later one's.
- * With `base`, the commit that a change goes into, tags that it does not have are none: whoever makes a change can tag it.
+ * With `baseCommit`, the commit that a change goes into, tags that it does not have are none: whoever makes a change can tag it.
  * A shallow clone does not tell: the highest tag may lie beyond its edge.
  */
 export async function findPreviousRelease(
@@ -17,13 +17,13 @@ export async function findPreviousRelease(
   commit: string,
   tagPattern: string,
   named: string | undefined,
-  base?: string,
+  baseCommit?: string,
 ): Promise<PreviousRelease> {
   if (named !== undefined) return namedRelease(host, repository, commit, named);
   const [shallow, tags, based] = await Promise.all([
     gitLine(host, repository, ["rev-parse", "--is-shallow-repository"]),
     versionTagsOf(host, repository, commit, tagPattern),
-    base === undefined ? undefined : versionTagsOf(host, repository, base, tagPattern),
+    baseCommit === undefined ? undefined : versionTagsOf(host, repository, baseCommit, tagPattern),
   ]);
   if (shallow === "true") return { kind: "shallow" };
   const released = based && new Set(based.map(({ tag }) => tag.name));

@@ -13,7 +13,7 @@ type CandidateRequest = {
   /** Name of a tag that is the previous release, whatever the pattern says. */
   readonly previous: string | undefined;
   /** The commit that a change goes into: tags of the change's own are no releases. */
-  readonly base?: string | undefined;
+  readonly baseCommit?: string | undefined;
 };
 
 /**
@@ -22,13 +22,13 @@ type CandidateRequest = {
  */
 export async function resolveCandidate(
   host: Pick<Host, "processes">,
-  { config, project, previous, base }: CandidateRequest,
+  { config, project, previous, baseCommit }: CandidateRequest,
 ): Promise<Candidate> {
   const { repository, prefix, commit, tree } = await headAround(host, project);
   const [ref, repositoryUri, previousRelease] = await Promise.all([
     headRefOf(host, repository),
     config.record.repository ?? originOf(host, repository),
-    findPreviousRelease(host, repository, commit, config.release.tagPattern, previous, base),
+    findPreviousRelease(host, repository, commit, config.release.tagPattern, previous, baseCommit),
   ]);
   const { from, to } = config.promotion;
   return {

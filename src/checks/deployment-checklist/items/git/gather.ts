@@ -54,10 +54,11 @@ async function lookAtTree(host: Needs, candidate: Release["candidate"]) {
     uncommittedChanges(host, candidate),
   ]);
   const known = new Set([...changed, ...unwatched]);
+  const hidden = new Set(unwatched);
   const untracked = all.filter((path) => !known.has(path));
   const sorted = (paths: readonly string[]) => [...new Set(paths)].sort();
   return {
-    changed: sorted(changed),
+    changed: sorted(changed.filter((path) => !hidden.has(path))),
     unwatched: sorted(unwatched),
     untracked: sorted(untracked),
   };
