@@ -77,6 +77,8 @@ async function findFile(host: Needs, path: string): Promise<Found> {
 
 async function findCommitted(host: Needs, directory: string, name: string, colon: number) {
   const [revision, path] = [name.slice(0, colon), name.slice(colon + 1)];
+  const [gitDirectory = ""] = await lines(host, directory, ["--absolute-git-dir"]);
+  if (gitDirectory === "") return { why: noSuchCommit(revision) };
   const commit = await commitOf(host, directory, revision);
   if (typeof commit === "object") return commit;
   const [top = "", prefix = ""] = await lines(host, directory, [
@@ -94,13 +96,8 @@ async function findCommitted(host: Needs, directory: string, name: string, colon
 }
 
 async function commitOf(host: Needs, directory: string, revision: string) {
-  try {
-    const found = await resolveRevision(host, directory, revision);
-    return "commit" in found ? found.commit : { why: whyNoCommit(revision, found) };
-  } catch (thrown) {
-    if (!(thrown instanceof GateFault) || thrown.code !== "process/not-found") throw thrown;
-    return { why: noSuchCommit(revision) };
-  }
+  const found = await resolveRevision(host, directory, revision);
+  return "commit" in found ? found.commit : { why: whyNoCommit(revision, found) };
 }
 
 /** Lines that `git rev-parse` prints; none where there is no repository or no git. */
