@@ -2,7 +2,7 @@ import type { Candidate } from "../gate/candidate.ts";
 import type { Reservation } from "../gate/result.ts";
 import { readBlob } from "../git/read-blob.ts";
 import { headOf } from "../git/resolve-candidate.ts";
-import { changedTrackedFiles, uncommittedChanges } from "../git/uncommitted-changes.ts";
+import { treeChanges, uncommittedChanges } from "../git/uncommitted-changes.ts";
 import type { Host } from "../host/host.ts";
 import type { PolicyBase } from "./load-config.ts";
 
@@ -73,10 +73,12 @@ export async function reservationsAfter(
   candidate: Candidate,
   before: readonly Reservation[],
 ): Promise<readonly Reservation[]> {
-  const [now, changes] = await Promise.all([
+  const [now, { changed, unwatched }] = await Promise.all([
     headOf(host, candidate.repository),
-    changedTrackedFiles(host, candidate),
+    treeChanges(host, candidate),
   ]);
+  // What git does not track the project's own commands may leave.
+  const changes = [...changed, ...unwatched];
   const after = [...before];
   if (now !== candidate.commit) {
     const [old, current] = [candidate.commit.slice(0, 12), now.slice(0, 12)];

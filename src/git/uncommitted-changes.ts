@@ -2,35 +2,39 @@ import type { Candidate } from "../gate/candidate.ts";
 import type { Host } from "../host/host.ts";
 import { git } from "./git.ts";
 
-/**
- * Paths whose content in the working tree is not the commit's: changed, removed, those git was told not to
- * look at (assume-unchanged, skip-worktree), submodules whatever their settings say; and untracked ones, ignored
- * ones and the gate's own folder aside.
- */
-export async function uncommittedChanges(
+/** How the working tree differs from the commit, by path. */
+export type TreeChanges = {
+  /** Of tracked files: changed, removed, submodules whatever their settings say. */
+  readonly changed: readonly string[];
+  /** Tracked files that git was told not to look at: assume-unchanged, skip-worktree. */
+  readonly unwatched: readonly string[];
+  /** Those git does not know; ignored ones and the gate's own folder aside. */
+  readonly untracked: readonly string[];
+};
+
+/** What in the working tree is not the commit's. */
+export async function treeChanges(
   host: Pick<Host, "processes">,
   { repository, prefix }: Pick<Candidate, "repository" | "prefix">,
-): Promise<readonly string[]> {
+): Promise<TreeChanges> {
   const own = prefix === "" ? ".promote/" : `${prefix}/.promote/`;
-  const [changed, unwatched] = await Promise.all([
+  const [entries, unwatched] = await Promise.all([
     statusOf(host, repository),
     unwatchedFiles(host, repository),
   ]);
-  const paths = changed.filter(({ code, path }) => code !== "??" || !path.startsWith(own));
-  return [...paths.map(({ path }) => path), ...unwatched];
+  const pathsOf = (isUntracked: boolean) =>
+    entries.filter(({ code }) => (code === "??") === isUntracked).map(({ path }) => path);
+  const untracked = pathsOf(true).filter((path) => !path.startsWith(own));
+  return { changed: pathsOf(false), unwatched, untracked };
 }
 
-/** The same, but for what the project's own commands may leave: files git does not track. */
-export async function changedTrackedFiles(
+/** All of it, in one list. */
+export async function uncommittedChanges(
   host: Pick<Host, "processes">,
-  { repository }: Pick<Candidate, "repository">,
+  candidate: Pick<Candidate, "repository" | "prefix">,
 ): Promise<readonly string[]> {
-  const [changed, unwatched] = await Promise.all([
-    statusOf(host, repository),
-    unwatchedFiles(host, repository),
-  ]);
-  const tracked = changed.filter(({ code }) => code !== "??").map(({ path }) => path);
-  return [...tracked, ...unwatched];
+  const { changed, untracked, unwatched } = await treeChanges(host, candidate);
+  return [...changed, ...untracked, ...unwatched];
 }
 
 async function statusOf(host: Pick<Host, "processes">, repository: string) {
@@ -42,11 +46,8 @@ async function statusOf(host: Pick<Host, "processes">, repository: string) {
     .map((entry) => ({ code: entry.slice(0, 2), path: entry.slice(3) }));
 }
 
-/**
- * Tracked files whose changes git was told not to see: lower case is assume-unchanged, S is skip-worktree:
- * https://git-scm.com/docs/git-ls-files
- */
-export async function unwatchedFiles(
+/** Lower case is assume-unchanged, S is skip-worktree: https://git-scm.com/docs/git-ls-files */
+async function unwatchedFiles(
   host: Pick<Host, "processes">,
   repository: string,
 ): Promise<readonly string[]> {

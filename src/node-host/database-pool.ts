@@ -1,34 +1,27 @@
 import { createHash } from "node:crypto";
 import pg from "pg";
-import { GateFault, reasonOf } from "../gate/fault.ts";
+import { GateFault } from "../gate/fault.ts";
 import type { DatabasePool, PoolOptions, Row } from "../host/databases.ts";
-import { foreignWords } from "../host/foreign-words.ts";
 import type { Secrets } from "../host/host.ts";
-import { StatementError } from "../host/statement-error.ts";
-import { completeUrlOf } from "../postgres/connection.ts";
-import { isTlsRefusal, tlsAttempts } from "../postgres/tls-attempts.ts";
 import { guardAnswers, mostAnswerBytes } from "./answer-guard.ts";
+import {
+  reachDatabase,
+  reachReasonOf,
+  refusedOpening,
+  statementErrorOf,
+  whereOf,
+} from "./reach-database.ts";
 
 /** What the client waits beyond the server's own limit: a server that is gone ends no statement. */
 const graceMs = 2_000;
 
 /** A pool of `pg`, after one connection has answered. URL and password are protected. */
-export async function openPool(
+export function openPool(
   url: string,
   options: PoolOptions,
   secrets: Secrets,
 ): Promise<DatabasePool> {
-  secrets.protect(url);
-  const [first = url, ...others] = attemptsOf(url);
-  try {
-    return await answering(poolOf(first, options, secrets), secrets);
-  } catch (thrown) {
-    const [next] = others;
-    if (next === undefined || !(thrown instanceof GateFault) || !isTlsRefusal(thrown.cause)) {
-      throw thrown;
-    }
-    return answering(poolOf(next, options, secrets), secrets);
-  }
+  return reachDatabase(url, secrets, (way) => answering(poolOf(way, options, secrets), secrets));
 }
 
 /** The pool, when it answers; else it is closed. */
@@ -38,17 +31,7 @@ async function answering(pool: DatabasePool, secrets: Secrets): Promise<Database
     return pool;
   } catch (thrown) {
     await pool.close();
-    if (!(thrown instanceof StatementError)) throw thrown;
-    const reason = foreignWords(secrets.redact(thrown.message));
-    throw new GateFault("database/refused", { where: pool.where, reason }, { cause: thrown });
-  }
-}
-
-function attemptsOf(url: string): readonly string[] {
-  try {
-    return tlsAttempts(completeUrlOf(url));
-  } catch (cause) {
-    throw new GateFault("database/url-malformed", { variable: "the database variable" }, { cause });
+    throw refusedOpening(thrown, pool.where, secrets);
   }
 }
 
@@ -64,9 +47,9 @@ function poolOf(url: string, options: PoolOptions, secrets: Secrets): DatabasePo
     Client: GuardedClient,
   });
   const set = new WeakSet<pg.PoolClient>();
-  const { host, port, database, password } = new pg.Client({ connectionString: url });
-  if (typeof password === "string") secrets.protect(password);
-  const where = `${host}:${port}/${database ?? ""}`;
+  const described = new pg.Client({ connectionString: url });
+  if (typeof described.password === "string") secrets.protect(described.password);
+  const where = whereOf(described);
   pool.on("error", () => undefined);
   return {
     where,
@@ -124,10 +107,9 @@ function faultOf(cause: unknown, where: string, secrets: Secrets): unknown {
   const code = cause instanceof pg.DatabaseError ? (cause.code ?? "XX000") : undefined;
   // 28 are refused logins, 3D an unknown database, 57 and 53 a server that ends, has no time or no room.
   if (cause instanceof pg.DatabaseError && code !== undefined && !/^(28|3D|57|53)/.test(code)) {
-    return new StatementError(cause.message, code, Number(cause.position) || null);
+    return statementErrorOf(cause);
   }
-  const first = cause instanceof AggregateError ? (cause.errors[0] ?? cause) : cause;
-  const reason = foreignWords(secrets.redact(reasonOf(first)));
+  const reason = reachReasonOf(cause, secrets);
   const isRefusal = code !== undefined && /^(28|3D)/.test(code);
   return new GateFault(
     isRefusal ? "database/refused" : "database/unreachable",

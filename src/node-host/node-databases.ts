@@ -1,13 +1,16 @@
 import pg from "pg";
-import { GateFault, reasonOf } from "../gate/fault.ts";
+import { GateFault } from "../gate/fault.ts";
 import type { Database, DatabaseLimits, Databases, OpenDatabase } from "../host/databases.ts";
-import { foreignWords } from "../host/foreign-words.ts";
 import type { Secrets } from "../host/host.ts";
-import { StatementError } from "../host/statement-error.ts";
-import { completeUrlOf } from "../postgres/connection.ts";
-import { isTlsRefusal, tlsAttempts } from "../postgres/tls-attempts.ts";
 import { type AnswerGuard, guardAnswers, mostAnswerBytes } from "./answer-guard.ts";
 import { openPool } from "./database-pool.ts";
+import {
+  reachDatabase,
+  reachReasonOf,
+  refusedOpening,
+  statementErrorOf,
+  whereOf,
+} from "./reach-database.ts";
 
 const connectLimitMs = 10_000;
 const closeLimitMs = 1_000;
@@ -26,7 +29,7 @@ export function openNodeDatabases(secrets: Secrets): {
       async connect(url, work) {
         const client = await connect(url, secrets, { connectionTimeoutMillis: connectLimitMs });
         try {
-          return await work(databaseOf(client));
+          return await work(databaseOf(client, secrets));
         } finally {
           await client.end();
         }
@@ -69,7 +72,7 @@ async function openDatabase(
     where: whereOf(client),
     query(sql, values) {
       guard?.asked();
-      return databaseOf(client).query(sql, values);
+      return databaseOf(client, secrets).query(sql, values);
     },
     get isOpen() {
       return isOpen;
@@ -85,9 +88,7 @@ async function openDatabase(
     return opened;
   } catch (thrown) {
     await opened.close();
-    if (!(thrown instanceof StatementError)) throw thrown;
-    const reason = foreignWords(secrets.redact(thrown.message));
-    throw new GateFault("database/refused", { where: opened.where, reason }, { cause: thrown });
+    throw refusedOpening(thrown, opened.where, secrets);
   }
 }
 
@@ -112,29 +113,13 @@ function endOf(client: pg.Client): Promise<void> {
   });
 }
 
-async function connect(
+function connect(
   url: string,
   secrets: Secrets,
   config: pg.ClientConfig,
   prepare?: (client: pg.Client) => void,
 ): Promise<pg.Client> {
-  secrets.protect(url);
-  const [first = url, ...others] = attemptsOf(url);
-  return connectOnce(first, secrets, config, prepare).catch((thrown: unknown) => {
-    const [next] = others;
-    if (next !== undefined && thrown instanceof GateFault && isTlsRefusal(thrown.cause)) {
-      return connectOnce(next, secrets, config, prepare);
-    }
-    throw thrown;
-  });
-}
-
-function attemptsOf(url: string): readonly string[] {
-  try {
-    return tlsAttempts(completeUrlOf(url));
-  } catch (cause) {
-    throw new GateFault("database/url-malformed", { variable: "the database variable" }, { cause });
-  }
+  return reachDatabase(url, secrets, (way) => connectOnce(way, secrets, config, prepare));
 }
 
 async function connectOnce(
@@ -153,21 +138,12 @@ async function connectOnce(
   } catch (cause) {
     void client.end().catch(() => undefined);
     const code = cause instanceof pg.DatabaseError ? "database/refused" : "database/unreachable";
-    const reason = foreignWords(secrets.redact(connectionReasonOf(cause)));
+    const reason = reachReasonOf(cause, secrets);
     throw new GateFault(code, { where: whereOf(client), reason }, { cause });
   }
 }
 
-function whereOf(client: pg.Client): string {
-  return `${client.host}:${client.port}/${client.database ?? ""}`;
-}
-
-/** Node wraps a refusal on several addresses into an AggregateError without words. */
-function connectionReasonOf(cause: unknown): string {
-  return reasonOf(cause instanceof AggregateError ? (cause.errors[0] ?? cause) : cause);
-}
-
-function databaseOf(client: pg.Client): Database {
+function databaseOf(client: pg.Client, secrets: Secrets): Database {
   return {
     async query(sql, values) {
       try {
@@ -178,14 +154,8 @@ function databaseOf(client: pg.Client): Database {
         const last = Array.isArray(result) ? result.at(-1) : result;
         return last?.rows ?? [];
       } catch (cause) {
-        if (cause instanceof pg.DatabaseError) {
-          throw new StatementError(
-            cause.message,
-            cause.code ?? "XX000",
-            Number(cause.position) || null,
-          );
-        }
-        const reason = reasonOf(cause);
+        if (cause instanceof pg.DatabaseError) throw statementErrorOf(cause);
+        const reason = reachReasonOf(cause, secrets);
         throw new GateFault("database/unreachable", { where: whereOf(client), reason }, { cause });
       }
     },

@@ -3,11 +3,7 @@ import { GateFault } from "../../../../gate/fault.ts";
 import { git, gitLine } from "../../../../git/git.ts";
 import { tagsOf } from "../../../../git/release-tags.ts";
 import { remoteRefs } from "../../../../git/remote-refs.ts";
-import {
-  changedTrackedFiles,
-  uncommittedChanges,
-  unwatchedFiles,
-} from "../../../../git/uncommitted-changes.ts";
+import { treeChanges } from "../../../../git/uncommitted-changes.ts";
 import type { Host } from "../../../../host/host.ts";
 import type { ItemByKind } from "../../facts.ts";
 import type { GitFacts, ReleaseVersion, RemoteBranch, TakenTag } from "./facts.ts";
@@ -26,8 +22,8 @@ export async function gatherGit(
   const expectedRef = `refs/heads/${item.branch}`;
   const refs = [expectedRef, ...tagRefsOf(version)];
   const asked = { remote: item.remote, refs, limitMs: item.timeout };
-  const [uncommitted, onRemote] = await Promise.all([
-    lookAtTree(host, candidate),
+  const [{ changed, unwatched, untracked }, onRemote] = await Promise.all([
+    treeChanges(host, candidate),
     remoteRefs(host, repository, asked),
   ]);
   return {
@@ -37,30 +33,12 @@ export async function gatherGit(
     branch: ref?.replace(/^refs\/heads\//, "") ?? null,
     expectedBranch: item.branch,
     remote: item.remote,
-    changed: uncommitted.changed,
-    unwatched: uncommitted.unwatched,
-    untracked: item.untracked === "allow" ? [] : uncommitted.untracked,
+    changed: [...changed].sort(),
+    unwatched: [...unwatched].sort(),
+    untracked: item.untracked === "allow" ? [] : [...untracked].sort(),
     remoteBranch: await remoteBranchOf(host, candidate, item, onRemote.get(expectedRef)),
     version,
     taken: await takenTags(host, candidate, version, onRemote),
-  };
-}
-
-/** Tells what is changed, what is hidden from git's eyes, and what git does not know. */
-async function lookAtTree(host: Needs, candidate: Release["candidate"]) {
-  const [changed, unwatched, all] = await Promise.all([
-    changedTrackedFiles(host, candidate),
-    unwatchedFiles(host, candidate.repository),
-    uncommittedChanges(host, candidate),
-  ]);
-  const known = new Set([...changed, ...unwatched]);
-  const hidden = new Set(unwatched);
-  const untracked = all.filter((path) => !known.has(path));
-  const sorted = (paths: readonly string[]) => [...new Set(paths)].sort();
-  return {
-    changed: sorted(changed.filter((path) => !hidden.has(path))),
-    unwatched: sorted(unwatched),
-    untracked: sorted(untracked),
   };
 }
 
