@@ -1,6 +1,6 @@
 import { GateFault } from "../gate/fault.ts";
-import { git } from "../git/git.ts";
 import { headOf } from "../git/resolve-candidate.ts";
+import { resolveRevision } from "../git/resolve-revision.ts";
 import type { Host } from "../host/host.ts";
 import type { ActionEvent } from "./event.ts";
 import type { GithubPullRequest, PullRequestNow } from "./github.ts";
@@ -47,12 +47,10 @@ export async function assertVersion(
   version: string | undefined,
 ): Promise<void> {
   if (version === undefined) return;
-  const name = `refs/tags/${version}^{commit}`;
-  const args = ["rev-parse", "--verify", "--quiet", "--end-of-options", name];
-  const { code, stdout } = await git(host, directory, args, { accept: [1, 128] });
+  const tag = await resolveRevision(host, directory, `refs/tags/${version}`);
   const head = await headOf(host, directory);
-  if (code !== 0 || stdout.trim() === head) return;
-  const shown = { head: short(head), expected: short(stdout.trim()) };
+  if (!("commit" in tag) || tag.commit === head) return;
+  const shown = { head: short(head), expected: short(tag.commit) };
   throw new GateFault("action/other-commit", { ...shown, event: `version ${version}` });
 }
 

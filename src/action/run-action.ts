@@ -1,47 +1,27 @@
 import { randomUUID } from "node:crypto";
 import { Misuse } from "../commands/load-config.ts";
-import { redactedTexts } from "../commands/redacted-texts.ts";
 import { tellRunnerFiles } from "../commands/runner-files.ts";
 import { faultReportOf, GateFault } from "../gate/fault.ts";
 import { exitCodes } from "../gate/result.ts";
 import type { Environment } from "../host/host.ts";
-import { locate } from "../host/locate.ts";
 import { watchSignals } from "../interruption.ts";
 import { blankStartEnvironment } from "../node-host/blank-start-environment.ts";
-import { assertRealFolders, keepOutOfGit } from "../record/promote-folder.ts";
-import { runPage } from "../report/run-page.ts";
 import { terminalReport } from "../report/terminal.ts";
 import { type ActionEvent, purposeOf, readEvent } from "./event.ts";
 import { fetchBase } from "./fetch-base.ts";
-import { type ForkLimits, forkLimitsOf } from "./fork.ts";
+import { forkLimitsOf } from "./fork.ts";
 import { type GithubPullRequest, openPullRequest } from "./github.ts";
 import { assertVersion, guardHead } from "./guard-head.ts";
 import { type Inputs, readInputs, variableOf } from "./interface.ts";
-import { type FollowedPolicy, followPolicy } from "./policy.ts";
-import { publishComment, wantsComment } from "./publish-comment.ts";
+import { followPolicy } from "./policy.ts";
 import type { Ran } from "./ran.ts";
 import { runCommand } from "./run-command.ts";
-import { openRunner, type Runner } from "./runner.ts";
+import { openRunner } from "./runner.ts";
 import { runnerFilesTold } from "./runner-files-told.ts";
 import { type ActionSession, openActionSession } from "./session.ts";
-import { markerOf } from "./sticky-comment.ts";
-import { tellRun } from "./telling.ts";
+import type { Opened, Step } from "./step.ts";
+import { tellStep } from "./tell-step.ts";
 import { assertRealDirectory, directoryOf } from "./working-directory.ts";
-
-/** What is known once inputs and event are read. */
-type Opened = {
-  readonly inputs: Inputs;
-  readonly event: ActionEvent;
-  readonly pullRequest: GithubPullRequest | undefined;
-  readonly fork: ForkLimits | undefined;
-};
-
-/** A step of a workflow, from its beginning to its end. */
-type Step = ActionSession & {
-  readonly runner: Runner;
-  opened?: Opened;
-  followed?: FollowedPolicy;
-};
 
 /**
  * Runs the Action to its exit code, which is the gate's whatever becomes of comment and summary. `installation` is the
@@ -75,7 +55,7 @@ export async function runAction(installation: string): Promise<number> {
   await session.node.close();
   const held = runnerFilesTold(ran, tellRunnerFiles(session.world));
   const code = interruption.ended()?.code ?? held.code;
-  await tell(step, { ...held, code });
+  await tellStep(step, { ...held, code });
   runner.end();
   return code;
 }
@@ -150,73 +130,6 @@ function pullRequestOf(
   if (pullRequest === undefined || repository === undefined || token === "") return undefined;
   const apiUrl = environment.read("GITHUB_API_URL") ?? "https://api.github.com";
   return openPullRequest({ token, apiUrl, repository }, pullRequest.number, clock);
-}
-
-/** Tells the run everywhere, the runner's files last: from then on nothing else writes them. */
-async function tell(step: Step, ran: Ran): Promise<void> {
-  const { runner, opened, world } = step;
-  const { redact } = world.host.secrets;
-  const told = tellRun(
-    ran,
-    { fork: opened?.fork, policy: step.followed },
-    addressOf(world.host.environment),
-  );
-  const notes: string[] = [];
-  const page = await writePage(step, ran).catch((thrown: unknown) => {
-    notes.push(`The HTML page is not written: ${faultReportOf(thrown).message}`);
-    return "";
-  });
-  const note = await comment(step, ran, redact(told.comment));
-  if (note !== undefined) notes.push(note);
-  for (const one of notes) world.output.message(one);
-  const wantsAnnotations = opened?.inputs.annotations !== false && told.annotations !== "";
-  if (wantsAnnotations) runner.command(redact(told.annotations));
-  if (opened?.inputs.summary !== false) {
-    const summary = redact([told.summary, ...notes].join("\n\n"));
-    await runner
-      .summary(summary)
-      .catch(() => world.output.message("There is no job summary here."));
-  }
-  try {
-    runner.outputs({ ...redactedTexts(told.outputs, world.host), "report-path": page });
-  } catch {
-    world.output.message("The outputs of the step could not be written.");
-  }
-}
-
-async function writePage({ opened, world }: Step, { told }: Ran): Promise<string> {
-  const file = opened?.inputs["report-html"];
-  if (file === undefined || told.kind !== "run") return "";
-  const { host, directory } = world;
-  const path = locate(directory, file);
-  if (path.startsWith(`${told.project}/`)) {
-    const way = path.slice(told.project.length + 1);
-    await assertRealFolders(host.files, told.project, way);
-    await keepOutOfGit(host, told.project, way);
-  }
-  await host.files.writeAtomic(path, host.secrets.redact(runPage(told.run)));
-  return file;
-}
-
-async function comment({ opened }: Step, { code }: Ran, body: string): Promise<string | undefined> {
-  if (opened?.pullRequest === undefined) return undefined;
-  const { inputs, event, pullRequest } = opened;
-  if (!wantsComment(inputs, event)) return undefined;
-  const { command, config = "", environment = "" } = inputs;
-  const gate = [command, inputs["working-directory"], config, environment];
-  const request = { marker: markerOf(gate), body, isGreen: code === exitCodes.yes };
-  return publishComment(pullRequest, inputs, event, request);
-}
-
-/** The page of this workflow run. */
-function addressOf({ read }: Environment): string | undefined {
-  const [server, repository, id] = [
-    read("GITHUB_SERVER_URL") ?? "",
-    read("GITHUB_REPOSITORY") ?? "",
-    read("GITHUB_RUN_ID") ?? "",
-  ];
-  const isPlain = /^https:\/\/[\w.:-]+$/.test(server) && /^[\w.-]+\/[\w.-]+$/.test(repository);
-  return isPlain && /^\d+$/.test(id) ? `${server}/${repository}/actions/runs/${id}` : undefined;
 }
 
 /** What was thrown, as something to tell. */

@@ -1,13 +1,11 @@
 import { exitCodes } from "../gate/result.ts";
-import type { LockHolder } from "../host/host.ts";
 import { openLedgerDatabase } from "../ledger/database/open-ledger-database.ts";
 import { pullRecords } from "../ledger/database/pull-records.ts";
-import { assertRealLedger, pathsOf } from "../ledger/ledger-place.ts";
+import { withLedgerLock } from "../ledger/ledger-lock.ts";
+import { assertRealLedger } from "../ledger/ledger-place.ts";
 import { keepOutOfGit } from "../record/promote-folder.ts";
 import { loadConfig } from "./load-config.ts";
 import type { World } from "./world.ts";
-
-const lockLimitMs = 60_000;
 
 /**
  * Brings the records that the ledger of this machine names and this machine has not. Exit code 1 where one is left out.
@@ -24,10 +22,7 @@ export async function ledgerPull(
   try {
     await keepOutOfGit(host, project, config.record.directory);
     await keepOutOfGit(host, project, config.record.ledger);
-    const { lock } = pathsOf(place);
-    const onWait = ({ pid, since }: LockHolder) =>
-      output.message(`Process ${pid} has held ${lock} since ${since}; waiting for it.`);
-    const pulled = await host.journals.withLock(lock, { limitMs: lockLimitMs, onWait }, () =>
+    const pulled = await withLedgerLock(host, { place, tell: output.message }, () =>
       pullRecords(host, database, place),
     );
     for (const { file, why } of pulled.left) output.message(`The record ${file} ${why}.`);

@@ -1,5 +1,5 @@
 import { GateFault } from "../gate/fault.ts";
-import type { Host, LockHolder } from "../host/host.ts";
+import type { Host } from "../host/host.ts";
 import type { Predicate } from "../record/promotion-record.ts";
 import type { Trust } from "../record/trust.ts";
 import type { RecordPlace } from "../record/write-record.ts";
@@ -16,7 +16,8 @@ import { findOrphans } from "./find-orphan.ts";
 import { headOf } from "./head.ts";
 import { type HeadSigner, headText } from "./head-signer.ts";
 import { assertGrown, type SeenLedger } from "./judge-growth.ts";
-import { assertRealLedger, type LedgerPlace, pathsOf } from "./ledger-place.ts";
+import { withLedgerLock } from "./ledger-lock.ts";
+import { type LedgerPlace, pathsOf } from "./ledger-place.ts";
 import { type Frontier, withLeaf } from "./merkle.ts";
 import { type LedgerState, readState } from "./read-state.ts";
 
@@ -55,8 +56,6 @@ export type LedgerAccess = {
 
 type LedgerHost = Pick<Host, "clock" | "files" | "journals">;
 
-const lockLimitMs = 60_000;
-
 /**
  * Does the work with the ledger open, under its lock. First what an earlier run left undone is done, aloud: torn bytes
  * are set aside, the head is brought up to date, a record without its entry gets it. Throws `ledger/…` faults.
@@ -66,10 +65,7 @@ export async function withLedger<T>(
   access: LedgerAccess,
   work: (ledger: OpenLedger) => Promise<T>,
 ): Promise<T> {
-  await assertRealLedger(host, access.place);
-  const { lock } = pathsOf(access.place);
-  const onWait = (holder: LockHolder) => access.tell(waitingWords(lock, holder));
-  return host.journals.withLock(lock, { limitMs: lockLimitMs, onWait }, async () => {
+  return withLedgerLock(host, access, async () => {
     const state = await readState(host, access.place, access.signer);
     if (access.seen !== undefined) await assertGrown(host, access, access.seen, state);
     await mendFiles(host, access, state);
@@ -175,8 +171,4 @@ async function takeOrphansIn(
       );
     }
   }
-}
-
-function waitingWords(lock: string, { pid, since }: LockHolder): string {
-  return `Process ${pid} has held ${lock} since ${since}; waiting for at most ${lockLimitMs / 1000} s.`;
 }
