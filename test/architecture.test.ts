@@ -225,3 +225,19 @@ it("no file is longer than 250 lines", () => {
   const long = files.map(({ path, text }) => ({ path, lines: text.split("\n").length - 1 }));
   expect(long.filter(({ lines }) => lines > longestFile)).toEqual([]);
 });
+
+it("the map in ARCHITECTURE.md has each folder of src once, and none that is not there", () => {
+  const text = readFileSync(join(root, "ARCHITECTURE.md"), "utf8");
+  const tree = text.slice(text.indexOf("## Tree"), text.indexOf("Folders import only"));
+  const cells = [...tree.matchAll(/^\| (`.*?) \|/gm)].map(([, cell = ""]) => cell);
+  expect(cells.length).toBeGreaterThan(30);
+  expect(cells.filter((cell, index) => cells.indexOf(cell) !== index)).toEqual([]);
+  const named = cells.flatMap((cell) =>
+    [...cell.matchAll(/`(src\/[^`]+\/)`/g)].map(([, path = ""]) => path),
+  );
+  expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  const folders = readdirSync(src, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  expect(folders.map(({ name }) => `src/${name}/`).filter((path) => !named.includes(path))).toEqual(
+    [],
+  );
+});
