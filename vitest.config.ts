@@ -1,5 +1,8 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { useMemoryFolder } from "./test/support/memory-folder.ts";
+
+useMemoryFolder();
 
 export default defineConfig({
   test: {
@@ -7,6 +10,8 @@ export default defineConfig({
     globalSetup: ["test/support/postgres-setup.ts"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // A module is loaded once a worker: no test leaves anything behind in one.
+    isolate: false,
     // Tests wait for programs, servers and browsers more than they compute.
     maxWorkers: Math.max(3, availableParallelism()),
   },

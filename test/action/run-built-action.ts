@@ -41,11 +41,11 @@ export async function runBuiltAction(run: ActionRun): Promise<ActionEnded> {
   for (const name of ["env", "path", "output", "state", "summary"]) writeFileSync(file(name), "");
   writeFileSync(file("event.json"), JSON.stringify(run.payload));
   const inputs = { "github-token": token, ...run.inputs };
-  const { PATH = "", HOME = "" } = process.env;
+  const { PATH = "", HOME = "", TMPDIR } = process.env;
   const child = spawn(process.execPath, [run.file ?? actionFile], {
     cwd: run.workspace,
     env: {
-      ...{ PATH, HOME, CI: "true", GITHUB_ACTIONS: "true" },
+      ...{ PATH, HOME, ...(TMPDIR && { TMPDIR }), CI: "true", GITHUB_ACTIONS: "true" },
       ...{ GITHUB_EVENT_NAME: run.event, GITHUB_EVENT_PATH: file("event.json") },
       ...{ GITHUB_SHA: run.sha, GITHUB_REPOSITORY: "acme/shop", GITHUB_WORKSPACE: run.workspace },
       ...{ GITHUB_API_URL: run.apiUrl ?? "http://127.0.0.1:9", GITHUB_ACTOR: "ada" },

@@ -20,15 +20,15 @@ type Options = {
   readonly onMessage?: (text: string) => void;
 };
 
-/** Runs the built command as a user would, with PATH, HOME and `variables` as its environment. */
+/** Runs the built command as a user would, with PATH, HOME, TMPDIR and `variables` as its environment. */
 export function promote(
   args: readonly string[],
   { cwd, variables = {}, onStart, onMessage }: Options,
 ): Promise<Ended> {
-  const { PATH = "", HOME = "" } = process.env;
+  const { PATH = "", HOME = "", TMPDIR } = process.env;
   const child = spawn(process.execPath, [cli, ...args], {
     cwd,
-    env: { PATH, HOME, NO_COLOR: "1", ...variables },
+    env: { PATH, HOME, ...(TMPDIR && { TMPDIR }), NO_COLOR: "1", ...variables },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let stdout = "";
