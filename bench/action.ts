@@ -2,23 +2,27 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { medianOf } from "./cold-start.ts";
+import { type Measurement, medianOf, wordsOf } from "./figures.ts";
 
 const dist = join(import.meta.dirname, "../dist");
 const rounds = 15;
 
 /** How large the Action is, and when its first line stands in the log, beside bare `node -e`, run in turn. */
-export async function measureAction(): Promise<string[]> {
+export async function measureAction(): Promise<Measurement> {
   const [bare, action]: [number[], number[]] = [[], []];
   for (let round = 0; round < rounds; round += 1) {
     bare.push(await firstOutputMs(["-e", "console.log(0)"]));
     action.push(await firstOutputMs([join(dist, "action.js")]));
   }
   const [parts, none] = [medianOf(action), medianOf(bare)];
-  return [
-    `the Action: ${(sizeOf() / 1_000_000).toFixed(2)} MB with its parts (aim: under 3 MB)`,
-    `  first line of the log, median of ${rounds}: ${parts.toFixed(0)} ms (aim: under 500 ms), node -e ${none.toFixed(0)} ms, ratio ${(parts / none).toFixed(2)}`,
-  ];
+  const beside = `node -e ${wordsOf(none, "ms")}`;
+  return {
+    title: `the Action, median of ${rounds}`,
+    figures: [
+      { name: "its files", value: sizeOf() / 1e6, unit: "MB", aim: 3 },
+      { name: "until the first line of the log", value: parts, unit: "ms", aim: 500, beside },
+    ],
+  };
 }
 
 function sizeOf(): number {

@@ -7,7 +7,7 @@ import { isObject, type JsonObject } from "../src/openapi/document.ts";
 import { parseDocument } from "../src/openapi/load/parse-document.ts";
 import type { Comparison } from "./api/comparison.ts";
 import { generatedPair, multiplied } from "./api/description-of-size.ts";
-import { medianOf } from "./cold-start.ts";
+import { type Figure, type Measurement, medianOf, wordsOf } from "./figures.ts";
 
 const rounds = 5;
 /** Bytes of each of the two largest descriptions. */
@@ -21,13 +21,13 @@ type Figures = Comparison & { readonly bytes: number };
  * The comparison of two descriptions beside the parsing of both. `--corpus DIR` adds the pairs in DIR: one
  * folder each, with a `base` and a `revision`.
  */
-export async function measureApi(corpus: string | undefined): Promise<string[]> {
+export async function measureApi(corpus: string | undefined): Promise<readonly Measurement[]> {
   const place = mkdtempSync(join(tmpdir(), "promote-bench-api-"));
   try {
     const generated = writePair(place, "generated", ...generatedPair(1_000));
     const pairs = [generated, ...(corpus === undefined ? [] : pairsIn(corpus))];
     await bundle(place);
-    return pairs.flatMap((pair) => linesOf(pair, place));
+    return pairs.map((pair) => measurePair(pair, place));
   } finally {
     rmSync(place, { recursive: true, force: true });
   }
@@ -61,9 +61,9 @@ function pairsIn(corpus: string): readonly Pair[] {
 }
 
 /** A pair as it is, then single, doubled and at the largest size in one format, so that sizes compare. */
-function linesOf(pair: Pair, place: string): readonly string[] {
+function measurePair(pair: Pair, place: string): Measurement {
   const [before, after] = [pair.base, pair.revision].map(documentIn);
-  if (before === undefined || after === undefined) return [`${pair.name} cannot be read`];
+  if (before === undefined || after === undefined) throw new Error(`${pair.name} cannot be read`);
   const times = (count: number) =>
     writePair(place, `${pair.name}-${count}`, multiplied(before, count), multiplied(after, count));
   const program = programIn(place);
@@ -71,22 +71,35 @@ function linesOf(pair: Pair, place: string): readonly string[] {
   const [single, doubled] = [measured(program, times(1)), measured(program, times(2))];
   const count = Math.max(1, Math.ceil((2 * largest) / single.bytes));
   const most = measured(program, times(count), 1);
-  return [
-    `${pair.name}, median of ${rounds}`,
-    ...figureLines("as it is", itself),
-    `    peak ${megabytes(itself.peakBytes)} MB${aim(itself.peakBytes / 1e6, aims.megabytes, "MB")}`,
-    `  doubled: parsing ${factor(doubled.parseMs, single.parseMs)} times, comparing ${factor(doubled.compareMs, single.compareMs)} times${aim(doubled.compareMs / single.compareMs, aims.doubling, "times")}`,
-    ...figureLines(`${count} times`, most),
-    `    both ${ms(most.parseMs + most.compareMs)}${aim(most.parseMs + most.compareMs, aims.largestMs, "ms")}, peak ${megabytes(most.peakBytes)} MB`,
-  ];
+  const [own, growth] = [itself.peakBytes / 1e6, doubled.compareMs / single.compareMs];
+  return {
+    title: `promote api diff, ${pair.name}, median of ${rounds}`,
+    figures: [
+      comparingFigure("as it is", itself),
+      { name: "as it is, peak of memory", value: own, unit: "MB", aim: aims.megabytes },
+      {
+        name: "doubled: comparing",
+        ...{ value: growth, unit: "times", aim: aims.doubling },
+        beside: `parsing ${wordsOf(doubled.parseMs / single.parseMs, "times")}`,
+      },
+      comparingFigure(`${count} times`, most),
+      {
+        name: `${count} times: parsing and comparing`,
+        ...{ value: most.parseMs + most.compareMs, unit: "ms", aim: aims.largestMs },
+        beside: `peak ${wordsOf(most.peakBytes / 1e6, "MB")}`,
+      },
+    ],
+  };
 }
 
-function figureLines(name: string, figures: Figures): readonly string[] {
+function comparingFigure(name: string, figures: Figures): Figure {
   const { parseMs, compareMs, findings, bytes } = figures;
-  return [
-    `  ${name}: ${megabytes(bytes / 2)} MB each, parsing both ${ms(parseMs)}, comparing ${ms(compareMs)}, ${findings} findings`,
-    `    comparing to parsing ${factor(compareMs, parseMs)}${aim(compareMs / parseMs, aims.ratio, "")}`,
-  ];
+  const size = wordsOf(bytes / 2e6, "MB each");
+  return {
+    name: `${name}: comparing to parsing both`,
+    ...{ value: compareMs / parseMs, unit: "times", aim: aims.ratio },
+    beside: `${size}; ${wordsOf(compareMs, "ms")} to ${wordsOf(parseMs, "ms")}; ${wordsOf(findings, "findings")}`,
+  };
 }
 
 function documentIn(path: string): JsonObject | undefined {
@@ -114,12 +127,4 @@ function measured(program: string, { base, revision }: Pair, count = rounds): Fi
     peakBytes: Math.max(...all.map(({ peakBytes }) => peakBytes)),
     bytes: statSync(base).size + statSync(revision).size,
   };
-}
-
-const ms = (value: number) => `${value.toFixed(0)} ms`;
-const factor = (a: number, b: number) => (a / b).toFixed(2);
-const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
-
-function aim(is: number, most: number, unit: string): string {
-  return ` (aim: at most ${most}${unit === "" ? "" : ` ${unit}`}, ${is <= most ? "met" : "MISSED"})`;
 }

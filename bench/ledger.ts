@@ -13,7 +13,7 @@ import { type LedgerAccess, withLedger } from "../src/ledger/open-ledger.ts";
 import { openNodeHost } from "../src/node-host/node-host.ts";
 import { pemKeySigner } from "../src/record/signers/pem-key.ts";
 import { keyRecordSigner } from "../src/record/signers/record-signer.ts";
-import { medianOf } from "./cold-start.ts";
+import { type Measurement, medianOf, wordsOf } from "./figures.ts";
 
 const cli = join(import.meta.dirname, "../dist/cli.js");
 const appends = 30;
@@ -28,7 +28,7 @@ const signer = pemKeySigner(
 );
 
 /** Appending to a ledger of 1,000 and of 100,000 entries; `promote ledger verify` of 100,000 and of 1,000,000. */
-export async function measureLedger(): Promise<string[]> {
+export async function measureLedger(): Promise<readonly Measurement[]> {
   const place = mkdtempSync(join(tmpdir(), "promote-bench-ledger-"));
   try {
     writeFileSync(join(place, "key.pub"), signer.publicKey.pem);
@@ -41,13 +41,33 @@ export async function measureLedger(): Promise<string[]> {
     const many = verified(place, await ledgerOf(place, large));
     const each = (ms: number, count: number) => ((ms - floor.ms) / count) * 1_000;
     const growth = each(many.ms, large) / each(some.ms, middle);
+    const counts = { middle: wordsOf(middle, "entries"), large: wordsOf(large, "entries") };
+    const besideVerify = `${wordsOf(each(some.ms, middle), "µs")} each of ${counts.middle}, ${wordsOf(each(many.ms, large), "µs")} each of ${counts.large}`;
     return [
-      `append under lock with fsync and head, median of ${appends}`,
-      `  at ${small} entries ${short.toFixed(1)} ms, at ${middle} entries ${long.toFixed(1)} ms, ratio ${(long / short).toFixed(2)} (aim: at most ${aims.appendGrowth})`,
-      "promote ledger verify, against the same of one entry",
-      `  ${middle} entries: ${each(some.ms, middle).toFixed(2)} µs each, peak ${(some.megabytes - floor.megabytes).toFixed(0)} MB more`,
-      `  ${large} entries: ${each(many.ms, large).toFixed(2)} µs each, peak ${(many.megabytes - floor.megabytes).toFixed(0)} MB more`,
-      `  time for each entry, ratio ${growth.toFixed(2)} (aim: at most ${aims.verifyGrowth}); memory from ${middle} to ${large} ${(many.megabytes - some.megabytes).toFixed(0)} MB more (aim: at most ${aims.growthMegabytes} MB)`,
+      {
+        title: `appending under lock with fsync and head, median of ${appends}`,
+        figures: [
+          {
+            name: `at ${counts.middle} to at ${wordsOf(small, "entries")}`,
+            ...{ value: long / short, unit: "times", aim: aims.appendGrowth },
+            beside: `${wordsOf(long, "ms")} to ${wordsOf(short, "ms")}`,
+          },
+        ],
+      },
+      {
+        title: "promote ledger verify, less the same of one entry",
+        figures: [
+          {
+            name: `time for each entry, ${counts.large} to ${counts.middle}`,
+            ...{ value: growth, unit: "times", aim: aims.verifyGrowth },
+            beside: besideVerify,
+          },
+          {
+            name: `more memory, ${counts.large} to ${counts.middle}`,
+            ...{ value: many.megabytes - some.megabytes, unit: "MB", aim: aims.growthMegabytes },
+          },
+        ],
+      },
     ];
   } finally {
     rmSync(place, { recursive: true, force: true });

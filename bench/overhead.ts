@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { withExample } from "../src/demo/with-example.ts";
 import { openNodeHost } from "../src/node-host/node-host.ts";
-import { medianOf } from "./cold-start.ts";
+import { type Measurement, medianOf } from "./figures.ts";
 
 const installation = join(import.meta.dirname, "../dist");
 const cli = join(installation, "cli.js");
@@ -13,7 +13,7 @@ const rounds = 5;
 type Timings = { readonly wallMs: number; readonly childrenMs: number };
 
 /** The gate's own time in full runs on the example: wall time less the time in which a child ran. */
-export async function measureOverhead(): Promise<string[]> {
+export async function measureOverhead(): Promise<Measurement> {
   const node = openNodeHost({ variables: process.env, installation });
   const place = await mkdtemp(join(tmpdir(), "promote-bench-"));
   try {
@@ -40,10 +40,13 @@ export async function measureOverhead(): Promise<string[]> {
     );
     const own = timings.map(({ wallMs, childrenMs }) => wallMs - childrenMs);
     const wall = medianOf(timings.map(({ wallMs }) => wallMs));
-    return [
-      `full run on the example, median of ${rounds}: ${wall} ms`,
-      `  the gate's own time ${medianOf(own)} ms (aim: under 300 ms)`,
-    ];
+    return {
+      title: `full run on the example, median of ${rounds}`,
+      figures: [
+        { name: "the whole run", value: wall, unit: "ms" },
+        { name: "the gate's own time in it", value: medianOf(own), unit: "ms", aim: 300 },
+      ],
+    };
   } finally {
     await node.close();
     await rm(place, { recursive: true, force: true });

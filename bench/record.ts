@@ -11,7 +11,7 @@ import { trustIn } from "../src/record/trust.ts";
 import { verifyRecord } from "../src/record/verify-record.ts";
 import { writeRecord } from "../src/record/write-record.ts";
 import { expectation, filesOf, requestOf, shortlyAfter } from "../test/record/sample-run.ts";
-import { medianOf } from "./cold-start.ts";
+import { type Figure, type Measurement, medianOf, wordsOf } from "./figures.ts";
 
 const rounds = 5;
 const signings = 1_000;
@@ -28,10 +28,10 @@ const signers: Readonly<Record<string, Signer>> = {
 };
 
 /** Records signed, verified and written a second, beside hashing the same bytes once with SHA-256. */
-export async function measureRecord(): Promise<string[]> {
+export async function measureRecord(): Promise<Measurement> {
   const built = buildRecord(requestOf());
   const bytes = Buffer.from(built.statement);
-  const lines = [`a record of ${bytes.length} bytes, median of ${rounds}`];
+  const figures: Figure[] = [];
   const hashMs = await medianMs(signings, () => {
     createHash("sha256").update(bytes).digest();
   });
@@ -40,12 +40,15 @@ export async function measureRecord(): Promise<string[]> {
     const signMs = await medianMs(signings, () => sealed.seal(built.statement));
     const verifyMs = await verificationMs(built, signer);
     const wholeMs = await writingMs(built, signer);
-    lines.push(
-      `  ${name}: ${perSecond(signMs)} signed, ${perSecond(verifyMs)} verified, ${perSecond(wholeMs)} signed and written a second`,
-      `    beside one SHA-256 of the same bytes (${perSecond(hashMs)} a second): signing ${times(signMs, hashMs)}, signing and writing three synced files ${times(wholeMs, hashMs)}`,
+    const rate = (ms: number) => ({ value: Math.round(1_000 / ms), unit: "a second" });
+    const beside = (ms: number) => `${wordsOf(ms / hashMs, "times")} one SHA-256 of the same bytes`;
+    figures.push(
+      { name: `signed, ${name}`, ...rate(signMs), beside: beside(signMs) },
+      { name: `verified, ${name}`, ...rate(verifyMs), beside: beside(verifyMs) },
+      { name: `signed and written, synced, ${name}`, ...rate(wholeMs), beside: beside(wholeMs) },
     );
   }
-  return lines;
+  return { title: `a record of ${bytes.length} bytes, median of ${rounds}`, figures };
 }
 
 async function verificationMs(built: BuiltRecord, signer: Signer): Promise<number> {
@@ -85,6 +88,3 @@ async function medianMs(count: number, work: () => unknown): Promise<number> {
   }
   return medianOf(all);
 }
-
-const perSecond = (ms: number) => Math.round(1_000 / ms).toLocaleString("en");
-const times = (ms: number, base: number) => `${(ms / base).toFixed(0)} times`;

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { type LineSink, lineSplitter, logFile } from "../src/node-host/line-log.ts";
 import { redactingSink } from "../src/node-host/redact-lines.ts";
 import { createSecrets } from "../src/node-host/redactor.ts";
-import { medianOf } from "./cold-start.ts";
+import { type Measurement, medianOf, wordsOf } from "./figures.ts";
 
 const rounds = 7;
 const bytes = 10 * 1024 * 1024;
@@ -15,7 +15,7 @@ const chunkBytes = 64 * 1024;
 const sparsity = 50;
 
 /** Redacting a log of a child on its way to disk, beside the same stream that passes through as it is. */
-export function measureRedaction(): Promise<string[]> {
+export function measureRedaction(): Promise<Measurement> {
   const place = mkdtempSync(join(tmpdir(), "promote-bench-redaction-"));
   try {
     const protectedValues = Array.from({ length: values }, () =>
@@ -32,10 +32,11 @@ export function measureRedaction(): Promise<string[]> {
     }
     assertRedacted(paths.redacted, protectedValues);
     const [bare, own] = [medianOf(through), medianOf(redacted)];
-    return Promise.resolve([
-      `redaction of ${megabytes(text.length)} MB with ${values} protected values, median of ${rounds}`,
-      `  passed through ${words(text.length, bare)}, redacted ${words(text.length, own)}, ratio ${(own / bare).toFixed(2)}`,
-    ]);
+    const beside = `${words(text.length, own)}; passed through ${words(text.length, bare)}`;
+    return Promise.resolve({
+      title: `redaction of ${wordsOf(text.length / 1e6, "MB")} with ${values} protected values, median of ${rounds}`,
+      figures: [{ name: "redacted to passed through", value: own / bare, unit: "times", beside }],
+    });
   } finally {
     rmSync(place, { recursive: true, force: true });
   }
@@ -73,8 +74,6 @@ function assertRedacted(path: string, secrets: readonly string[]): void {
     throw new Error("the log is not redacted");
 }
 
-const megabytes = (count: number) => (count / 1e6).toFixed(1);
-
 function words(count: number, ms: number): string {
-  return `${ms.toFixed(0)} ms (${(count / 1e3 / ms).toFixed(0)} MB/s)`;
+  return `${wordsOf(ms, "ms")} (${wordsOf(count / 1e3 / ms, "MB/s")})`;
 }

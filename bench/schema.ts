@@ -3,7 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openNodeHost } from "../src/node-host/node-host.ts";
 import { withServer } from "../src/postgres/server.ts";
-import { measureSize, type SizeFigures, type SizePlan } from "./schema/measure-size.ts";
+import { type Figure, type Measurement, wordsOf } from "./figures.ts";
+import {
+  type Measured,
+  measureSize,
+  type SizeFigures,
+  type SizePlan,
+} from "./schema/measure-size.ts";
 
 const plans: readonly SizePlan[] = [
   { tables: 100, rounds: 5, migraLimitMs: 60_000 },
@@ -21,7 +27,7 @@ const aims = {
 };
 
 /** The schema step on generated schemas on a real server, beside bare pg_dump, `diff -u` and migra. */
-export async function measureSchema(): Promise<string[]> {
+export async function measureSchema(): Promise<readonly Measurement[]> {
   const installation = join(import.meta.dirname, "../dist");
   const node = openNodeHost({ variables: process.env, installation });
   const place = mkdtempSync(join(tmpdir(), "promote-bench-schema-"));
@@ -31,7 +37,7 @@ export async function measureSchema(): Promise<string[]> {
       for (const plan of plans) {
         sizes.push(await measureSize(url, join(place, `${plan.tables}`), plan));
       }
-      return [`schema step, ${source}`, ...sizes.flatMap(linesOfSize), ...growthLines(sizes)];
+      return [...sizes.map((size) => measurementOf(size, source)), ...growthOf(sizes)];
     });
   } finally {
     await node.close();
@@ -39,55 +45,65 @@ export async function measureSchema(): Promise<string[]> {
   }
 }
 
-function linesOfSize(size: SizeFigures): string[] {
-  const { tables, rounds, equal, drift, renamedMs, diff, migra } = size;
-  const driftAim = tables === aims.driftTables ? [[drift.overMs, aims.driftMs] as const] : [];
-  return [
-    `${tables} tables, median of ${rounds}`,
-    `  equal: pg_dump ${ms(equal.bareMs)}, step ${ms(equal.stepMs)}, ratio ${ratio(equal.stepMs, equal.bareMs)}`,
-    `    over pg_dump ${ms(equal.overMs)}${aim(equal.overMs, aims.equalMs, "ms")}`,
-    `    memory beyond the text ${equal.megabytes.toFixed(0)} MB${aim(equal.megabytes, aims.megabytes, "MB")}`,
-    `  drift: pg_dump ${ms(drift.bareMs)}, step ${ms(drift.stepMs)}, ratio ${ratio(drift.stepMs, drift.bareMs)}, ${drift.findings} findings`,
-    `    over pg_dump ${ms(drift.overMs)}${driftAim.map(([is, most]) => aim(is, most, "ms")).join("")}`,
-    `    memory beyond the text ${drift.megabytes.toFixed(0)} MB${aim(drift.megabytes, aims.megabytes, "MB")}`,
-    `  every index renamed: comparison and hazards ${ms(renamedMs)}`,
-    `  the same drift: diff -u ${ms(diff.ms)} for ${diff.said} lines, ${migraWords(size, migra)}`,
-  ];
+function measurementOf(size: SizeFigures, source: string): Measurement {
+  const { tables, rounds, equal, drift, renamedMs, diff } = size;
+  const driftAim = tables === aims.driftTables ? { aim: aims.driftMs } : {};
+  return {
+    title: `the schema step, ${wordsOf(tables, "tables")}, median of ${rounds}, ${source}`,
+    figures: [
+      { name: "equal: more than bare pg_dump", ...overOf(equal), aim: aims.equalMs },
+      memoryFigure("equal", equal),
+      { name: "drift: more than bare pg_dump", ...overOf(drift), ...driftAim },
+      memoryFigure("drift", drift),
+      {
+        name: "every index renamed: comparison and hazards",
+        ...{ value: renamedMs, unit: "ms" },
+        beside: `the drift: diff -u ${wordsOf(diff.ms, "ms")}, ${migraWords(size)}`,
+      },
+    ],
+  };
 }
 
-function migraWords({ tables, drift }: SizeFigures, migra: SizeFigures["migra"]): string {
-  const plan = plans.find((one) => one.tables === tables);
-  if (migra === undefined) {
-    return plan?.migraLimitMs ? `migra given up after ${ms(plan.migraLimitMs)}` : "migra not run";
+function memoryFigure(name: string, { megabytes }: Measured): Figure {
+  const aim = aims.megabytes;
+  return { name: `${name}: memory beyond the text`, value: megabytes, unit: "MB", aim };
+}
+
+function overOf({
+  overMs,
+  bareMs,
+  stepMs,
+  findings,
+}: Measured): Pick<Figure, "value" | "unit" | "beside"> {
+  const said = `${wordsOf(findings, "findings")}`;
+  const beside = `pg_dump ${wordsOf(bareMs, "ms")}, step ${wordsOf(stepMs, "ms")}; ${said}`;
+  return { value: overMs, unit: "ms", beside };
+}
+
+function migraWords({ tables, drift, migra }: SizeFigures): string {
+  const limitMs = plans.find((one) => one.tables === tables)?.migraLimitMs ?? 0;
+  if (migra !== undefined) {
+    return `migra ${wordsOf(migra.ms, "ms")}, ${wordsOf(migra.ms / drift.stepMs, "times")} the step`;
   }
-  return `migra ${ms(migra.ms)} for ${migra.said} statements, ratio ${ratio(migra.ms, drift.stepMs)} to the step`;
+  return limitMs > 0 ? `migra given up after ${wordsOf(limitMs, "ms")}` : "migra not run";
 }
 
-function growthLines(sizes: readonly SizeFigures[]): string[] {
+function growthOf(sizes: readonly SizeFigures[]): readonly Measurement[] {
   const [small, large] = [sizes.at(-2), sizes.at(-1)];
   if (small === undefined || large === undefined) return [];
-  const figures: readonly (readonly [string, (size: SizeFigures) => number])[] = [
-    ["equal", ({ equal }) => equal.stepMs],
-    ["drift", ({ drift }) => drift.stepMs],
-    ["every index renamed", ({ renamedMs }) => renamedMs],
-  ];
+  const growth = (of: (size: SizeFigures) => number) => ({
+    value: of(large) / large.tables / (of(small) / small.tables),
+    ...{ unit: "times", aim: aims.growth },
+  });
+  const counts = `${wordsOf(large.tables, "tables")} to ${wordsOf(small.tables, "tables")}`;
   return [
-    `growth: time for each table at ${large.tables} tables against ${small.tables}`,
-    ...figures.map(([name, of]) => {
-      const growth = of(large) / large.tables / (of(small) / small.tables);
-      return `  ${name}: ratio ${growth.toFixed(2)}${aim(growth, aims.growth, "")}`;
-    }),
+    {
+      title: `the schema step, time for each table, ${counts}`,
+      figures: [
+        { name: "equal", ...growth(({ equal }) => equal.stepMs) },
+        { name: "drift", ...growth(({ drift }) => drift.stepMs) },
+        { name: "every index renamed", ...growth((size) => size.renamedMs) },
+      ],
+    },
   ];
-}
-
-function ms(value: number): string {
-  return `${value.toFixed(0)} ms`;
-}
-
-function ratio(a: number, b: number): string {
-  return (a / b).toFixed(2);
-}
-
-function aim(is: number, most: number, unit: string): string {
-  return ` (aim: at most ${most}${unit === "" ? "" : ` ${unit}`}, ${is <= most ? "met" : "MISSED"})`;
 }

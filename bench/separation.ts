@@ -2,12 +2,11 @@ import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { medianOf } from "./cold-start.ts";
+import { type Measurement, medianOf, wordsOf } from "./figures.ts";
 import { type BenchProject, makeProject } from "./separation/project.ts";
 
 const cli = join(import.meta.dirname, "../dist/cli.js");
 const rounds = 15;
-const aimMs = 500;
 const measured = ["stripe-separation", "ingestion-separation", "deployment-checklist"];
 
 type Timings = { readonly wallMs: number; readonly childrenMs: number };
@@ -17,7 +16,7 @@ type Checked = {
 };
 
 /** What steps 4, 5 and 7 add to a run that asks nothing over a network: the same run with and without them, in turn. */
-export async function measureSeparation(): Promise<string[]> {
+export async function measureSeparation(): Promise<Measurement> {
   const place = mkdtempSync(join(tmpdir(), "promote-bench-separation-"));
   try {
     const project = makeProject(join(place, "repository"));
@@ -32,12 +31,14 @@ export async function measureSeparation(): Promise<string[]> {
       medianOf(each.map(({ wallMs, childrenMs }) => wallMs - childrenMs)),
     );
     const [[bare = 0, full = 0], [ownBare = 0, ownFull = 0]] = [wall, own];
-    const added = full - bare;
-    return [
-      `steps 4, 5 and 7 without network items, median of ${rounds}`,
-      `  run without them ${bare} ms, with them ${full} ms, ratio ${(full / bare).toFixed(2)}`,
-      `    added ${added} ms (aim: at most ${aimMs} ms, ${added <= aimMs ? "met" : "MISSED"}), of which the gate's own ${ownFull - ownBare} ms`,
-    ];
+    const beside = `the run without them ${wordsOf(bare, "ms")}, with them ${wordsOf(full, "ms")}`;
+    return {
+      title: `steps 4, 5 and 7 without network items, median of ${rounds}`,
+      figures: [
+        { name: "added to a run", value: full - bare, unit: "ms", aim: 500, beside },
+        { name: "of which the gate's own time", value: ownFull - ownBare, unit: "ms" },
+      ],
+    };
   } finally {
     rmSync(place, { recursive: true, force: true });
   }

@@ -6,7 +6,7 @@ import { migrate } from "../src/ledger/database/migrate.ts";
 import { readMigrations } from "../src/ledger/database/migrations.ts";
 import { openNodeHost } from "../src/node-host/node-host.ts";
 import { withServer } from "../src/postgres/server.ts";
-import { medianOf } from "./cold-start.ts";
+import { type Figure, type Measurement, medianOf, wordsOf } from "./figures.ts";
 import type { Load } from "./serve/load.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -31,7 +31,7 @@ const asked: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The first page of the API over a ledger of 100,000 promotions, as 50 connections ask for it at once. */
-export async function measureServe(): Promise<string[]> {
+export async function measureServe(): Promise<Measurement> {
   const node = openNodeHost({ variables: process.env, installation: join(root, "dist") });
   try {
     return await withServer(node.host, {}, async ({ url, source }) => {
@@ -44,13 +44,14 @@ export async function measureServe(): Promise<string[]> {
       await database.close();
       const { child, address } = await served(url);
       try {
-        const lines = [`promote serve, ${promotions} promotions, ${source}`];
+        const figures: Figure[] = [];
         for (const [name, paths] of Object.entries(asked)) {
           await load(address, warmUpSeconds, paths);
-          lines.push(`  ${name}: ${wordsOf(await load(address, seconds, paths), name)}`);
+          figures.push(figureOf(await load(address, seconds, paths), name));
         }
-        lines.push(await memoryLine(child, address));
-        return lines;
+        figures.push(await memoryFigure(child, address));
+        const title = `promote serve, ${wordsOf(promotions, "promotions")}, ${connections} connections, ${source}`;
+        return { title, figures };
       } finally {
         child.kill("SIGTERM");
       }
@@ -61,15 +62,18 @@ export async function measureServe(): Promise<string[]> {
 }
 
 /** The aim is of the first page of the API; the others are told beside it. */
-function wordsOf({ aSecond, p50, p95, p99, longest, errors }: Load, name: string): string {
-  const verdict = p95 < aims.p95 && errors === 0 ? "met" : "MISSED";
-  const aim = name === firstPage ? ` (aim: under ${aims.p95} ms without an error: ${verdict})` : "";
-  const ms = [p50, p99, longest].map((one) => one.toFixed(1)).join(", ");
-  return `p95 ${p95.toFixed(1)} ms, ${errors} errors${aim}; ${aSecond.toFixed(0)} requests a second, p50, p99 and longest ${ms} ms`;
+function figureOf({ aSecond, p50, p99, longest, p95, errors }: Load, name: string): Figure {
+  if (errors > 0) throw new Error(`${name} was answered with ${errors} errors`);
+  const others = [p50, p99, longest].map((one) => wordsOf(one, "ms")).join(", ");
+  return {
+    ...{ name: `${name}, 95th percentile`, value: p95, unit: "ms" },
+    ...(name === firstPage ? { aim: aims.p95 } : {}),
+    beside: `${wordsOf(Math.round(aSecond), "requests a second")}; median, 99th percentile, longest ${others}`,
+  };
 }
 
 /** The resident memory while the first page is asked for all the time, second by second. */
-async function memoryLine(child: ChildProcess, address: string): Promise<string> {
+async function memoryFigure(child: ChildProcess, address: string): Promise<Figure> {
   const samples: number[] = [];
   const timer = setInterval(() => samples.push(residentMegabytes(child)), 1_000);
   await load(address, memorySeconds, [firstPage]);
@@ -79,9 +83,11 @@ async function memoryLine(child: ChildProcess, address: string): Promise<string>
     number,
     number,
   ];
-  const grown = late - early;
-  const verdict = grown <= aims.growthMegabytes ? "met" : "MISSED";
-  return `  memory over ${memorySeconds} s: median of the first third ${early.toFixed(0)} MB, of the last ${late.toFixed(0)} MB, ${grown.toFixed(0)} MB more (aim: at most ${aims.growthMegabytes}): ${verdict}`;
+  return {
+    name: `more memory over ${memorySeconds} s, last third to first`,
+    ...{ value: late - early, unit: "MB", aim: aims.growthMegabytes },
+    beside: `${wordsOf(late, "MB")} to ${wordsOf(early, "MB")}`,
+  };
 }
 
 /** Asks from a process of its own. */

@@ -4,7 +4,7 @@ import { compareSchemas } from "../../src/postgres/compare-schemas.ts";
 import { findHazards } from "../../src/postgres/hazards/find-hazards.ts";
 import { readSchema } from "../../src/postgres/read-schema.ts";
 import { withoutRestrictLines } from "../../src/postgres/snapshot-text.ts";
-import { medianOf } from "../cold-start.ts";
+import { medianOf } from "../figures.ts";
 import {
   commitSnapshot,
   createDatabase,

@@ -82,6 +82,10 @@ export const notRun: readonly NotRun[] = [
     why: "writes into this repository; test/scripts/new-rule.test.ts makes a rule in a copy of it",
   },
   {
+    file: "docs/benchmarks.md",
+    why: "takes a quarter of an hour, and says something only on a machine that does nothing else",
+  },
+  {
     file: "docs/dependencies.md",
     why: "builds dist anew, which other tests are using",
   },
