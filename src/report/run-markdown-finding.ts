@@ -25,7 +25,8 @@ export function findingSpellings(found: RankedFinding, run: RunReport): readonly
     ].join(" · "),
   ].join("  \n");
   const short = [head, foot].join("\n\n");
-  const full = detail === undefined ? short : [head, findingDetail(rule, detail), foot].join("\n\n");
+  const full =
+    detail === undefined ? short : [head, findingDetail(rule, detail), foot].join("\n\n");
   return [full, short, findingLine(found, run)];
 }
 
