@@ -110,6 +110,6 @@ function read<Schema extends z.ZodType>(
 ): z.output<Schema> {
   const parsed = schema.safeParse(payload);
   if (parsed.success) return parsed.data;
-  const path = parsed.error.issues[0]?.path.join(".") ?? "";
+  const path = parsed.error.issues[0]?.path.join(".") || "content";
   throw new Misuse(`The payload of the ${name} event has no ${path} that can be read.`);
 }

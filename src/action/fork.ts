@@ -6,6 +6,8 @@ export type ForkLimits = {
   readonly fork: string;
   /** Why it is undecided and what a maintainer does: sentences for the reader. */
   readonly sentence: string;
+  /** What stands below the report in place of how to run it again: Markdown of our own making. */
+  readonly next: string;
 };
 
 /**
@@ -24,5 +26,6 @@ export function forkLimitsOf(
       `This pull request comes from ${fork}, and GitHub gives runs of forks no secrets: what needs them could not be checked, ` +
       "the record is not signed, and the run is undecided whatever else it found. " +
       `A maintainer reads the change, then brings it in as a branch of this repository (\`git fetch origin pull/${number}/head:from-fork-${number} && git push origin from-fork-${number}\`) and opens a pull request from that, where the gate runs in full.`,
+    next: "Running it again here decides nothing: what a maintainer does stands at the top.",
   };
 }

@@ -1,4 +1,5 @@
 import { GateFault } from "../gate/fault.ts";
+import { git } from "../git/git.ts";
 import { headOf } from "../git/resolve-candidate.ts";
 import { resolveRevision } from "../git/resolve-revision.ts";
 import type { Host } from "../host/host.ts";
@@ -20,6 +21,7 @@ export async function guardHead(
   event: ActionEvent,
   pullRequest: Pick<GithubPullRequest, "now" | "again"> | undefined,
 ): Promise<HeadGuard> {
+  await assertCheckedOut(host, directory);
   const head = await headOf(host, directory);
   const [expected] = event.commits;
   if (expected !== undefined && !event.commits.includes(head)) {
@@ -40,7 +42,14 @@ export async function guardHead(
   };
 }
 
-/** Throws "action/other-commit" when the tag of the version exists and leads elsewhere. */
+/** Throws "action/no-checkout" when there is nothing to look at; what else git has against the folder it says itself. */
+async function assertCheckedOut(host: Needs, directory: string): Promise<void> {
+  const look = await git(host, directory, ["rev-parse", "--git-dir"], { accept: [128] });
+  if (!/not a git repository/.test(look.stderr)) return;
+  throw new GateFault("action/no-checkout", { path: directory });
+}
+
+/** Throws "action/other-version" when the tag of the version exists and leads elsewhere. */
 export async function assertVersion(
   host: Needs,
   directory: string,
@@ -51,7 +60,7 @@ export async function assertVersion(
   const head = await headOf(host, directory);
   if (!("commit" in tag) || tag.commit === head) return;
   const shown = { head: short(head), expected: short(tag.commit) };
-  throw new GateFault("action/other-commit", { ...shown, event: `version ${version}` });
+  throw new GateFault("action/other-version", { ...shown, tag: version });
 }
 
 /** A server that does not answer proves no move; its status stands at the commit all the same. */

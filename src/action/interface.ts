@@ -15,7 +15,7 @@ export const inputs = {
     "base",
   ),
   trust: optionalText(
-    "The trust file that `verify` goes by, relative to working-directory, read from the commit of `config-ref`, never from the working tree. Default: `record.trust` of the configuration, else the key in PROMOTE_PUBLIC_KEY.",
+    "The trust file that `verify` goes by, relative to working-directory, read from the commit of `config-ref`, never from the working tree. Default: `record.trust` of the configuration, else the key in PROMOTE_PUBLIC_KEY, else the public half of PROMOTE_SIGNING_KEY.",
   ),
   environment: optionalText(
     "The environment that is promoted to. `check` refuses a configuration with another one; `verify` needs it.",
@@ -34,7 +34,7 @@ export const inputs = {
   annotations: onOrOff("Whether findings are shown in the changed files.", true),
   summary: onOrOff("Whether the job summary is written.", true),
   "report-html": optionalText(
-    "Write the run as one HTML page to this file, relative to working-directory.",
+    "Write the run as one HTML page to this file, relative to working-directory: one that git ignores, such as .promote/reports/run.html.",
   ),
   sign: oneOf(["auto", "key", "keyless", "none"], {
     description:

@@ -18,7 +18,7 @@ function differenceLines(difference: PolicyDifference | undefined): readonly str
   const more = changes.length - shown.length;
   const what = `${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
   return [
-    `The gate followed the policy of ${markdownCode(commit.slice(0, 12))}. What is otherwise here takes effect after merge: ${what}.`,
+    `The gate followed the policy of ${markdownCode(commit.slice(0, 12))} (configuration, waivers, trusted keys). What this change edits of it takes effect after merge: ${what}.`,
   ];
 }
 

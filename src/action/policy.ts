@@ -1,5 +1,6 @@
 import { trustPathNamed } from "../commands/committed-trust.ts";
-import { loadPolicy } from "../commands/load-policy.ts";
+import { Misuse } from "../commands/load-config.ts";
+import { loadPolicy, MissingPolicy } from "../commands/load-policy.ts";
 import { policyChangesOf } from "../commands/policy-changes.ts";
 import { headAround } from "../git/resolve-candidate.ts";
 import { treeEntries } from "../git/tree-entries.ts";
@@ -35,7 +36,28 @@ export async function followPolicy(
 ): Promise<FollowedPolicy & { readonly policy: PolicyRequest }> {
   const workflow = await changedWorkflow(host, directory, inputs, event);
   const policy = policyOf(inputs, event, workflow);
-  return { policy, workflow, difference: await differenceOf(host, directory, inputs, policy) };
+  const difference = await differenceOf(host, directory, inputs, policy).catch(
+    (thrown: unknown) => {
+      throw policy.policyRef !== undefined && policy.policyRef === event.base
+        ? aboutBase(thrown, policy.policyRef)
+        : thrown;
+    },
+  );
+  return { policy, workflow, difference };
+}
+
+/** What is wrong with the base's policy, for somebody who looks at a change of it. */
+function aboutBase(thrown: unknown, base: string): unknown {
+  const commit = base.slice(0, 12);
+  if (thrown instanceof MissingPolicy) {
+    return new Misuse(
+      `The commit that this change goes into, ${commit}, has no configuration ${thrown.path}, and a change is judged by that of its base. The change that brings the file in ends like this one: merge it before the check is required. A file with another name is given with the input config.`,
+    );
+  }
+  if (!(thrown instanceof Misuse) || !thrown.message.startsWith(`${base}:`)) return thrown;
+  return new Misuse(
+    `${thrown.message.replaceAll(base, commit)}\nThat is the configuration of ${commit}, the commit that this change goes into: what mends it counts when it is merged, by somebody who may merge without this check.`,
+  );
 }
 
 /**

@@ -67,6 +67,7 @@ async function run(step: Step): Promise<Ran> {
   const opened = await open(step);
   step.opened = opened;
   const { inputs, event, pullRequest, fork } = opened;
+  if (fork !== undefined) world.output.message(fork.sentence);
   await assertRealDirectory(host, process.env);
   const guard = await guardHead(host, directory, event, pullRequest);
   await assertVersion(host, directory, inputs.version ?? event.tag);

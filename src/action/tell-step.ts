@@ -17,7 +17,10 @@ export async function tellStep(step: Step, ran: Ran): Promise<void> {
   const { redact } = world.host.secrets;
   const told = tellRun(
     ran,
-    { fork: opened?.fork, policy: step.followed },
+    {
+      ...{ fork: opened?.fork, policy: step.followed },
+      ...{ event: opened?.event, command: opened?.inputs.command },
+    },
     addressOf(world.host.environment),
   );
   const notes: string[] = [];

@@ -3,11 +3,12 @@ import { exitCodes, type Outcome } from "../gate/result.ts";
 import { githubCommands } from "../report/github-commands.ts";
 import { fittingBlocks, markdownBudgets } from "../report/markdown-budget.ts";
 import { markdownText } from "../report/markdown-text.ts";
-import { runMarkdown } from "../report/run-markdown.ts";
+import { type MarkdownRequest, runMarkdown } from "../report/run-markdown.ts";
 import { clipped } from "../report/run-report.ts";
 import { counted, stoppedAt } from "../report/words.ts";
+import type { ActionEvent } from "./event.ts";
 import type { ForkLimits } from "./fork.ts";
-import type { Outputs } from "./interface.ts";
+import type { Inputs, Outputs } from "./interface.ts";
 import type { FollowedPolicy } from "./policy.ts";
 import { policyNote } from "./policy-note.ts";
 import type { Ran, RecordedRun } from "./ran.ts";
@@ -36,27 +37,35 @@ const mostFault = { lines: 25_000, line: 1_200, detail: 15_000, annotation: 2_00
 type Around = {
   readonly fork?: ForkLimits | undefined;
   readonly policy?: FollowedPolicy | undefined;
+  readonly event?: Pick<ActionEvent, "pullRequest"> | undefined;
+  /** What was to be run, where the inputs say it. */
+  readonly command?: Inputs["command"] | undefined;
 };
 
 /** The words for a run; `fullReport` is the address of the workflow run. Neither what was caught nor a record holds secrets. */
 export function tellRun(
   { code, told }: Ran,
-  { fork, policy }: Around,
+  around: Around,
   fullReport: string | undefined,
 ): Telling {
+  const { fork, policy } = around;
   const forkNote = fork === undefined ? "" : `> ${markdownText(fork.sentence)}\n\n`;
   const note = `${forkNote}${policyNote(policy)}`;
-  if (told.kind === "run") return tellRecorded(told, code, note, fullReport);
+  const said = fork === undefined ? "" : command("notice", fork.sentence);
+  if (told.kind === "run") {
+    const recorded = tellRecorded(told, code, { note, ...markdownOf(told, around, fullReport) });
+    return { ...recorded, annotations: recorded.annotations + said };
+  }
   const log = fullReport === undefined ? "the log" : `[the log](<${fullReport}>)`;
   const body = told.kind === "fault" ? faultMarkdown(told.fault, log) : documentMarkdown(told, log);
-  const markdown = `${note}**${headingOf(code)}**\n\n${body}`;
+  const markdown = `${note}### ${headingOf(code, around.command)}\n\n${body}`;
   return {
     comment: markdown,
     summary: markdown,
     annotations:
       told.kind === "fault"
-        ? `::error title=promote::${dataOf(clipped(faultLine(told.fault), mostFault.annotation))}\n`
-        : "",
+        ? command("error", clipped(faultLine(told.fault), mostFault.annotation)) + said
+        : said,
     outputs: { ...nothing, outcome: outcomeOfCode(code), "exit-code": `${code}` },
   };
 }
@@ -68,11 +77,27 @@ const nothing = {
   findings: "[]",
 } as const;
 
+type Recorded = Omit<MarkdownRequest, "budget"> & { readonly note: string };
+
+/** What a report of the run cannot know of itself. */
+function markdownOf(
+  { run }: RecordedRun,
+  { fork, event }: Around,
+  fullReport: string | undefined,
+): Omit<Recorded, "note"> {
+  const { source, outcome } = run.record.predicate;
+  const { head, baseRef } = event?.pullRequest ?? {};
+  return {
+    fullReport,
+    ...(head === undefined || head === source.commit ? {} : { merge: { head, into: baseRef } }),
+    ...(fork === undefined || outcome === "blocked" ? {} : { next: fork.next }),
+  };
+}
+
 function tellRecorded(
   { run, digest }: RecordedRun,
   code: number,
-  note: string,
-  fullReport: string | undefined,
+  { note, fullReport, ...request }: Recorded,
 ): Telling {
   const { predicate } = run.record;
   const findings = predicate.checks.flatMap(({ id, findings }) =>
@@ -90,8 +115,8 @@ function tellRecorded(
   );
   const ranked = [...findings].sort((a, b) => Number(b.isStopping) - Number(a.isStopping));
   return {
-    comment: `${note}${runMarkdown(run, { budget: budgets.comment, fullReport })}`,
-    summary: `${note}${runMarkdown(run, { budget: budgets.summary })}`,
+    comment: `${note}${runMarkdown(run, { ...request, budget: budgets.comment, fullReport })}`,
+    summary: `${note}${runMarkdown(run, { ...request, budget: budgets.summary })}`,
     annotations: githubCommands(run),
     outputs: {
       outcome: predicate.outcome,
@@ -106,12 +131,12 @@ function tellRecorded(
   };
 }
 
-function headingOf(code: number): string {
-  if (code === exitCodes.yes) return "YES";
-  if (code === exitCodes.no) return "NO";
+function headingOf(code: number, command = "promote"): string {
+  if (code === exitCodes.yes) return `✅ ${command}: yes`;
+  if (code === exitCodes.no) return `⛔ ${command}: no`;
   return code === exitCodes.misuse
-    ? "Nothing was run: inputs or configuration are wrong"
-    : "UNDECIDED, so nothing is cleared";
+    ? "❔ Nothing was run: inputs or configuration are wrong"
+    : "❔ UNDECIDED, so nothing is cleared";
 }
 
 function outcomeOfCode(code: number): Outcome {
@@ -157,6 +182,11 @@ function fenced(text: string): string {
   const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
   const fence = "`".repeat(longest + 1);
   return `${fence}text\n${text.trimEnd()}\n${fence}\n`;
+}
+
+/** A workflow command about the run as a whole. */
+function command(kind: "error" | "notice", text: string): string {
+  return `::${kind} title=promote::${dataOf(text)}\n`;
 }
 
 function dataOf(text: string): string {

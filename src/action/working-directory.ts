@@ -13,7 +13,7 @@ export function directoryOf(variables: NodeJS.ProcessEnv): string {
 }
 
 /**
- * Throws `Misuse` when a link on the way leads the run to another folder than the workflow names: a change may put one
+ * Throws `Misuse` when there is no such folder, or when a link on the way leads the run to another folder than the workflow names: a change may put one
  * there, and would be judged by the configuration of whatever it points at.
  */
 export async function assertRealDirectory(
@@ -21,6 +21,11 @@ export async function assertRealDirectory(
   variables: NodeJS.ProcessEnv,
 ): Promise<void> {
   const [workspace, directory] = [workspaceOf(variables), directoryOf(variables)];
+  if ((await files.status(directory))?.kind === undefined) {
+    throw new Misuse(
+      `The input working-directory leads to ${directory}, which does not exist. Name a folder of the workspace, and check the repository out before this step.`,
+    );
+  }
   if (!directory.startsWith(`${workspace}/`)) return;
   const detour = await findDetour(files, workspace, directory.slice(workspace.length + 1));
   if (detour === undefined) return;

@@ -1,5 +1,7 @@
 import { posix } from "node:path";
+import { problemLine } from "../config/config-problem.ts";
 import { configNames } from "../config/find-config.ts";
+import { parseConfig } from "../config/parse-config.ts";
 import { waiversFileName } from "../config/waivers.ts";
 import type { Candidate } from "../gate/candidate.ts";
 import { commitOfRef } from "../git/commit-of-ref.ts";
@@ -11,6 +13,20 @@ import { locate } from "../host/locate.ts";
 import { type LoadedConfig, Misuse, type PolicyBase, parseLoaded } from "./load-config.ts";
 
 type Needs = Pick<Host, "files" | "processes">;
+
+type Place = Pick<PolicyBase, "ref" | "commit" | "repository">;
+
+/** The commit whose policy is asked for has none. */
+export class MissingPolicy extends Misuse {
+  /** Where it was looked for, from the top of the repository. */
+  readonly path: string;
+  constructor({ ref, commit }: Place, path: string) {
+    super(
+      `${ref} (${commit.slice(0, 12)}) has no configuration ${path}. Merge one there first, name the right file with --config, or run without --policy-ref; HEAD's is not taken in its place.`,
+    );
+    this.path = path;
+  }
+}
 
 /**
  * Reads the configuration as the commit of `ref` has it: `given` (relative to `directory`), or the nearest one around
@@ -31,10 +47,35 @@ export async function loadPolicy(
       ? await searched(host, place, prefix)
       : namedPath(given, directory, repository, prefix);
   const text = await readFromCommit(host, place, path);
-  if (text === undefined) throw new Misuse(noConfiguration(place, path));
+  if (text === undefined) throw new MissingPolicy(place, path);
   const policy = { ...place, path, searchedFrom: given === undefined ? prefix : undefined };
   const absolute = `${repository}/${path}`;
   return { ...(await parseLoaded(host.files, text, absolute, `${ref}:${path}`)), policy };
+}
+
+/**
+ * Throws `Misuse` when the candidate has a configuration that is none: once it is merged nothing could be run, and by
+ * its own gate not even the change that mends it.
+ */
+export async function assertUsableInHead(
+  host: Needs,
+  { repository, path, searchedFrom }: PolicyBase,
+  { commit }: Pick<Candidate, "commit">,
+): Promise<void> {
+  const own =
+    searchedFrom === undefined ? path : await nearestIn(host, repository, commit, searchedFrom);
+  if (own === undefined) return;
+  const place = { ref: "this commit", commit, repository };
+  const text = await readFromCommit(host, place, own);
+  if (text === undefined) return;
+  const { problems } = parseConfig(text, own);
+  if (problems.length === 0) return;
+  throw new Misuse(
+    [
+      `${own} of this commit is not valid, so once it is merged no check could run, nor the change that mends it:`,
+      ...problems.map(problemLine),
+    ].join("\n"),
+  );
 }
 
 /** The waivers file beside the configuration as the policy's commit has it, and as HEAD has it. */
@@ -80,15 +121,10 @@ function namedPath(given: string, directory: string, repository: string, prefix:
   );
 }
 
-type Place = Pick<PolicyBase, "ref" | "commit" | "repository">;
-
 async function searched(host: Needs, place: Place, from: string): Promise<string> {
   const path = await nearestIn(host, place.repository, place.commit, from);
-  return path ?? refuseSearch(place, from);
-}
-
-function refuseSearch(place: Place, from: string): never {
-  throw new Misuse(noConfiguration(place, posix.join(from, configNames[0])));
+  if (path === undefined) throw new MissingPolicy(place, posix.join(from, configNames[0]));
+  return path;
 }
 
 /** The nearest configuration that a commit has in a folder or above it. */
@@ -119,10 +155,6 @@ async function readFromCommit(
   // Git's output is decoded without objection: what is not UTF-8 has become this character.
   if (!file.text.includes("\ufffd")) return file.text;
   throw new Misuse(`${path} of ${ref} is not valid UTF-8 text. Save it as UTF-8 and commit it.`);
-}
-
-function noConfiguration({ ref, commit }: Place, path: string): string {
-  return `${ref} (${commit.slice(0, 12)}) has no configuration ${path}. Merge one there first, name the right file with --config, or run without --policy-ref; HEAD's is not taken in its place.`;
 }
 
 function waiversBeside(path: string): string {

@@ -4,7 +4,7 @@ import { resolveCandidate } from "../git/resolve-candidate.ts";
 import type { Host } from "../host/host.ts";
 import { withholdSigningKey } from "../record/signers/read-signing-key.ts";
 import { type LoadedConfig, loadConfig } from "./load-config.ts";
-import { assertSamePlace, loadPolicy } from "./load-policy.ts";
+import { assertSamePlace, assertUsableInHead, loadPolicy } from "./load-policy.ts";
 
 /** A configuration and the candidate it is about. */
 export type OpenedRelease = { readonly loaded: LoadedConfig; readonly release: Release };
@@ -41,5 +41,6 @@ export async function openRelease(
   const release = { candidate, config, confirmations };
   if (loaded.policy === undefined) return { loaded, release };
   assertSamePlace(loaded.policy, project, candidate);
+  await assertUsableInHead(host, loaded.policy, candidate);
   return { loaded, release: { ...release, policyCommit: loaded.policy.commit } };
 }

@@ -35,7 +35,10 @@ export async function readWaivers(
     : readWaiversOfPolicy(host, candidate, loaded.policy, waiversPathOf(loaded).file, at);
 }
 
-/** A waiver that HEAD took out still excuses, and is no more told to be needless: it is gone with the merge. */
+/**
+ * A waiver that HEAD took out still excuses, and is no more told to be needless: it is gone with the merge. What is wrong
+ * with HEAD's file is told, and what was wrong with the policy's is not: it is mended with the merge.
+ */
 async function readWaiversOfPolicy(
   host: Pick<Host, "files" | "processes">,
   candidate: Candidate,
@@ -45,10 +48,10 @@ async function readWaiversOfPolicy(
 ): Promise<FoundWaivers> {
   const { text, inHead } = await readPolicyWaivers(host, policy, candidate);
   const none = { waivers: [], problems: [] };
-  const { waivers, problems } = text === undefined ? none : parseWaivers(text, file);
+  const { waivers } = text === undefined ? none : parseWaivers(text, file);
   const head = inHead === undefined ? none : parseWaivers(inHead, file);
   if (head.problems.length > 0) {
-    return { waivers: { waivers, problems, file, at }, reservations: [] };
+    return { waivers: { waivers, problems: head.problems, file, at }, reservations: [] };
   }
   const kept = new Set(head.waivers.map(({ fingerprint }) => fingerprint));
   const withdrawn = waivers.map(({ fingerprint }) => fingerprint).filter((one) => !kept.has(one));

@@ -1,6 +1,7 @@
 import type { FaultReport } from "../gate/fault.ts";
 import { isStopping } from "../gate/finding.ts";
 import type { RecordedCheck } from "../record/promotion-record.ts";
+import { detailParts } from "./detail-parts.ts";
 import { markdownCode, markdownFence, markdownText } from "./markdown-text.ts";
 import { clipped, type RankedFinding, type RunReport } from "./run-report.ts";
 import { placeLinkOf } from "./source-links.ts";
@@ -20,11 +21,12 @@ export function findingSpellings(found: RankedFinding, run: RunReport): readonly
     [
       ...(place === undefined ? [] : [placeText(place, run)]),
       markdownCode(rule),
-      markdownCode(fingerprint),
+      `fingerprint ${markdownCode(fingerprint)}`,
     ].join(" · "),
   ].join("  \n");
   const short = [head, foot].join("\n\n");
-  const full = detail === undefined ? short : [head, detailText(detail), foot].join("\n\n");
+  const full =
+    detail === undefined ? short : [head, findingDetail(rule, detail), foot].join("\n\n");
   return [full, short, findingLine(found, run)];
 }
 
@@ -60,8 +62,23 @@ function placeText(place: NonNullable<RankedFinding["finding"]["place"]>, run: R
   return link === undefined || link.length > 4 * longest.path ? shown : `[${shown}](<${link}>)`;
 }
 
-function detailText(detail: string): string {
-  const fence = markdownFence(clipped(detail, longest.detail), "diff");
+/** A difference as such, what is known of it in words below; what a program printed as it stands. */
+function findingDetail(rule: string, detail: string): string {
+  const { sides, lines } = detailParts(rule, detail);
+  if (sides === undefined || !rule.startsWith("schema-snapshot/")) return detailText(detail);
+  const all = detail.replace(/\n+$/, "").split("\n");
+  const diff = all.slice(0, all.length - lines.length).join("\n");
+  const known = lines.join("\n").split(/\n(?! )/);
+  return [
+    detailText(diff, "diff"),
+    ...(lines.length === 0
+      ? []
+      : [known.map((line) => markdownText(clipped(line, longest.text))).join("  \n")]),
+  ].join("\n\n");
+}
+
+function detailText(detail: string, language = "text"): string {
+  const fence = markdownFence(clipped(detail, longest.detail), language);
   if (detail.split("\n").length <= mostLines) return fence;
   return `<details><summary>Details</summary>\n\n${fence}\n\n</details>`;
 }

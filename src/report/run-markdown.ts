@@ -13,7 +13,14 @@ export type MarkdownRequest = {
   readonly budget: MarkdownBudget;
   /** Address of the full report, an https URL of our own making. */
   readonly fullReport?: string | undefined;
+  /** What the commit merges, where a forge made it for the run and nobody has seen it before. */
+  readonly merge?: ForgeMerge | undefined;
+  /** What to do next, where it is not what such an outcome takes. */
+  readonly next?: string | undefined;
 };
+
+/** A commit of a pull request, and the branch that it goes into. */
+export type ForgeMerge = { readonly head: string; readonly into: string | undefined };
 
 const marks: { readonly [S in Status]: string } = {
   passed: "✅",
@@ -36,20 +43,24 @@ const reserve = 1_000;
  * The run as a comment on a pull request or a job summary: one line when it is cleared, else the verdict, the steps,
  * what stopped it and what to do. It is within its budget, and what it opens it closes.
  */
-export function runMarkdown(run: RunReport, { budget, fullReport }: MarkdownRequest): string {
+export function runMarkdown(run: RunReport, request: MarkdownRequest): string {
+  const { budget, fullReport, merge } = request;
   const { outcome } = run.record.predicate;
   const verdict = `${outcomeMarks[outcome]} ${markdownText(clipped(verdictOf(run.record), longest.verdict))}`;
-  if (outcome === "cleared") return `${verdict}${adviceWords(run)}${mergedRunWords(run)}\n`;
+  if (outcome === "cleared") {
+    const of = merge === undefined ? "" : ` The commit is ${mergeOf(merge)}.`;
+    return `${verdict}${adviceWords(run)}${of}${mergedRunWords(run)}\n`;
+  }
   const full =
     fullReport === undefined
       ? `the record ${markdownCode(run.places.record)}`
       : `[the full report](<${fullReport}>)`;
   const ends = [
     `### ${verdict}`,
-    originLine(run),
+    originLine(run, merge),
     stepTable(run),
     ...heldLines(run),
-    [...mergeWords(run), againText(run)].join("\n\n"),
+    [...mergeWords(run), againText(run, request)].join("\n\n"),
   ];
   const [heading = "", ...rest] = fittingBlocks(
     ends.map((text) => [text]),
@@ -123,7 +134,12 @@ function mergeWords({ record }: RunReport): readonly string[] {
   ];
 }
 
-function originLine(run: RunReport): string {
+function mergeOf({ head, into }: ForgeMerge): string {
+  const base = into === undefined ? "its base" : markdownCode(clipped(into, longest.cell));
+  return `the merge of ${markdownCode(head.slice(0, 12))} into ${base}`;
+}
+
+function originLine(run: RunReport, merge: ForgeMerge | undefined): string {
   const { source, environment } = run.record.predicate;
   const commit = markdownCode(source.commit.slice(0, 12));
   const link = commitLinkOf(run);
@@ -133,7 +149,7 @@ function originLine(run: RunReport): string {
       : ` on ${markdownCode(clipped(source.ref.replace(/^refs\/heads\//, ""), longest.cell))}`;
   const release = source.previousRelease;
   return [
-    `${link === undefined ? commit : `[${commit}](<${link}>)`}${branch}`,
+    `${link === undefined ? commit : `[${commit}](<${link}>)`}${branch}${merge === undefined ? "" : `, ${mergeOf(merge)}`}`,
     `${markdownText(environment.from)} → ${markdownText(environment.to)}`,
     release === null
       ? "no previous release"
@@ -188,18 +204,24 @@ function waiverLine({ subject, reason, owner, until }: AppliedWaiver, daysLeft: 
   return `- ${markdownCode(clipped(subject, longest.cell))}: ${markdownText(clipped(reason, longest.line))} (${markdownText(clipped(owner, longest.cell))}, until ${markdownText(until)}, ${end})`;
 }
 
-function againText(run: RunReport): string {
-  const { outcome, policy, source } = run.record.predicate;
-  const followed =
-    policy.commit === source.commit
-      ? ""
-      : ` The waivers of ${markdownCode(policy.commit.slice(0, 12))} count here, not this commit's: merge the waiver before this change.`;
-  const hint =
-    outcome === "blocked"
-      ? `Fix it in a new commit and push: the gate runs again on that one. A finding that is wanted takes a waiver, \`promote waive FINGERPRINT\`.${followed}`
-      : "Nothing is said against the commit: put right what is named above, then run it again on the same commit.";
+function againText(run: RunReport, { next }: MarkdownRequest): string {
+  const hint = next ?? (run.record.predicate.outcome === "blocked" ? mendWords(run) : retryWords);
   const commands = commandsToReproduce(run).join("\n");
   return `<details><summary>Run it locally</summary>\n\n${markdownFence(commands, "sh")}\n\n</details>\n\n${hint}`;
+}
+
+const retryWords =
+  "Nothing is said against the commit: put right what is named above, then run it again on the same commit.";
+
+function mendWords({ record }: RunReport): string {
+  const { policy, source } = record.predicate;
+  const words = [
+    "Fix it in a new commit and push: the gate runs again on that one. What is mended elsewhere, such as on staging, takes a new run of the same commit.",
+    "A finding that is wanted takes a waiver, `promote waive FINGERPRINT --reason … --owner … --until …`.",
+  ];
+  if (policy.commit === source.commit) return words.join(" ");
+  const followed = `The waivers of ${markdownCode(policy.commit.slice(0, 12))} count here, not this commit's: merge the waiver first, in a change of its own, then bring this branch up to date. From then until this change is merged the waiver is for nothing that is there, which blocks other runs: have this change approved before.`;
+  return [...words, followed].join(" ");
 }
 
 /** For a clone of one's own, without the key of the runner. What is judged of a pull request is on no branch. */

@@ -179,6 +179,11 @@ describe("a pull request", () => {
     expect(ended.outputs.get("outcome")).toBe("undecided");
     expect(ended.summary).toContain("mallory/shop");
     expect(ended.summary).toContain("git fetch origin pull/7/head");
+    expect(ended.log).toContain("GitHub gives runs of forks no secrets");
+    expect(ended.commands.filter((one) => one.startsWith("::notice ")).join()).toContain(
+      "mallory/shop",
+    );
+    expect(ended.summary).not.toContain("run it again on the same commit");
     expect(server.requests.filter((one) => one.startsWith("POST"))).toEqual([]);
   });
 });
@@ -224,7 +229,36 @@ describe("other events", () => {
       ...{ payload: { release: { tag_name: "v1.0.0" } }, variables: project.variables },
     });
     expect(ended.code).toBe(2);
-    expect(ended.summary).toContain("version v1.0.0");
+    expect(ended.summary).toContain("The tag v1.0.0 leads to");
+  });
+});
+
+describe("a workspace", () => {
+  it("that nothing was checked out into is told so, and how to mend it", async () => {
+    const { run } = await pullRequest();
+    const ended = await run({ workspace: temporaryFolder() });
+    expect(ended.code, ended.log).toBe(2);
+    expect(ended.summary).toContain("There is no git repository in the workspace");
+    expect(ended.summary).toContain("`actions/checkout` with `fetch-depth: 0`");
+  });
+
+  it("without the folder that working-directory names is misuse", async () => {
+    const { run } = await pullRequest();
+    const ended = await run({ inputs: { "working-directory": "nowhere" } });
+    expect(ended.code, ended.log).toBe(64);
+    expect(ended.summary).toMatch(/working-directory leads to .*nowhere, which does not exist/);
+  });
+
+  it("with GitHub's merge of a pull request says whose merge it is", async () => {
+    const { project, base, head, server, run } = await pullRequest();
+    const { repository } = project;
+    repository.git("checkout", "--quiet", "--detach", base);
+    repository.git("merge", "--quiet", "--no-ff", "--message", "merge", head);
+    const ended = await run({ sha: repository.git("rev-parse", "HEAD") });
+    expect(ended.code, ended.log).toBe(0);
+    for (const text of [ended.summary, ours(server)[0]?.body]) {
+      expect(text).toContain(`The commit is the merge of \`${head.slice(0, 12)}\` into \`main\`.`);
+    }
   });
 });
 

@@ -30,7 +30,7 @@ const allOff = quickConfig()
 const workflow = ".github/workflows/gate.yml";
 
 /** A base, a change of it that is checked out, and the Action's run on the pull request about them. */
-async function pullRequest(base: Readonly<Record<string, string>>, change: Files) {
+async function pullRequest(base: Files, change: Files) {
   const project = quickProject(base);
   const { repository, commit } = project;
   let head = repository.commit(change);
@@ -161,6 +161,54 @@ describe("a pull request", () => {
     const believed = await run({ inputs });
     expect(believed.outputs.get("stopped-at")).toBe("");
     expect(believed.summary).not.toContain("edits the workflow");
+  });
+
+  it("that makes the configuration invalid is refused, as no later change could mend it", async () => {
+    const broken = quickConfig().replace("report:", "reprot:");
+    const { run, push, project } = await pullRequest({}, { "promote.yaml": broken });
+    const ended = await run();
+    expect(ended.code, ended.log).toBe(64);
+    expect(ended.summary).toContain("promote.yaml of this commit is not valid");
+    expect(ended.commands.join()).toContain("promote.yaml:12:5");
+    expect((await push()).code).toBe(64);
+    // Where it is merged all the same, a change of it is told whose it is.
+    const base = project.repository.git("rev-parse", "HEAD");
+    const head = project.repository.commit({ "promote.yaml": quickConfig() });
+    const repo = { id: 1, full_name: "acme/shop" };
+    const next = {
+      pull_request: { number: 7, head: { sha: head, repo }, base: { sha: base, repo } },
+    };
+    const told = await run({ payload: next, sha: head });
+    expect(told.code, told.log).toBe(64);
+    expect(told.summary).toContain(`${base.slice(0, 12)}:promote.yaml:12:5`);
+    expect(told.summary).not.toContain(base);
+    expect(told.summary).toContain("the commit that this change goes into");
+  });
+
+  it("that brings the configuration in is told why it ends so, and what to do", async () => {
+    const { run, base } = await pullRequest(
+      { "promote.yaml": null },
+      { "promote.yaml": quickConfig() },
+    );
+    const ended = await run();
+    expect(ended.code, ended.log).toBe(64);
+    expect(ended.summary).toContain(
+      `The commit that this change goes into, \`${base.slice(0, 12)}\``,
+    );
+    expect(ended.summary).toContain("merge it before the check is required");
+    expect(ended.summary).not.toContain("--policy-ref");
+  });
+
+  it("whose waivers are not well formed is blocked, and one that mends those of the base is not", async () => {
+    const waivers = "promote.waivers.yaml";
+    const malformed = "waivers:\n  - fingerprint: abc\n";
+    const breaking = await pullRequest({}, { [waivers]: malformed });
+    const ended = await breaking.run();
+    expect(ended.code, ended.log).toBe(1);
+    expect(ended.outputs.get("findings")).toContain("waivers/waiver-malformed");
+    const mending = await pullRequest({ [waivers]: malformed }, { [waivers]: "waivers: []\n" });
+    const mended = await mending.run();
+    expect(mended.code, mended.log).toBe(0);
   });
 
   it("that names a configuration of its own is refused: the base has none there", async () => {

@@ -23,7 +23,11 @@ export async function pullRequest({ baseFiles = {}, files = {}, fork = false }: 
   const own = { id: 1, full_name: "acme/shop" };
   const repo = fork ? { id: 2, full_name: "mallory/shop" } : own;
   const payload = {
-    pull_request: { number: 7, head: { sha: head, repo }, base: { sha: base, repo: own } },
+    pull_request: {
+      number: 7,
+      head: { sha: head, repo },
+      base: { sha: base, ref: "main", repo: own },
+    },
   };
   const run = (more: Partial<ActionRun> = {}) =>
     runBuiltAction({

@@ -99,6 +99,29 @@ describe("a project with a key", () => {
   });
 });
 
+describe("a project without a release tag", () => {
+  it.each([
+    ["asks for none", quickConfig(), "ok"],
+    [
+      "lets its first release pass",
+      quickConfig().replace(
+        /breaking-changes: .*/,
+        "breaking-changes: { document: openapi.json, firstRelease: allow }",
+      ),
+      "ok",
+    ],
+    [
+      "compares with one",
+      quickConfig().replace(/breaking-changes: .*/, "breaking-changes: { document: openapi.json }"),
+      "warn",
+    ],
+  ])("that %s", async (_, config, level) => {
+    const { repository } = quickProject({ "promote.yaml": config });
+    const { levelsOf } = await diagnosed(repository.path);
+    expect(levelsOf("release-tags")).toEqual([level]);
+  });
+});
+
 describe("the repository", () => {
   it("is told when it is a shallow clone", async () => {
     const { repository } = quickProject();

@@ -29,10 +29,6 @@ describe("promote check --policy-ref", () => {
       },
       "undecided",
     ],
-    [
-      "lists no checks",
-      { "promote.yaml": quickConfig().replace(/checks:[\s\S]*/, "checks: {}\n") },
-    ],
     ["has no configuration", { "promote.yaml": null }],
     [
       "has a configuration that is looked for first",
@@ -66,6 +62,16 @@ describe("promote check --policy-ref", () => {
       },
       reservations: [],
     });
+  });
+
+  it("refuses a HEAD whose own configuration is not valid: merged, it would stop what mends it", async () => {
+    const { check } = branchedProject({
+      head: { "promote.yaml": quickConfig().replace(/checks:[\s\S]*/, "checks: {}\n") },
+    });
+    const ended = await check("--policy-ref", "main");
+    expect(ended.code).toBe(64);
+    expect(ended.stderr).toContain("promote.yaml of this commit is not valid");
+    expect(ended.stderr).toMatch(/^promote\.yaml:\d+:\d+ checks/m);
   });
 
   it("takes levels from main, too", async () => {

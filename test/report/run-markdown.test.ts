@@ -38,12 +38,13 @@ describe("the Markdown report", () => {
        id uuid NOT NULL,
       -amount_cents integer NOT NULL
       +amount_cents bigint NOT NULL
-      likely: a change by hand on the staging database: no migration makes it.
       \`\`\`
+
+      likely: a change by hand on the staging database: no migration makes it.
 
       **Fix:** Revert it on staging with \`ALTER TABLE public.payouts ALTER COLUMN amount_cents TYPE integer;\`.  
       **Why:** What was tested on staging is not the schema that was reviewed.  
-      [\`db/schema.snapshot.sql:295\`](<https://github.com/acme/shop/blob/7cd4e5ae6bd0c6fb7be8c47a0e5d7a7ec617c470/db/schema.snapshot.sql#L295>) · \`schema-snapshot/column-type-changed\` · \`bbb44ee036f52ef7\`
+      [\`db/schema.snapshot.sql:295\`](<https://github.com/acme/shop/blob/7cd4e5ae6bd0c6fb7be8c47a0e5d7a7ec617c470/db/schema.snapshot.sql#L295>) · \`schema-snapshot/column-type-changed\` · fingerprint \`bbb44ee036f52ef7\`
 
       <details><summary>Run it locally</summary>
 
@@ -54,7 +55,7 @@ describe("the Markdown report", () => {
 
       </details>
 
-      Fix it in a new commit and push: the gate runs again on that one. A finding that is wanted takes a waiver, \`promote waive FINGERPRINT\`.
+      Fix it in a new commit and push: the gate runs again on that one. What is mended elsewhere, such as on staging, takes a new run of the same commit. A finding that is wanted takes a waiver, \`promote waive FINGERPRINT --reason … --owner … --until …\`.
       "
     `);
   });
@@ -89,8 +90,45 @@ describe("the Markdown report", () => {
     const run = runReportOf({});
     const { policy } = run.record.predicate;
     const text = told(runReportOf({ policy: { ...policy, commit: "ab".repeat(20) } }));
-    expect(text).toContain("The waivers of `abababababab` count here, not this commit's");
+    expect(text).toContain(
+      "The waivers of `abababababab` count here, not this commit's: merge the waiver first, in a change of its own, then bring this branch up to date.",
+    );
     expect(told(run)).not.toContain("merge the waiver");
+  });
+
+  it("says what the commit merges, where a forge made it", () => {
+    const merge = { head: "12".repeat(20), into: "main" };
+    const cleared = { outcome: "cleared", checks: [checkOf("tests-pass")] } as const;
+    expect(told(runReportOf(cleared), { merge })).toContain(
+      "The commit is the merge of `121212121212` into `main`.",
+    );
+    const text = told(runReportOf({}), { merge: { ...merge, into: undefined } });
+    expect(text).toContain(", the merge of `121212121212` into its base · staging → production");
+    expect(told(runReportOf({}))).not.toContain("the merge of");
+  });
+
+  it("says what is known of a difference in words below it, and colours no other output as one", () => {
+    const detail =
+      "-a integer\n+a bigint\nas after: ALTER TABLE public.a\n          ALTER a TYPE bigint;\nlikely: @ada";
+    const findings = [findingOf({ detail })];
+    expect(
+      told(runReportOf({ checks: [checkOf("schema-snapshot", { status: "blocked", findings })] })),
+    ).toContain(
+      "```diff\n-a integer\n+a bigint\n```\n\nas after: ALTER TABLE public.a           ALTER a TYPE bigint;  \nlikely: `@ada`\n",
+    );
+    const failed = findingOf({ rule: "tests-pass/tests-failed", detail: "- expected\n+ actual" });
+    const checks = [checkOf("tests-pass", { status: "blocked", findings: [failed] })];
+    expect(told(runReportOf({ checks }))).toContain("```text\n- expected");
+  });
+
+  it("says what to do next, where that is not what such an outcome takes", () => {
+    const fault = { code: "process/not-found", message: "It is gone.", remedy: "Install it." };
+    const checks = [checkOf("tests-pass", { status: "undecided", fault })];
+    const run = runReportOf({ outcome: "undecided", checks });
+    expect(told(run)).toContain("run it again on the same commit");
+    const text = told(run, { next: "Ask a maintainer." });
+    expect(text).toMatch(/\n\nAsk a maintainer\.\n$/);
+    expect(text).not.toContain("run it again on the same commit");
   });
 
   it("says once what holds a run back", () => {

@@ -37,7 +37,7 @@ export function quickConfig(command: readonly string[] = ["node", "suite.mjs"]):
 }
 
 /** Makes the project; its suite is one passing test, printed as TAP. */
-export function quickProject(files: Readonly<Record<string, string>> = {}): QuickProject {
+export function quickProject(files: Readonly<Record<string, string | null>> = {}): QuickProject {
   const repository = testRepository();
   const keys = temporaryFolder();
   const { privateKey, publicKey } = generateKeyPairSync("ed25519", {

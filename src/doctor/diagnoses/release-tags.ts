@@ -1,6 +1,15 @@
+import { isOff, type PromoteConfig } from "../../config/config.ts";
 import { git } from "../../git/git.ts";
 import { isStable, versionTagsOf } from "../../git/release-tags.ts";
 import type { Diagnosis } from "../diagnosis.ts";
+
+/** Whether a check blocks where there is no previous release. */
+function asksForRelease({ checks }: Pick<PromoteConfig, "checks">): boolean {
+  const breaking = checks["breaking-changes"];
+  return isOff(breaking)
+    ? !isOff(checks["deployment-checklist"])
+    : breaking.firstRelease !== "allow";
+}
 
 export const releaseTags: Diagnosis = {
   id: "release-tags",
@@ -29,6 +38,10 @@ export const releaseTags: Diagnosis = {
           what: `The latest release tag that HEAD reaches is ${latest.tag.name} (${tagPattern}).`,
         },
       ];
+    }
+    if (config.kind === "holds" && !asksForRelease(config.config)) {
+      const what = `No tag ${tagPattern} that HEAD reaches names a version, and the configuration asks for none yet.`;
+      return [{ level: "ok", what }];
     }
     return [
       {

@@ -8,6 +8,17 @@ export const actionFaults = {
     remedy: () =>
       "Let `actions/checkout` check out what the event is about: leave its `ref` out, or give the head commit of the pull request.",
   }),
+  "action/other-version": words<{ head: string; expected: string; tag: string }>({
+    message: ({ head, expected, tag }) =>
+      `The tag ${tag} leads to ${expected}, and the workspace has ${head} checked out.`,
+    remedy: ({ tag }) =>
+      `Let \`actions/checkout\` check out ${tag}, or give the input \`version\` the tag of the commit that is checked out.`,
+  }),
+  "action/no-checkout": words<{ path: string }>({
+    message: ({ path }) => `There is no git repository in the workspace, ${path}.`,
+    remedy: () =>
+      "Let a step before this one check it out: `actions/checkout` with `fetch-depth: 0` and `persist-credentials: false`.",
+  }),
   "action/head-moved": words<{ before: string; now: string; where: string }>({
     message: ({ before, now, where }) =>
       `${where} moved from ${before} to ${now} while the checks ran, so nothing was signed.`,
