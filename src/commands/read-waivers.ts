@@ -51,12 +51,15 @@ async function readWaiversOfPolicy(
   const { waivers } = text === undefined ? none : parseWaivers(text, file);
   const head = inHead === undefined ? none : parseWaivers(inHead, file);
   if (head.problems.length > 0) {
-    return { waivers: { waivers, problems: head.problems, file, at }, reservations: [] };
+    return {
+      waivers: { waivers, problems: head.problems, areOfBase: true, file, at },
+      reservations: [],
+    };
   }
   const kept = new Set(head.waivers.map(({ fingerprint }) => fingerprint));
   const withdrawn = waivers.map(({ fingerprint }) => fingerprint).filter((one) => !kept.has(one));
   return {
-    waivers: { waivers, problems: [], withdrawn: new Set(withdrawn), file, at },
+    waivers: { waivers, problems: [], withdrawn: new Set(withdrawn), areOfBase: true, file, at },
     reservations: [],
   };
 }

@@ -17,6 +17,8 @@ export type CommittedWaivers = {
   readonly problems: readonly ConfigProblem[];
   /** Fingerprints of waivers that the candidate takes out: they hold, and nothing is said against them. */
   readonly withdrawn?: ReadonlySet<string>;
+  /** They are of the candidate's base, where one that excuses nothing may wait for another change: said, and stops nothing. */
+  readonly areOfBase?: boolean;
   readonly at: Date;
 };
 
@@ -35,7 +37,7 @@ export interface WaiverDesk {
 
 /** Waivers as a run of these checks goes by them. */
 export function openWaivers(
-  { file, waivers, problems, withdrawn = new Set(), at }: CommittedWaivers,
+  { file, waivers, problems, withdrawn = new Set(), areOfBase = false, at }: CommittedWaivers,
   checks: readonly Pick<RegisteredCheck, "id" | "rules">[],
   config: Pick<PromoteConfig, "checks" | "waivers">,
 ): WaiverDesk {
@@ -59,6 +61,8 @@ export function openWaivers(
     unwaivable,
     needless,
   });
+  const unused = (one: JudgedWaiver): readonly Finding[] =>
+    defectsOf(one).map((defect) => (areOfBase ? { ...defect, severity: "advisory" } : defect));
   return {
     judge({ id, rules }, findings, isFirst) {
       const own = waivers.filter(
@@ -78,7 +82,8 @@ export function openWaivers(
         : [];
       return [
         ...marked,
-        ...[...holding, ...needless].filter(({ waiver }) => isKept(waiver)).flatMap(defectsOf),
+        ...holding.filter(({ waiver }) => isKept(waiver)).flatMap(defectsOf),
+        ...needless.filter(({ waiver }) => isKept(waiver)).flatMap(unused),
         ...(isFirst
           ? [
               ...[...problems, ...lost].flatMap((problem) => [
@@ -89,7 +94,7 @@ export function openWaivers(
                   problem,
                 ),
               ]),
-              ...off.flatMap((waiver) => defectsOf(judged(waiver, undefined, "switched-off"))),
+              ...off.flatMap((waiver) => unused(judged(waiver, undefined, "switched-off"))),
             ]
           : []),
       ];

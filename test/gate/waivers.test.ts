@@ -45,10 +45,14 @@ type Run = {
   readonly at?: Date;
   readonly schema?: Ends;
   readonly off?: boolean;
+  readonly areOfBase?: boolean;
 };
 
 /** Two checks, the second with the ends given, under the waivers. */
-async function run(ends: Ends, { waivers = [], problems = [], at = noon, schema = [], off }: Run) {
+async function run(
+  ends: Ends,
+  { waivers = [], problems = [], at = noon, schema = [], off, areOfBase = false }: Run,
+) {
   const check = (id: "openapi-match" | "tests-pass", end: Ends): RegisteredCheck => ({
     id,
     title: id,
@@ -71,6 +75,7 @@ async function run(ends: Ends, { waivers = [], problems = [], at = noon, schema 
     file: "promote.waivers.yaml",
     waivers,
     problems: problems.map((problem) => ({ file: "promote.waivers.yaml", column: 1, ...problem })),
+    areOfBase,
     at,
   };
   const all = [check("openapi-match", schema), check("tests-pass", ends)];
@@ -155,6 +160,16 @@ describe("what is wrong with a waiver", () => {
     expect(told.filter((one) => one.startsWith("waivers/"))).toEqual([rule]);
     expect(last.some(({ waived }) => waived !== undefined)).toBe(false);
     expect(last.at(-1)).toMatchObject({ place: { file: "promote.waivers.yaml", line: 4 } });
+  });
+
+  it("is said and stops nothing where it excuses nothing and is of the base: it may wait for another change", async () => {
+    const { outcome, last } = await run([], { waivers: [waiver()], areOfBase: true });
+    expect(outcome).toBe("cleared");
+    expect(last).toMatchObject([{ rule: "waivers/waiver-unused", severity: "advisory" }]);
+    const off = await run([], { waivers: [waiver()], areOfBase: true, off: true });
+    expect(off.first).toMatchObject([{ rule: "waivers/waiver-unused", severity: "advisory" }]);
+    const over = { waivers: [waiver({ until: "2026-11-20" })], areOfBase: true };
+    expect(await run([finding()], over)).toMatchObject({ outcome: "blocked" });
   });
 
   it("is not told of one that ends in 90 days", async () => {

@@ -10,7 +10,7 @@ const words = {
 export const waiverUnused: Rule<JudgedWaiver> = {
   severity: "blocking",
   summary: "A waiver excuses nothing: its check ran to the end and has no such finding.",
-  why: "Left in place, it would let the same thing pass when it comes back, without anybody's decision.",
+  why: "Left in place, it would let the same thing pass when it comes back, without anybody's decision. A change that is not merged yet is told of it and not stopped: the waiver may be there for another change.",
   remedy:
     "Take it out of promote.waivers.yaml and commit the file; where it was merged ahead of the change that it is for, merge that change.",
   unwaivable: noWaiverOfWaivers,
