@@ -3,6 +3,7 @@ import { addApiCommands } from "./commands/api-command-line.ts";
 import { addCheckCommand } from "./commands/check-command-line.ts";
 import { addConfirmCommand } from "./commands/confirm-command-line.ts";
 import type { DemoWorld } from "./commands/demo.ts";
+import { firstSteps, helpStyle, nameHelp } from "./commands/help-style.ts";
 import { addKeyCommands, addRecordSign } from "./commands/key-command-line.ts";
 import { addLedgerCommands } from "./commands/ledger-command-line.ts";
 import { addOpenapiCommands } from "./commands/openapi-command-line.ts";
@@ -47,12 +48,10 @@ export function buildProgram(world: DemoWorld & ServeWorld): {
     .exitOverride()
     .configureOutput({ writeOut: output.document, writeErr: output.message })
     .showSuggestionAfterError()
-    .showHelpAfterError("(promote --help tells what there is)");
+    .configureHelp(helpStyle)
+    .addHelpText("after", firstSteps);
 
-  addCheckCommand(program, { world, configOption, policyOption, done });
-  addVerifyCommand(program, { world, done });
-  addConfirmCommand(program, { world, configOption, policyOption, done });
-
+  program.commandsGroup("Begin:");
   program
     .command("demo")
     .description("watch the gate at work on an example service, with a PostgreSQL of its own")
@@ -62,7 +61,12 @@ export function buildProgram(world: DemoWorld & ServeWorld): {
       const { demo } = await import("./commands/demo.ts");
       exitCode = await demo(options, world);
     });
+  addSetupCommands(program, { world, configOption, done });
+  const key = program.command("key").description("signing keys");
+  addKeyCommands(key, { world, done });
 
+  program.commandsGroup("Release:");
+  addCheckCommand(program, { world, configOption, policyOption, done });
   program
     .command("explain")
     .argument("[id]", "a check, a rule such as breaking-changes/operation-removed, or a fault")
@@ -71,34 +75,44 @@ export function buildProgram(world: DemoWorld & ServeWorld): {
       const { explain } = await import("./commands/explain.ts");
       exitCode = explain({ id }, world);
     });
-
-  const schema = program.command("schema").description("database schemas");
+  addConfirmCommand(program, { world, configOption, policyOption, done });
+  const schema = new Command("schema")
+    .copyInheritedSettings(program)
+    .description("database schemas");
   addSchemaDiff(schema, { world, done });
-  const config = program.command("config").description("the configuration");
-  config
+  addWaiverCommands({ program, schema }, { world, configOption, done });
+  addVerifyCommand(program, { world, done });
+
+  program.commandsGroup("Schema and API:");
+  const snapshot = program.command("snapshot").description("the schema snapshot and its ritual");
+  addSnapshotCommands(snapshot, { world, configOption, done });
+  program.addCommand(schema);
+  const openapi = program.command("openapi").description("the committed API documents");
+  addOpenapiCommands(openapi, { world, configOption, done });
+  addApiCommands(program.command("api").description("API descriptions"), { world, done });
+
+  program.commandsGroup("Records:");
+  const record = program.command("record").description("promotion records");
+  addRecordCommands(record, { world, configOption, done });
+  addRecordSign(record, { world, done });
+  const ledger = program.command("ledger").description("the ledger of signed records");
+  addLedgerCommands(ledger, { world, configOption, done });
+  addServeCommand(program, { world, configOption, done });
+  const runbook = program.command("runbook").description("runbooks, and who went through them");
+  addRunbookCommands(runbook, { world, configOption, done });
+
+  program.commandsGroup("More:");
+  program
+    .command("config")
+    .description("the configuration")
     .command("schema")
     .description("print the JSON Schema of promote.yaml, for editors")
     .action(async () => {
       const { configSchema } = await import("./commands/config-schema.ts");
       exitCode = configSchema(world);
     });
-
-  const snapshot = program.command("snapshot").description("the schema snapshot and its ritual");
-  addSnapshotCommands(snapshot, { world, configOption, done });
-  const openapi = program.command("openapi").description("the committed API documents");
-  addOpenapiCommands(openapi, { world, configOption, done });
-  addApiCommands(program.command("api").description("API descriptions"), { world, done });
-  const ledger = program.command("ledger").description("the ledger of signed records");
-  addLedgerCommands(ledger, { world, configOption, done });
-  const record = program.command("record").description("promotion records");
-  addRecordCommands(record, { world, configOption, done });
-  addRecordSign(record, { world, done });
-  const runbook = program.command("runbook").description("runbooks, and who went through them");
-  addRunbookCommands(runbook, { world, configOption, done });
-  addWaiverCommands({ program, schema }, { world, configOption, done });
-  addKeyCommands(program.command("key").description("signing keys"), { world, done });
-  addSetupCommands(program, { world, configOption, done });
-  addServeCommand(program, { world, configOption, done });
+  program.helpCommand("help [command]", "display help for command");
+  nameHelp(program);
 
   return {
     async run(argv) {

@@ -9,8 +9,9 @@ type Wiring = {
 
 const side = "a file, or REVISION:path as that commit has it";
 const rule = `
-A name with a colon is REVISION:path where that commit has that file (from the top of the repository; from here with
-./ or ../), even if there is a file of that name; otherwise it is a file.`;
+A name with a colon is REVISION:path where that commit has that file (from the
+top of the repository; from here with ./ or ../), even if there is a file of
+that name; otherwise it is a file.`;
 
 /** Adds the commands about API descriptions to the group `api`. */
 export function addApiCommands(group: Command, { world, done }: Wiring): void {

@@ -51,7 +51,7 @@ export function addCheckCommand(
     )
     .option("--json", "print the run as JSON (schemas/check-output.v1.json): --reporter json")
     .option("-q, --quiet", "print the verdict and what stopped the run, nothing else")
-    .option("-v, --verbose", "print counts and fingerprints too")
+    .option("-v, --verbose", "print counts and waived findings too")
     .action(async (options: CheckOptions) => {
       const { check } = await import("./check.ts");
       done(

@@ -35,9 +35,15 @@ export async function demo(request: DemoRequest, world: DemoWorld): Promise<numb
     say,
     ({ repository, variables }) => clearRelease(world.elsewhere(repository, variables), say),
   );
+  say(request.break === undefined ? nextOfCleared : nextOfBroken);
   if (request.keep !== undefined) say(`Repository, logs, records and keys are left in ${place}.`);
   return code;
 }
+
+const nextOfCleared =
+  "\nNext: `promote demo --break schema` puts a fault in; `promote init` in your own repository.";
+const nextOfBroken =
+  "\nNext: `promote explain RULE` tells more about a rule; `promote init` in your own repository.";
 
 /** What a release manager types, one command after the other. */
 async function clearRelease(world: CheckWorld, say: (text: string) => void): Promise<number> {
@@ -84,13 +90,13 @@ async function placeFor({ keep }: DemoRequest, { host, directory }: DemoWorld): 
   return place;
 }
 
-/** Tells each step with the time since the last. */
+/** Tells each step that is done with the time since the last. */
 function narrator({ host, output }: DemoWorld): (text: string) => void {
   let last = host.clock.elapsed();
   return (text) => {
     const now = host.clock.elapsed();
-    const time =
-      now - last >= 100 && !text.includes("$") ? `  (${durationOf(Math.round(now - last))})` : "";
+    const isDone = !text.startsWith("\n") && !text.endsWith("…");
+    const time = isDone && now - last >= 100 ? `  (${durationOf(Math.round(now - last))})` : "";
     last = now;
     output.message(`${text}${time}`);
   };

@@ -32,13 +32,17 @@ export function explain(
   return exitCodes.yes;
 }
 
+const overviewEnd = "`promote explain ID` tells what one of them means and what to do.";
+
 function overview(): string {
   const byCheck = topics.flatMap(({ id, title, rules }) => [
     `${id}  ${title}`,
     ...Object.keys(rules).map((rule) => `  ${id}/${rule}`),
   ]);
   const faults = Object.keys(faultCatalogue).map((code) => `  ${code}`);
-  return [...byCheck, "faults  What kept a check from seeing", ...faults].join("\n");
+  return [...byCheck, "faults  What kept a check from seeing", ...faults, "", overviewEnd].join(
+    "\n",
+  );
 }
 
 function explanationOf(id: string): string {

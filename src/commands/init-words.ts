@@ -12,7 +12,7 @@ type InitReport = {
   readonly done: boolean;
 };
 
-/** What was found, what was or would be written, what was kept, and three lines of what to do next. */
+/** What was found, what was or would be written, what was kept, and what to do next. */
 export function initText({ survey, plan, done }: InitReport): string {
   const verb = ({ text }: PlannedFile) =>
     text === undefined ? "kept" : done ? "written" : "would write";
@@ -57,7 +57,8 @@ function nextSteps(survey: Survey, plan: readonly PlannedFile[]): readonly strin
   return [
     `  1. ${sentence([...install, "read promote.yaml: settle what begins with “To be”, and each check that is off; `promote check --list` shows them."])}`,
     `  2. ${runbookStep(plan)}, and make a key with \`promote key create\`.`,
-    `  3. Give the workflow its secrets (${gateVariables(survey).join(", ")}), commit, and look it over with \`promote doctor --github\`.`,
+    "  3. Commit, then see what is still missing: `promote doctor` on this machine, `promote check --keep-going` in all checks.",
+    `  4. Give the workflow its secrets (${gateVariables(survey).join(", ")}), and look it over with \`promote doctor --github\`.`,
   ];
 }
 

@@ -51,7 +51,7 @@ export async function loadConfig(
   const path = given === undefined ? await findConfig(files, directory) : locate(directory, given);
   if (path === undefined) {
     throw new Misuse(
-      `There is no ${configNames[0]} in ${directory} or above it. Write one, or name it with --config.`,
+      `There is no ${configNames[0]} in ${directory} or above it. Write one with \`promote init\`, or name one with --config.`,
     );
   }
   const text = await readConfig(files, path);

@@ -1,7 +1,8 @@
 import { GateFault } from "../gate/fault.ts";
 import { exitCodes } from "../gate/result.ts";
 import { commitFile } from "../git/commit-file.ts";
-import { openSnapshot } from "./open-snapshot.ts";
+import { readBlob } from "../git/read-blob.ts";
+import { type OpenedSnapshot, openSnapshot } from "./open-snapshot.ts";
 import type { World } from "./world.ts";
 import { assertHeaderOptions, type WantedHeader, writeSnapshot } from "./write-snapshot.ts";
 
@@ -19,9 +20,7 @@ export async function snapshotTake(request: SnapshotTakeRequest, world: World): 
   const { repository } = opened.release.candidate;
   const { output, host } = world;
   if (!request.commit) {
-    output.message(
-      `Review it with \`git diff -- ${opened.path}\`, commit it, then run \`promote snapshot verify\`.`,
-    );
+    output.message(`${await reviewOf(opened, world)}, then run \`promote snapshot verify\`.`);
     return exitCodes.yes;
   }
   const message = `docs: update schema snapshot iteration ${request.iteration}`;
@@ -39,4 +38,16 @@ export async function snapshotTake(request: SnapshotTakeRequest, world: World): 
     output.message(`→ ${thrown.remedy}`);
     return exitCodes.half;
   }
+}
+
+/** How it is looked over and committed; git shows no difference of a file that it does not have yet. */
+async function reviewOf(
+  { release, path, repositoryPath }: OpenedSnapshot,
+  { host }: World,
+): Promise<string> {
+  const { repository, commit } = release.candidate;
+  const committed = await readBlob(host, repository, commit, repositoryPath);
+  return committed === undefined
+    ? `Read it, commit it with \`git add -- ${path}\` and \`git commit\``
+    : `Review it with \`git diff -- ${path}\`, commit it`;
 }

@@ -8,9 +8,9 @@ export function addWaiverCommands(
 ): void {
   program
     .command("waive")
-    .argument("<fingerprint>", "the finding, as `promote check --verbose` tells it")
+    .argument("<fingerprint>", "the finding, as `promote check` tells it beside the rule")
     .description("let one finding of the latest run pass until a day, in promote.waivers.yaml")
-    .requiredOption("--reason <why>", "why the exception is made")
+    .requiredOption("--reason <why>", "why the exception is made, in 10 characters or more")
     .requiredOption("--owner <who>", "who answers for it")
     .requiredOption("--until <date>", "the last day on which it holds, YYYY-MM-DD (UTC)")
     .addOption(configOption())
@@ -21,11 +21,11 @@ export function addWaiverCommands(
 
   schema
     .command("accept")
-    .argument("[fingerprint]", "the finding, as `promote check --verbose` tells it")
+    .argument("[fingerprint]", "the finding, as `promote check` tells it beside the rule")
     .description("accept drift of the latest run until a day: new drift blocks, old is counted")
-    .option("--all", "accept all of it: the baseline of a team that starts with drift")
-    .requiredOption("--reason <why>", "why it is accepted")
+    .requiredOption("--reason <why>", "why it is accepted, in 10 characters or more")
     .requiredOption("--until <date>", "the last day on which it is, YYYY-MM-DD (UTC)")
+    .option("--all", "accept all of it: the baseline of a team that starts with drift")
     .option("--owner <who>", "who answers for it; default: who runs the command")
     .addOption(configOption())
     .action(async (fingerprint: string | undefined, options: AcceptOptions) => {

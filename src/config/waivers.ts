@@ -22,7 +22,7 @@ export const waiverDate = z.iso.date("a date such as 2030-01-31");
 
 const waiver = z.strictObject({
   fingerprint: fingerprint.meta({
-    description: "The finding, as `promote check --verbose` tells.",
+    description: "The finding, as `promote check` tells beside its rule.",
   }),
   rule: z
     .string()

@@ -6,15 +6,17 @@ const witness = "@hono/zod-openapi";
 
 /**
  * Gives the repository the example's dependencies: a link to the folder beside the gate's own programs that
- * has them, or an installation by npm.
+ * has them, or an installation by npm, of which `say` is told.
  */
 export async function provideDependencies(
   { files, processes }: Pick<Host, "files" | "processes">,
   installation: string,
   repository: string,
+  say: (text: string) => void,
 ): Promise<void> {
   const found = await findModules(files, installation);
   if (found !== undefined) return files.link(found, `${repository}/node_modules`);
+  say("npm installs what the example service needs …");
   const argv = ["npm", "install", "--no-audit", "--no-fund", "--no-package-lock", "--silent"];
   const { code, stderr } = await processes.run({ argv, cwd: repository, limitMs: 180_000 });
   if (code !== 0) {
@@ -24,6 +26,7 @@ export async function provideDependencies(
       { detail: stderr },
     );
   }
+  say("What the example service needs is installed.");
 }
 
 async function findModules(files: Host["files"], start: string): Promise<string | undefined> {

@@ -30,12 +30,12 @@ export async function withExample<T>(
   const examples = examplesOf(installation);
   const repository = `${place}/repository`;
   await makeExampleRepository(host, repository, examples, fault);
-  await provideDependencies(host, installation, repository);
-  const signingKey = await makeKeys(host, place);
   say(
     "A git repository of the example service: release v1.4.0, and a new release on branch staging.",
   );
+  await provideDependencies(host, installation, repository, say);
   if (fault !== undefined) say(`The fault in it: ${faultStories[fault]}.`);
+  const signingKey = await makeKeys(host, place);
   return withServer(host, {}, async (server) => {
     const databases = await makeDatabases(host, server.url, repository);
     if (fault === "schema")

@@ -134,9 +134,7 @@ export function schemaDiffText(comparison: SchemaComparison, hasColors: boolean)
   const colors = createColors(hasColors);
   const paint = comparison.verdict === "same" ? colors.green : colors.red;
   const lines = [
-    ...comparison.differences.flatMap(({ finding: found }) =>
-      findingLines(found, colors, { verbose: true }),
-    ),
+    ...comparison.differences.flatMap(({ finding: found }) => findingLines(found, colors)),
     colors.bold(paint(verdictOf(comparison))),
     colors.dim([majorsText(comparison), setAsideText(comparison)].filter(Boolean).join("\n")),
   ];

@@ -1,7 +1,8 @@
 import { createColors } from "picocolors";
 import type { FaultReport } from "../gate/fault.ts";
 import { type Finding, isStopping, type Waived } from "../gate/finding.ts";
-import type { Outcome, Status } from "../gate/result.ts";
+import type { Outcome, Reservation, Status } from "../gate/result.ts";
+import { shellWordOf } from "../host/shell-word.ts";
 import type { PromotionRecord, RecordedCheck } from "../record/promotion-record.ts";
 import { policyWordsOf } from "./policy-words.ts";
 import { counted, durationOf, resultOf, stoppedAt, verdictOf } from "./words.ts";
@@ -25,7 +26,7 @@ export type TerminalOptions = {
   readonly columns: number;
   /** Only the verdict and what stopped the run. */
   readonly quiet: boolean;
-  /** Also what the checks counted and the fingerprints of findings. */
+  /** Also what the checks counted and the findings that are waived. */
   readonly verbose: boolean;
 };
 
@@ -34,6 +35,13 @@ const timeWidth = 9;
 /** Mark, number, title and time, with the blanks between them. */
 const headWidth = titleWidth + timeWidth + 8;
 
+/** What counts only when it is committed, because HEAD is judged. */
+const notCommitted: ReadonlySet<Reservation["code"]> = new Set([
+  "waivers-not-committed",
+  "configuration-not-committed",
+  "uncommitted-changes",
+]);
+
 const marks: { readonly [S in Status]: string } = {
   passed: "✔",
   blocked: "✖",
@@ -41,6 +49,11 @@ const marks: { readonly [S in Status]: string } = {
   "not-reached": "·",
   "not-configured": "–",
 };
+
+/** The name of a count as words: `setAside` is "set aside". */
+function spaced(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
 
 /** The report of a run for a person at a terminal. */
 export function terminalReport(
@@ -56,20 +69,20 @@ export function terminalReport(
       ? []
       : [...headerLines(record, places, colors), "", ...checkTable(checks, colors, options), ""]),
     ...troubles,
-    ...(stoppedAt(record) === undefined ? [] : waiverNotes(reservations, colors)),
+    ...(stoppedAt(record) === undefined ? [] : notCommittedNotes(reservations, colors)),
     paint(outcome, colors, verdictOf(record)),
-    ...(options.quiet ? [] : placeLines(outcome, places, colors)),
+    ...(options.quiet ? [] : placeLines(record, places, colors)),
   ];
   return `${lines.join("\n")}\n`;
 }
 
-/** A waiver that has no effect yet is told where its finding stops the run; the verdict tells it elsewhere. */
-function waiverNotes(
+/** What is not committed may be the very remedy: it is told where the run stopped; the verdict tells it elsewhere. */
+function notCommittedNotes(
   reservations: PromotionRecord["predicate"]["reservations"],
   colors: Colors,
 ): string[] {
   return reservations
-    .filter(({ code }) => code === "waivers-not-committed")
+    .filter(({ code }) => notCommitted.has(code))
     .flatMap(({ message }) => [`${colors.yellow("!")} ${message}`, ""]);
 }
 
@@ -100,7 +113,9 @@ function checkTable(
     const result = resultOf(check);
     const isIdle = check.status === "not-reached" || check.status === "not-configured";
     const head = headOf(check, index, isIdle, colors);
-    const counts = Object.entries(check.counts ?? {}).map(([name, count]) => `${name} ${count}`);
+    const counts = Object.entries(check.counts ?? {}).map(
+      ([name, count]) => `${spaced(name)} ${count}`,
+    );
     return [
       ...(isNarrow && check.status === "passed"
         ? [head, colors.dim(`     ${result}`)]
@@ -121,16 +136,21 @@ function troubleLines(check: RecordedCheck, colors: Colors, options: TerminalOpt
     options.quiet ? isStopping(finding) : options.verbose || finding.waived === undefined,
   );
   return [
-    ...findings.flatMap((finding) => findingLines(finding, colors, options)),
+    ...findings.flatMap((finding, index) =>
+      findingLines(finding, colors, { saidWhy: findings[index - 1]?.why }),
+    ),
     ...(check.fault === undefined ? [] : faultLines(check.id, check.fault, colors)),
   ];
 }
 
-/** A finding for a person at a terminal: what it is about, the lines to look at, what to do. */
+/**
+ * A finding for a person at a terminal: what it is about, the lines to look at, what to do. Why it matters is left out
+ * where the finding before, `saidWhy`, has said the same.
+ */
 export function findingLines(
   finding: Finding,
   colors: Colors,
-  { verbose }: Pick<TerminalOptions, "verbose">,
+  { saidWhy }: { readonly saidWhy?: string | undefined } = {},
 ): string[] {
   const mark = isStopping(finding) ? colors.red("✖") : colors.yellow("!");
   const { place, waived } = finding;
@@ -146,10 +166,10 @@ export function findingLines(
             colors,
           ),
         ]),
-    labelled("why", finding.why, colors),
+    ...(finding.why === saidWhy ? [] : [labelled("why", finding.why, colors)]),
     labelled("remedy", finding.remedy, colors),
     ...(waived === undefined ? [] : [labelled("waived", waivedText(waived), colors)]),
-    labelled("rule", verbose ? `${finding.rule}  ${finding.fingerprint}` : finding.rule, colors),
+    labelled("rule", `${finding.rule}  ${finding.fingerprint}`, colors),
     "",
   ];
 }
@@ -187,14 +207,22 @@ function labelled(label: string, text: string, colors: Colors): string {
 }
 
 function placeLines(
-  outcome: Outcome,
+  { predicate }: PromotionRecord,
   { record, isSigned, logs, again }: Places,
   colors: Colors,
 ): string[] {
+  const { outcome, source, environment } = predicate;
+  const whole = again.replace(/ --only \S+$/, "");
+  const verify = `promote verify ${shellWordOf(record)} --commit ${source.commit} --environment ${shellWordOf(environment.to)}`;
   return [
     labelled("record", isSigned ? record : `${record} (unsigned: it authorises nothing)`, colors),
     labelled("logs", logs, colors),
-    ...(outcome === "cleared" ? [] : [labelled("again", again, colors)]),
+    ...(outcome === "cleared"
+      ? [labelled("verify", verify, colors)]
+      : [
+          labelled("again", again, colors),
+          ...(whole === again ? [] : [labelled("then", whole, colors)]),
+        ]),
   ];
 }
 

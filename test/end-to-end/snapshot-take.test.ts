@@ -35,6 +35,8 @@ describe("promote snapshot take", () => {
     const stated = statedDigestOf(readSnapshotHeader(text()));
     expect(stated?.digest).toBe(`v1 sha256:${schemaDigestOf(readSchema(text()))}`);
     expect(ended.stdout).toContain(lines.slice(0, 9).join("\n"));
+    expect(ended.stderr).toContain(`\`git add -- ${snapshotPath}\``);
+    expect(ended.stderr).not.toContain("git diff");
     expect(ended.stderr).toContain("promote snapshot verify");
   });
 

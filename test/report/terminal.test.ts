@@ -124,6 +124,7 @@ describe("the terminal report", () => {
       CLEARED for production: commit abababababab, 1 of 2 checks passed, 1 switched off.
         record  .promote/records/R.sigstore.json
         logs    .promote/logs/L
+        verify  promote verify .promote/records/R.sigstore.json --commit abababababababababababababababababababab --environment production
       "
     `);
   });
@@ -143,12 +144,13 @@ describe("the terminal report", () => {
         where   db/schema.snapshot.sql:295
         why     What was tested on staging is not the schema that was reviewed.
         remedy  Revert it on staging.
-        rule    schema-snapshot/object-changed
+        rule    schema-snapshot/object-changed  0123456789abcdef
 
       BLOCKED at schema-snapshot: 0 of 2 checks passed, 1 blocked, 1 not reached.
         record  .promote/records/R.sigstore.json
         logs    .promote/logs/L
         again   promote check --only schema-snapshot
+        then    promote check
       "
     `);
   });
@@ -170,6 +172,7 @@ describe("the terminal report", () => {
         record  .promote/records/R.sigstore.json
         logs    .promote/logs/L
         again   promote check --only schema-snapshot
+        then    promote check
       "
     `);
   });
@@ -189,6 +192,7 @@ describe("the terminal report", () => {
         record  .promote/records/R.sigstore.json (unsigned: it authorises nothing)
         logs    .promote/logs/L
         again   promote check --only schema-snapshot
+        then    promote check
       "
     `);
   });
@@ -215,6 +219,7 @@ describe("the terminal report", () => {
       CLEARED for production: commit abababababab, 1 of 2 checks passed, 1 switched off, 2 findings waived (the next runs out in 12 days).
         record  .promote/records/R.sigstore.json
         logs    .promote/logs/L
+        verify  promote verify .promote/records/R.sigstore.json --commit abababababababababababababababababababab --environment production
       "
     `);
     expect(shown(record, { quiet: true })).toContain("2 findings waived");
@@ -222,6 +227,22 @@ describe("the terminal report", () => {
     expect(verbose).toContain("  waived  known since 1.3 (ada, until 2026-12-03, in 12 days)");
     const today = recordOf("cleared", [excused], [], [{ until: "2026-11-21" }]);
     expect(shown(today)).toContain("2 findings waived (the next runs out today)");
+  });
+
+  it("says why it matters once for findings that follow each other", () => {
+    const other = { ...finding, subject: "column public.payouts.note" };
+    const third = { ...finding, why: "Nobody reviewed it." };
+    const text = shown(recordOf("blocked", [{ ...blocked, findings: [finding, other, third] }]));
+    expect(text.split(finding.why)).toHaveLength(2);
+    expect(text.split(finding.remedy)).toHaveLength(4);
+    expect(text).toContain("  why     Nobody reviewed it.");
+  });
+
+  it("says beside what stopped the run that the mended file is not committed", () => {
+    for (const code of ["uncommitted-changes", "configuration-not-committed"] as const) {
+      const message = "The working tree is not the commit: db/schema.snapshot.sql.";
+      expect(shown(recordOf("blocked", [blocked], [{ code, message }]))).toContain(`! ${message}`);
+    }
   });
 
   it("says beside what stopped the run that a waiver is not committed", () => {
@@ -240,10 +261,10 @@ describe("the terminal report", () => {
     `);
   });
 
-  it("has counts and fingerprints when verbose, and goes below the titles when narrow", () => {
-    const text = shown(recordOf("blocked", [passed, blocked]), { verbose: true, columns: 80 });
-    expect(text).toContain("     objects 28\n");
-    expect(text).toContain("schema-snapshot/object-changed  0123456789abcdef");
+  it("has counts when verbose, and goes below the titles when narrow", () => {
+    const counted = { ...passed, counts: { objects: 28, setAside: 3 } };
+    const text = shown(recordOf("blocked", [counted, blocked]), { verbose: true, columns: 80 });
+    expect(text).toContain("     objects 28, set aside 3\n");
     expect(text).toContain("1.3 s\n     28 objects as in the snapshot\n");
   });
 

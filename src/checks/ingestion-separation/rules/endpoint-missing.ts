@@ -5,14 +5,15 @@ export const endpointMissing: Rule<EndpointComparison> = {
   severity: "blocking",
   summary: "An environment does not have an endpoint that the configuration names.",
   why: "Where the environment takes its data from is unknown, so it may be the other one's provider.",
-  remedy: "Set the variable, or name where it is under `environments` in promote.yaml.",
+  remedy:
+    "Set the variable, or add the place that has it under `environments` in promote.yaml: a suffix, a dotenv file or a list of `sources`.",
   *judge(comparison) {
     for (const { environment, endpoint } of endpointsOf(comparison)) {
       if (endpoint.state !== "missing") continue;
       yield {
         subject: `${comparison.variable} in ${environment}`,
         message: `is not set; looked for in ${endpoint.sources.join(" and ")}.`,
-        remedy: `Set it there, or name where it is under \`environments.${environment}\` in promote.yaml.`,
+        remedy: `Set it there, or add the place that has it under \`environments.${environment}\` in promote.yaml: a suffix, a dotenv file or a list of \`sources\`.`,
       };
     }
   },

@@ -1,0 +1,23 @@
+import type { Command, HelpConfiguration } from "commander";
+
+/** What a first reader of `promote --help` types next. */
+export const firstSteps = `
+Begin with \`promote demo\`; in a repository of your own with \`promote init\`.`;
+
+/** A command is its name and its arguments, so that a list of commands fits into 80 columns. */
+export const helpStyle: HelpConfiguration = {
+  subcommandTerm: (command) =>
+    [
+      command.name(),
+      ...command.registeredArguments.map((one) =>
+        one.required ? `<${one.name()}>` : `[${one.name()}]`,
+      ),
+    ].join(" "),
+};
+
+/** Has every command tell what has to be given apart from what may be, and each error name that command's help. */
+export function nameHelp(command: Command, path = command.name()): void {
+  command.showHelpAfterError(`(${path} --help tells what there is)`);
+  for (const option of command.options) if (option.mandatory) option.helpGroup("Required:");
+  for (const each of command.commands) nameHelp(each, `${path} ${each.name()}`);
+}
