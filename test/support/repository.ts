@@ -22,7 +22,7 @@ export function testRepository(): TestRepository {
 }
 
 /** One commit that the tests of a file share, who only read it. */
-export function repositoryOfFile(files: () => Readonly<Record<string, string>>) {
+export function repositoryOfFile(files: () => Readonly<Record<string, string | null>>) {
   let made: { readonly repository: TestRepository; readonly commit: string } | undefined;
   beforeAll(() => {
     const repository = openRepository();
