@@ -17,18 +17,20 @@ async function modelOf({ url }: TestDatabase): Promise<SchemaModel> {
   return readSchema((await dumpSchema(host, url, { variable })).text);
 }
 
-/** Runs the statements in whatever order they go through. */
-async function applyAll(database: TestDatabase, statements: readonly string[]): Promise<void> {
-  const refused: unknown[] = [];
+/** Runs the statements in whatever order they go through; those that never do, with what was said of them. */
+async function applyAll(
+  database: TestDatabase,
+  statements: readonly string[],
+): Promise<readonly string[]> {
+  const refused: string[] = [];
   const left: string[] = [];
   for (const statement of statements) {
     await database.query(statement).catch((error: unknown) => {
-      refused.push(error);
+      refused.push(`${statement} ${error}`);
       left.push(statement);
     });
   }
-  if (left.length === statements.length && left.length > 0) throw refused[0];
-  if (left.length > 0) await applyAll(database, left);
+  return left.length === statements.length ? refused : applyAll(database, left);
 }
 
 type Given = readonly [sql: string, kinds: readonly string[], stated?: "there" | "both"];
@@ -127,16 +129,17 @@ async function changeAll() {
   await database.query(changes.map(([sql], at) => named(sql, at)).join(""));
   const [before, after] = [await modelOf(snapshot), await modelOf(database)];
   const found = compareSchemas(before, after);
-  await applyAll(
+  const refusedThere = await applyAll(
     snapshot,
     found.flatMap(({ statement }) => statement ?? []),
   );
-  await applyAll(
+  const refusedBack = await applyAll(
     database,
     found.flatMap(({ revert }) => revert ?? []),
   );
   return {
     found,
+    refused: [...refusedThere, ...refusedBack],
     left: compareSchemas(await modelOf(snapshot), after),
     back: compareSchemas(before, await modelOf(database)),
   };
@@ -147,7 +150,8 @@ let changed: ReturnType<typeof changeAll> | undefined;
 describe("the statement of a change", () => {
   it("is found for what was changed, and for nothing else", async () => {
     changed ??= changeAll();
-    const { found, left } = await changed;
+    const { found, refused, left } = await changed;
+    expect(refused).toEqual([]);
     expect(found).toHaveLength(changes.flatMap(([, kinds]) => kinds).length);
     expect(left).toEqual([]);
   });
