@@ -9,7 +9,7 @@ import type { SchemaChange } from "./schema-change.ts";
 import { type SchemaModel, subjectOf } from "./schema-model.ts";
 import type { ServerHost } from "./server.ts";
 import { readSnapshotHeader } from "./snapshot-header.ts";
-import { type ScratchServer, withScratchDatabase } from "./with-scratch-database.ts";
+import { type Scratch, type ScratchServer, withScratchDatabase } from "./with-scratch-database.ts";
 
 /** Every difference, and what was done where the two servers' majors differ. */
 export type ScriptComparison = {
@@ -86,27 +86,23 @@ async function inOneServersWords(
   const major = majorOf(versionOf(newer));
   try {
     const given = await newEnough(host, scratch, major);
-    const rewrite = (script: SchemaScript) =>
-      withScratchDatabase(
-        host,
-        given,
-        async (database) => ({
-          ...(await restoreAndDump(host, database, script, pgDump === undefined ? {} : { pgDump })),
-          server: database.source,
-        }),
-        { major, otherwise: "newer" },
-      );
-    const old = await rewrite(older);
-    if (old.kind !== "rewritten") return notRestored(old, versionOf(older));
-    const isExact = majorOf(old.serverVersion) === major;
-    const now = isExact ? { kind: "rewritten" as const, script: newer } : await rewrite(newer);
-    if (now.kind !== "rewritten") return notRestored(now, versionOf(newer));
-    const models = [old.script.model, now.script.model] as const;
-    return {
-      models: isFirstOlder ? models : [models[1], models[0]],
-      server: old.server,
-      to: old.serverVersion,
+    const options = pgDump === undefined ? {} : { pgDump };
+    const rewriteBoth = async (scratch: Scratch): Promise<Canonicalised | Impossible> => {
+      const old = await restoreAndDump(host, scratch, older, options);
+      if (old.kind !== "rewritten") return notRestored(old, versionOf(older));
+      const isExact = majorOf(old.serverVersion) === major;
+      const now = isExact
+        ? { kind: "rewritten" as const, script: newer }
+        : await scratch.another((second) => restoreAndDump(host, second, newer, options));
+      if (now.kind !== "rewritten") return notRestored(now, versionOf(newer));
+      const models = [old.script.model, now.script.model] as const;
+      return {
+        models: isFirstOlder ? models : [models[1], models[0]],
+        server: scratch.source,
+        to: old.serverVersion,
+      };
     };
+    return await withScratchDatabase(host, given, rewriteBoth, { major, otherwise: "newer" });
   } catch (thrown) {
     return impossible(thrown, major);
   }

@@ -19,6 +19,8 @@ export type Scratch = {
   readonly source: string;
   /** Tells which roles were created on the server, so that they go with the database. */
   readonly willDropRoles: (roles: readonly string[]) => void;
+  /** Makes one more on the same server, gone before this one is. */
+  readonly another: <T>(work: (scratch: Scratch) => Promise<T>) => Promise<T>;
 };
 
 /** A server on which databases may be created: its URL and the variable that holds it. */
@@ -82,6 +84,7 @@ async function onServer<T>(
           url: scratch,
           source,
           willDropRoles: (created) => void roles.push(...created),
+          another: (further) => onServer(host, url, source, further),
         }),
       ),
     );

@@ -174,22 +174,47 @@ GRANT SELECT ON TABLE public.t TO PUBLIC;`,
 });
 
 describe("withScratchDatabase", () => {
-  const databases = () =>
-    queryServer("SELECT datname FROM pg_database WHERE datname LIKE 'promote_scratch_%'");
+  /** What is left of scratch databases and their owners, by name. */
+  const thereOf = (name: unknown) =>
+    queryServer(
+      `SELECT datname AS name FROM pg_database WHERE datname = '${name}'
+       UNION ALL SELECT rolname FROM pg_roles WHERE rolname = '${name}'`,
+    );
+  const nameOf = async ({ administrator }: Scratch) =>
+    (await administrator.query("SELECT current_database() AS name"))[0]?.["name"];
 
-  it("gives an empty database that is gone afterwards, also when the work throws", async () => {
-    const before = await databases();
-    const seen = await withScratch(async ({ administrator, source }) => {
-      expect(source).toBe("the server in SCRATCH_URL");
-      expect(await databases()).toHaveLength(before.length + 1);
-      return administrator.query(
+  it("gives an empty database that is gone afterwards with its owner, also when the work throws", async () => {
+    const names: unknown[] = [];
+    const seen = await withScratch(async (scratch) => {
+      names.push(await nameOf(scratch));
+      expect(scratch.source).toBe("the server in SCRATCH_URL");
+      expect(await thereOf(names[0])).toHaveLength(2);
+      return scratch.administrator.query(
         "SELECT count(*)::int AS tables FROM pg_tables WHERE schemaname = 'public'",
       );
     });
     expect(seen).toEqual([{ tables: 0 }]);
-    const failing = withScratch(() => Promise.reject(new Error("the work failed")));
+    const failing = withScratch(async (scratch) => {
+      names.push(await nameOf(scratch));
+      throw new Error("the work failed");
+    });
     await expect(failing).rejects.toThrow("the work failed");
-    expect(await databases()).toEqual(before);
+    for (const name of names) expect(await thereOf(name)).toEqual([]);
+  });
+
+  it("gives another on the same server, which is gone first", async () => {
+    await withScratch(async (scratch) => {
+      await scratch.owner.query("CREATE TABLE public.t ()");
+      const name = await scratch.another(async (second) => {
+        expect(second.source).toBe(scratch.source);
+        expect(await second.owner.query("SELECT to_regclass('public.t') AS found")).toEqual([
+          { found: null },
+        ]);
+        return nameOf(second);
+      });
+      expect(await thereOf(name)).toEqual([]);
+      expect(await thereOf(await nameOf(scratch))).toHaveLength(2);
+    });
   });
 
   it("starts a server of its own where none is given", async () => {

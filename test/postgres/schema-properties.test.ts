@@ -7,6 +7,7 @@ import { readStatement } from "../../src/postgres/read-statement.ts";
 import { scanStatements } from "../../src/postgres/scan-statements.ts";
 import type { SchemaChange } from "../../src/postgres/schema-change.ts";
 import { tokensOf } from "../../src/postgres/tokens.ts";
+import { sweep } from "../support/sweep.ts";
 import { exampleSnapshot, richSchema } from "./rich-schema.ts";
 
 /** What a script says of its schema, without its noise; a whole dump's storage is the usual one. */
@@ -49,7 +50,7 @@ describe.each(scripts)("two dumps of %#, the same but for noise", (script) => {
       const shuffled = differences(script, (all) => indexes.map((index) => all[index] ?? ""));
       expect(shuffled).toEqual([]);
     });
-    fc.assert(property, { numRuns: 30 });
+    fc.assert(property, { numRuns: sweep({ short: 8, full: 30 }) });
   });
 
   it("differ in nothing when white space and comments outside strings are others", () => {
@@ -58,7 +59,7 @@ describe.each(scripts)("two dumps of %#, the same but for noise", (script) => {
         [],
       );
     });
-    fc.assert(property, { numRuns: 30 });
+    fc.assert(property, { numRuns: sweep({ short: 8, full: 30 }) });
   });
 
   it("differ in nothing when banners, settings and tokens are others", () => {
@@ -71,7 +72,7 @@ describe.each(scripts)("two dumps of %#, the same but for noise", (script) => {
       const withNoise = (text: string, at: number) => `${lines[at % lines.length]}\n${text}`;
       expect(differences(script, (all) => all.map(withNoise))).toEqual([]);
     });
-    fc.assert(property, { numRuns: 30 });
+    fc.assert(property, { numRuns: sweep({ short: 8, full: 30 }) });
   });
 });
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { compareSchemas } from "../../src/postgres/compare-schemas.ts";
 import { dumpSchema } from "../../src/postgres/dump-schema.ts";
 import { readSchema } from "../../src/postgres/read-schema.ts";
+import type { SchemaChange } from "../../src/postgres/schema-change.ts";
 import type { SchemaModel } from "../../src/postgres/schema-model.ts";
 import { testHost } from "../support/host.ts";
 import { type TestDatabase, testDatabase } from "../support/postgres.ts";
@@ -16,18 +17,20 @@ async function modelOf({ url }: TestDatabase): Promise<SchemaModel> {
   return readSchema((await dumpSchema(host, url, { variable })).text);
 }
 
-/** Runs the statements in whatever order they go through. */
-async function applyAll(database: TestDatabase, statements: readonly string[]): Promise<void> {
-  const refused: unknown[] = [];
+/** Runs the statements in whatever order they go through; those that never do, with what was said of them. */
+async function applyAll(
+  database: TestDatabase,
+  statements: readonly string[],
+): Promise<readonly string[]> {
+  const refused: string[] = [];
   const left: string[] = [];
   for (const statement of statements) {
     await database.query(statement).catch((error: unknown) => {
-      refused.push(error);
+      refused.push(`${statement} ${error}`);
       left.push(statement);
     });
   }
-  if (left.length === statements.length && left.length > 0) throw refused[0];
-  if (left.length > 0) await applyAll(database, left);
+  return left.length === statements.length ? refused : applyAll(database, left);
 }
 
 type Given = readonly [sql: string, kinds: readonly string[], stated?: "there" | "both"];
@@ -85,7 +88,7 @@ const changes: readonly Given[] = [
   ["GRANT DELETE ON t TO PUBLIC", ["privileges-changed"]],
   ["GRANT SELECT ON t TO pg_monitor WITH GRANT OPTION", ["privileges-changed"], "there"],
   [
-    "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO pg_monitor",
+    "ALTER DEFAULT PRIVILEGES IN SCHEMA own GRANT SELECT ON TABLES TO pg_monitor",
     ["privileges-changed"],
   ],
   ["ALTER TABLE u OWNER TO pg_monitor", ["owner-changed"]],
@@ -106,29 +109,65 @@ const changes: readonly Given[] = [
   ["COMMENT ON COLUMN u.note IS NULL", ["comment-changed"]],
 ];
 
+/** What the base and the changes name; `a`, `b`, `x` and the quoted ones are part of no object's own name. */
+const names =
+  /\b(t|u|lone|s|f|g|v|p|parts|part_1|t_note|t_pkey|t_amount|u_t|kind|refuse|own|id|amount|note|loose|t_id|z|t2|w|h|n|tight|t_sum|u_note|t_note2)\b/g;
+
+/** The SQL with names of its own: what has no name in common has nothing to do with each other. */
+function named(sql: string, at: number): string {
+  return `${sql.replaceAll(names, `$1${endingOf(at)}`)};\n`;
+}
+
+const endingOf = (at: number) => `_${at}x`;
+const partOf = (found: readonly SchemaChange[], at: number) =>
+  found.filter(({ subject }) => subject.includes(endingOf(at)));
+
+/** All changes at once, each on a base of its own: what is found, and what is left after the way there and the way back. */
+async function changeAll() {
+  const bases = changes.map((_, at) => named(base, at)).join("");
+  const [snapshot, database] = [await testDatabase(bases), await testDatabase(bases)];
+  await database.query(changes.map(([sql], at) => named(sql, at)).join(""));
+  const [before, after] = [await modelOf(snapshot), await modelOf(database)];
+  const found = compareSchemas(before, after);
+  const refusedThere = await applyAll(
+    snapshot,
+    found.flatMap(({ statement }) => statement ?? []),
+  );
+  const refusedBack = await applyAll(
+    database,
+    found.flatMap(({ revert }) => revert ?? []),
+  );
+  return {
+    found,
+    refused: [...refusedThere, ...refusedBack],
+    left: compareSchemas(await modelOf(snapshot), after),
+    back: compareSchemas(before, await modelOf(database)),
+  };
+}
+
+let changed: ReturnType<typeof changeAll> | undefined;
+
 describe("the statement of a change", () => {
-  it.each(changes.map(([sql, kinds, stated = "both"]) => ({ sql, kinds, stated })))(
+  it("is found for what was changed, and for nothing else", async () => {
+    changed ??= changeAll();
+    const { found, refused, left } = await changed;
+    expect(refused).toEqual([]);
+    expect(found).toHaveLength(changes.flatMap(([, kinds]) => kinds).length);
+    expect(left).toEqual([]);
+  });
+
+  it.each(changes.map(([sql, kinds, stated = "both"], at) => ({ sql, kinds, stated, at })))(
     "$sql",
-    async ({ sql, kinds, stated }) => {
-      const [snapshot, database] = [await testDatabase(base), await testDatabase(base)];
-      await database.query(sql);
-      const [before, after] = [await modelOf(snapshot), await modelOf(database)];
-      const found = compareSchemas(before, after);
-      expect(found.map(({ kind, subject }) => ({ kind, subject }))).toEqual(
-        kinds.map((kind) => ({ kind, subject: expect.any(String) })),
-      );
-      const statements = found.map(({ statement }) => statement);
-      expect(statements.every((statement) => statement !== null)).toBe(true);
-      await applyAll(
-        snapshot,
-        statements.flatMap((statement) => statement ?? []),
-      );
-      expect(compareSchemas(await modelOf(snapshot), after)).toEqual([]);
-      const reverts = found.flatMap(({ revert }) => revert ?? []);
-      expect(reverts.length === found.length).toBe(stated === "both");
-      if (stated !== "both") return;
-      await applyAll(database, reverts);
-      expect(compareSchemas(before, await modelOf(database))).toEqual([]);
+    async ({ kinds, stated, at }) => {
+      changed ??= changeAll();
+      const { found, left, back } = await changed;
+      const own = partOf(found, at);
+      expect(own.map(({ kind }) => kind)).toEqual(kinds);
+      expect(own.map(({ statement }) => statement)).not.toContain(null);
+      expect(partOf(left, at)).toEqual([]);
+      const reverts = own.flatMap(({ revert }) => revert ?? []);
+      expect(reverts.length === own.length).toBe(stated === "both");
+      if (stated === "both") expect(partOf(back, at)).toEqual([]);
     },
   );
 });

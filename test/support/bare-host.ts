@@ -15,3 +15,9 @@ export function withoutServers(host: Host): Host {
     },
   };
 }
+
+/** The host, but no process can be started to run beside it, as a server is. */
+export function withoutStarting(host: Host): Host {
+  const start = () => Promise.reject(new Error("nothing may be started"));
+  return { ...host, processes: { ...host.processes, start } };
+}

@@ -11,9 +11,11 @@ export type TestDatabase = {
   query(sql: string): Promise<readonly Readonly<Record<string, unknown>>[]>;
 };
 
-/** Creates an empty database, dropped after the test. */
-export async function testDatabase(sql = ""): Promise<TestDatabase> {
-  const server = inject("postgres").url;
+/** Creates a database that is what `sql` makes of an empty one, dropped after the test. */
+export async function testDatabase(
+  sql = "",
+  server = inject("postgres").url,
+): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString("hex")}`;
   await queryAt(server, `CREATE DATABASE ${name} TEMPLATE template0`);
   onTestFinished(async () => {

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { onTestFinished } from "vitest";
+import { afterAll, beforeAll, onTestFinished } from "vitest";
 
 /** A real git repository in a temporary folder, removed after the test. */
 export type TestRepository = {
@@ -16,8 +16,29 @@ export type TestRepository = {
 
 /** Makes an empty repository on branch `main`. */
 export function testRepository(): TestRepository {
+  const repository = openRepository();
+  onTestFinished(() => rmSync(repository.path, { recursive: true, force: true }));
+  return repository;
+}
+
+/** One commit that the tests of a file share, who only read it. */
+export function repositoryOfFile(files: () => Readonly<Record<string, string | null>>) {
+  let made: { readonly repository: TestRepository; readonly commit: string } | undefined;
+  beforeAll(() => {
+    const repository = openRepository();
+    made = { repository, commit: repository.commit(files()) };
+  });
+  afterAll(() => {
+    if (made !== undefined) rmSync(made.repository.path, { recursive: true, force: true });
+  });
+  return () => {
+    if (made === undefined) throw new Error("the repository is there in tests only");
+    return made;
+  };
+}
+
+function openRepository(): TestRepository {
   const path = realpathSync(mkdtempSync(join(tmpdir(), "promote-test-repository-")));
-  onTestFinished(() => rmSync(path, { recursive: true, force: true }));
   const git = (...args: string[]) =>
     execFileSync("git", [...identity, ...args], {
       cwd: path,

@@ -1,36 +1,35 @@
 import { describe, expect, it } from "vitest";
 import { schemaSnapshot } from "../../../src/checks/schema-snapshot/check.ts";
 import { registerCheck } from "../../../src/gate/check.ts";
-import { type Server, withServer } from "../../../src/postgres/server.ts";
 import { joinedViews15 } from "../../postgres/majors/joined-views.ts";
 import { withoutServers } from "../../support/bare-host.ts";
 import { testHost } from "../../support/host.ts";
+import { testDatabase } from "../../support/postgres.ts";
 import { releaseOf } from "../../support/release.ts";
 import { testRepository } from "../../support/repository.ts";
+import { serverOfFile } from "../../support/server-of-file.ts";
 
 const path = "db/schema.snapshot.sql";
 
+const newer = serverOfFile({ wanted: { major: 18, otherwise: "newer" } });
+
 /** A snapshot from PostgreSQL 15 that is committed, against a staging server of a newer major with that schema. */
-function against(
+async function against(
   change: string,
   prepare: typeof withoutServers = (host) => host,
   settings: Readonly<Record<string, string>> = {},
 ) {
-  const outside = testHost();
-  const wanted = { major: 18, otherwise: "newer" } as const;
-  return withServer(outside, { wanted }, async ({ url }: Server) => {
-    const schema = joinedViews15.replace(/^SET .*$|^\\.*$/gm, "");
-    await outside.databases.connect(url, ({ query }) => query(`${schema}\n${change}`));
-    const repository = testRepository();
-    const commit = repository.commit({ [path]: joinedViews15 });
-    const release = releaseOf(repository.path, {
-      "schema-snapshot": { database: "env:STAGING_URL", ...settings },
-    });
-    const variables = { STAGING_URL: url, SCRATCH_URL: url };
-    return registerCheck(schemaSnapshot).examine(prepare(testHost({ variables })), {
-      ...release,
-      candidate: { ...release.candidate, commit },
-    });
+  const schema = joinedViews15.replace(/^SET .*$|^\\.*$/gm, "");
+  const { url } = await testDatabase(`${schema}\n${change}`, newer().url);
+  const repository = testRepository();
+  const commit = repository.commit({ [path]: joinedViews15 });
+  const release = releaseOf(repository.path, {
+    "schema-snapshot": { database: "env:STAGING_URL", ...settings },
+  });
+  const variables = { STAGING_URL: url, SCRATCH_URL: newer().url };
+  return registerCheck(schemaSnapshot).examine(prepare(testHost({ variables })), {
+    ...release,
+    candidate: { ...release.candidate, commit },
   });
 }
 
@@ -47,7 +46,11 @@ describe("a snapshot from an older major than staging's", () => {
   });
 
   it("blocks on what did change, and on nothing else", async () => {
-    const { findings } = await against("ALTER TABLE public.entries ADD COLUMN note text;");
+    const { findings } = await against(
+      "ALTER TABLE public.entries ADD COLUMN note text;",
+      undefined,
+      { scratch: "env:SCRATCH_URL" },
+    );
     expect(findings).toMatchObject([
       { severity: "blocking", subject: "column public.entries.note" },
     ]);

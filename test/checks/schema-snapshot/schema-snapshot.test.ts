@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { schemaSnapshot } from "../../../src/checks/schema-snapshot/check.ts";
 import type { CheckSettings } from "../../../src/config/config.ts";
@@ -13,7 +13,7 @@ import { describeGatheredCases } from "../../support/gathered-cases.ts";
 import { testHost } from "../../support/host.ts";
 import { testDatabase, testServer } from "../../support/postgres.ts";
 import { releaseOf } from "../../support/release.ts";
-import { type TestRepository, testRepository } from "../../support/repository.ts";
+import { repositoryOfFile, type TestRepository, testRepository } from "../../support/repository.ts";
 
 const directory = join(import.meta.dirname, "cases");
 const variable = "STAGING_DATABASE_URL";
@@ -42,16 +42,21 @@ async function look({ repository, commit, url, ignore, prefix = "" }: Look) {
   return { facts: facts as Awaited<ReturnType<typeof schemaSnapshot.gather>>, findings, account };
 }
 
+/** The snapshots of all cases, each in a folder of its own of one commit. */
+const snapshots = repositoryOfFile(() => {
+  const files: Record<string, string> = {};
+  for (const name of readdirSync(directory)) {
+    const snapshot = join(directory, name, "snapshot.sql");
+    if (existsSync(snapshot)) files[`${name}/${path}`] = readFileSync(snapshot, "utf8");
+  }
+  return files;
+});
+
 describeGatheredCases(directory, "database.sql", async (folder) => {
-  const repository = testRepository();
-  const snapshot = join(folder, "snapshot.sql");
-  const commit = repository.commit(
-    existsSync(snapshot) ? { [path]: readFileSync(snapshot, "utf8") } : {},
-  );
   const { url } = await testDatabase(readFileSync(join(folder, "database.sql"), "utf8"));
   const list = join(folder, "ignore.json");
   const ignore = existsSync(list) ? JSON.parse(readFileSync(list, "utf8")) : undefined;
-  const { facts } = await look({ repository, commit, url, ignore });
+  const { facts } = await look({ ...snapshots(), url, ignore, prefix: basename(folder) });
   return { ...facts, database: { ...facts.database, ...anyServer } };
 });
 

@@ -8,7 +8,7 @@ import { describeCases } from "../../support/cases.ts";
 import { describeGatheredCases } from "../../support/gathered-cases.ts";
 import { testHost } from "../../support/host.ts";
 import { releaseOf } from "../../support/release.ts";
-import { testRepository } from "../../support/repository.ts";
+import { repositoryOfFile, testRepository } from "../../support/repository.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 import { aStripe, type StripeKey } from "./online/a-stripe.ts";
 
@@ -36,6 +36,13 @@ type Input = {
 /** A key as Stripe makes them; it opens nothing. */
 const body = "51aBcD3FgH".repeat(3);
 
+const emptyCommit = repositoryOfFile(() => ({}));
+
+function committed(files: Readonly<Record<string, string>>) {
+  const repository = testRepository();
+  return { repository, commit: repository.commit(files) };
+}
+
 async function look(project: string, input: Input) {
   const { variables, names, tree = {}, environments, declared, required, stripe, accounts } = input;
   const double = stripe && (await aStripe(stripe));
@@ -50,14 +57,17 @@ async function look(project: string, input: Input) {
     { "stripe-separation": settings },
     environments,
   );
-  const { path: repository, commit } = testRepository();
   const files = Object.entries(tree).map(([name, text]): [string, string] => [
     name,
     text.replace(/LIVE\(([srp])\)/g, `$1k_${"live"}_${body}`),
   ]);
-  const committed = { ...candidate, repository, commit: commit(Object.fromEntries(files)) };
+  const { repository, commit } =
+    files.length === 0 ? emptyCommit() : committed(Object.fromEntries(files));
   const host = testHost({ variables });
-  return registerCheck(stripeSeparation).examine(host, { ...release, candidate: committed });
+  return registerCheck(stripeSeparation).examine(host, {
+    ...release,
+    candidate: { ...candidate, repository: repository.path, commit },
+  });
 }
 
 describeGatheredCases(directory, "input.json", async (folder) => {

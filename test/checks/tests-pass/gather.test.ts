@@ -343,9 +343,11 @@ setInterval(() => {}, 1_000);`,
       { name: "integration", passed: 2, failed: 0 },
     ];
     const { findings } = await examine(temporaryFolder(), { steps }, testHost(), {
-      file: "records/r.sigstore.json",
-      finishedAt: "2026-11-20T01:00:00Z",
-      evidence: { tests: { passed: 3, failed: 0, steps: recorded } },
+      earlier: {
+        file: "records/r.sigstore.json",
+        finishedAt: "2026-11-20T01:00:00Z",
+        evidence: { tests: { passed: 3, failed: 0, steps: recorded } },
+      },
     });
     expect(findings).toMatchObject([
       { rule: "tests-pass/tests-lost", subject: "test report on stdout in step integration" },

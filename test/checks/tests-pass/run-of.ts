@@ -9,6 +9,7 @@ import { type EarlierRecord, type Examination, registerCheck } from "../../../sr
 import type { Host } from "../../../src/host/host.ts";
 import { testHost } from "../../support/host.ts";
 import { releaseOf } from "../../support/release.ts";
+import type { TestRepository } from "../../support/repository.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 /** What a made-up test runner does when it is run as `node run.mjs`. */
@@ -34,8 +35,14 @@ export type Script = {
 
 type Examined = Examination & { readonly facts: TestsPassFacts };
 
-/** Runs the check in a temporary project whose test command does what the script says. */
-export function runOf(script: Script): Promise<Examined> {
+/** A commit of a repository, which is another than the project's. */
+type Committed = { readonly repository: TestRepository; readonly commit: string };
+
+/**
+ * Runs the check in a temporary project whose test command does what the script says; `empty` is taken for the
+ * commit of a script without files.
+ */
+export function runOf(script: Script, empty?: Committed): Promise<Examined> {
   const { report, text, stderr = "", end, earlier, limits, steps, files, recorded } = script;
   const project = temporaryFolder({
     "package.json": '{ "type": "module" }',
@@ -61,7 +68,10 @@ ${typeof end === "number" ? `process.exit(${end});` : `process.kill(process.pid,
 `;
   writeFileSync(join(project, "run.mjs"), run);
   const settings = steps === undefined ? { command: "node run.mjs", report, ...limits } : { steps };
-  return examine(project, settings, testHost(), recorded && recordOf(recorded));
+  return examine(project, settings, testHost(), {
+    ...(recorded === undefined ? {} : { earlier: recordOf(recorded) }),
+    ...(files === undefined && empty !== undefined ? { committed: empty } : {}),
+  });
 }
 
 function recordOf(tests: { passed: number; failed: number }): EarlierRecord {
@@ -74,10 +84,15 @@ export async function examine(
   project: string,
   settings: z.input<typeof testsPassSettings>,
   host: Host = testHost(),
-  earlier?: EarlierRecord,
+  { earlier, committed }: { earlier?: EarlierRecord; committed?: Committed } = {},
 ): Promise<Examined> {
   const release = releaseOf(project, { "tests-pass": settings });
-  const candidate = { ...release.candidate, commit: commitOf(project) };
+  const { repository, commit } = committed ?? {};
+  const candidate = {
+    ...release.candidate,
+    repository: repository?.path ?? project,
+    commit: commit ?? commitOf(project),
+  };
   const examination = await registerCheck(testsPass).examine(host, {
     ...release,
     candidate,

@@ -5,6 +5,7 @@ import { testsPass } from "../../../src/checks/tests-pass/check.ts";
 import type { TestsPassFacts } from "../../../src/checks/tests-pass/facts.ts";
 import { describeCases } from "../../support/cases.ts";
 import { describeGatheredCases } from "../../support/gathered-cases.ts";
+import { repositoryOfFile } from "../../support/repository.ts";
 import { runOf, type Script } from "./run-of.ts";
 
 const directory = join(import.meta.dirname, "cases");
@@ -27,8 +28,10 @@ function pinned(facts: TestsPassFacts): TestsPassFacts {
   return { ...facts, steps };
 }
 
+const emptyCommit = repositoryOfFile(() => ({}));
+
 describeGatheredCases(directory, "script.json", async (folder) =>
-  pinned((await runOf(scriptOf(folder))).facts),
+  pinned((await runOf(scriptOf(folder), emptyCommit())).facts),
 );
 
 describeCases(testsPass, directory);

@@ -39,19 +39,18 @@ export async function restoreSnapshot(
   const server = scratchServerOf(host, item);
   const { serverVersion } = model;
   const wanted = { major: majorOf(serverVersion ?? ""), otherwise: "any" } as const;
-  const onScratch = <T>(work: (scratch: Scratch) => Promise<T>) =>
-    withScratchDatabase(host, server, work, serverVersion === null ? undefined : wanted);
-  return onScratch(async (scratch) => {
+  const prove = async (scratch: Scratch): Promise<Restoring> => {
     const rewritten = await restoreAndDump(host, scratch, { text, model });
     if (rewritten.kind !== "rewritten") {
       if (rewritten.kind === "failed") await assertNotOlder(scratch, model);
       return failureOf(rewritten);
     }
     const again = (script: SchemaScript) =>
-      onScratch((second) => restoreAndDump(host, second, script));
+      scratch.another((second) => restoreAndDump(host, second, script));
     const proof = await proveRestore({ text, model }, rewritten, again);
     return { state: "restored", objects: model.objects.size, proof };
-  });
+  };
+  return withScratchDatabase(host, server, prove, serverVersion === null ? undefined : wanted);
 }
 
 function scratchServerOf(

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { ItemByKind } from "../../../../../src/checks/deployment-checklist/facts.ts";
 import { restoreSnapshot } from "../../../../../src/checks/deployment-checklist/items/rollback-snapshot/restore-snapshot.ts";
-import type { Host } from "../../../../../src/host/host.ts";
-import { withServer } from "../../../../../src/postgres/server.ts";
+import type { Command } from "../../../../../src/host/host.ts";
 import { joinedViews15, joinedViews18 } from "../../../../postgres/majors/joined-views.ts";
+import { withoutStarting } from "../../../../support/bare-host.ts";
 import { testHost } from "../../../../support/host.ts";
+import { testServer } from "../../../../support/postgres.ts";
 
 type Item = ItemByKind["rollback-snapshot"];
 
@@ -13,6 +14,12 @@ const item: Item = {
   kind: "rollback-snapshot",
   snapshot: "db/schema.snapshot.sql",
 };
+
+/** Restores on the server that all tests share. */
+function restoreThere(text: string) {
+  const host = withoutStarting(testHost({ variables: { SCRATCH_URL: testServer().url } }));
+  return restoreSnapshot(host, { ...item, scratch: { variable: "SCRATCH_URL" } }, text);
+}
 
 const none = { count: 0, first: [] };
 const restored = (objects: number) => ({
@@ -24,20 +31,28 @@ const restored = (objects: number) => ({
 const table = "CREATE TABLE public.orders (id bigint NOT NULL, total numeric(12,2) DEFAULT 0);\n";
 
 describe("restoreSnapshot", () => {
-  it("restores on a throw-away server of this machine", async () => {
-    const snapshot = `${table}ALTER TABLE public.orders OWNER TO shop;\nCREATE VIEW public.open AS SELECT id FROM public.orders;\n`;
-    expect(await restoreSnapshot(testHost(), item, snapshot)).toEqual(restored(2));
+  it("restores on one throw-away server of this machine, twice where words differ", async () => {
+    const host = testHost();
+    const started: Command[] = [];
+    const start: typeof host.processes.start = (command) => {
+      started.push(command);
+      return host.processes.start(command);
+    };
+    const snapshot = `${table}ALTER TABLE public.orders OWNER TO shop;\nCREATE VIEW public.open AS SELECT id FROM public.orders WHERE id in (1, 2);\n`;
+    const counting = { ...host, processes: { ...host.processes, start } };
+    expect(await restoreSnapshot(counting, item, snapshot)).toEqual(restored(2));
+    expect(started).toHaveLength(1);
   });
 
   it("counts nothing in an empty snapshot", async () => {
     const snapshot = "-- PostgreSQL database dump\nSET client_encoding = 'UTF8';\n";
-    const restoring = await restoreSnapshot(testHost(), item, snapshot);
+    const restoring = await restoreThere(snapshot);
     expect(restoring).toEqual(restored(0));
   });
 
   it("says which statement PostgreSQL does not accept", async () => {
     const snapshot = `${table}\nCREATE VIEW public.open AS SELECT missing FROM public.orders;\n`;
-    expect(await restoreSnapshot(testHost(), item, snapshot)).toEqual({
+    expect(await restoreThere(snapshot)).toEqual({
       state: "unrestorable",
       line: 3,
       statement: "CREATE VIEW public.open AS SELECT missing FROM public.orders",
@@ -47,7 +62,7 @@ describe("restoreSnapshot", () => {
 
   it("runs nothing of a snapshot with a statement that has no place there, and hides its strings", async () => {
     const snapshot = `${table}CREATE SUBSCRIPTION s CONNECTION 'password=T0PS3CRET' PUBLICATION p;\n`;
-    expect(await restoreSnapshot(testHost(), item, snapshot)).toEqual({
+    expect(await restoreThere(snapshot)).toEqual({
       state: "refused",
       line: 2,
       statement: "CREATE SUBSCRIPTION s CONNECTION '…' PUBLICATION p",
@@ -57,13 +72,13 @@ describe("restoreSnapshot", () => {
 
   it("hides a string that the excerpt cuts short", async () => {
     const snapshot = `CREATE SUBSCRIPTION s CONNECTION '${"host=db ".repeat(5)}password=T0PS3CRET';\n`;
-    const restoring = await restoreSnapshot(testHost(), item, snapshot);
+    const restoring = await restoreThere(snapshot);
     expect(restoring).toMatchObject({ statement: "CREATE SUBSCRIPTION s CONNECTION '…'" });
   });
 
   it("names the rows of a snapshot with data, and restores none of it", async () => {
     const snapshot = `${table}COPY public.orders (id, total) FROM stdin;\n1\t2\n\\.\nINSERT INTO public.plans VALUES (1);\n`;
-    expect(await restoreSnapshot(testHost(), item, snapshot)).toEqual({
+    expect(await restoreThere(snapshot)).toEqual({
       state: "contains-data",
       rows: [
         { line: 2, verb: "COPY", table: "public.orders" },
@@ -76,37 +91,18 @@ describe("restoreSnapshot", () => {
     const snapshot =
       "CREATE TABLE public.schema_migrations (version text NOT NULL);\nINSERT INTO schema_migrations (version) VALUES ('20300101');\n";
     const search = `SET search_path = public;\n${snapshot}`;
-    expect(await restoreSnapshot(testHost(), item, search)).toMatchObject({ state: "restored" });
+    expect(await restoreThere(search)).toMatchObject({ state: "restored" });
   });
 
   it("proves nothing on a server older than the one the snapshot is from", async () => {
     const banner = "-- Dumped from database version 99.1\n";
-    const restoring = restoreSnapshot(testHost(), item, `${banner}CREATE NEWTHING public.x;\n`);
+    const restoring = restoreThere(`${banner}CREATE NEWTHING public.x;\n`);
     await expect(restoring).rejects.toMatchObject({
       code: "database/scratch-too-old",
       message: expect.stringContaining("comes from PostgreSQL 99"),
     });
-    expect(await restoreSnapshot(testHost(), item, banner + table)).toMatchObject({
+    expect(await restoreThere(banner + table)).toMatchObject({
       state: "restored",
-    });
-  });
-
-  it("uses the scratch server that is configured, and leaves nothing there", async () => {
-    const outside = testHost();
-    await withServer(outside, {}, async ({ url }) => {
-      const contents = () =>
-        outside.databases.connect(url, (database) =>
-          database.query(
-            "SELECT datname AS name FROM pg_database UNION SELECT rolname FROM pg_roles ORDER BY 1",
-          ),
-        );
-      const before = await contents();
-      const host = hostWithoutServers(testHost({ variables: { SCRATCH_URL: url } }));
-      const snapshot = `${table}ALTER TABLE public.orders OWNER TO shop;\n`;
-      const withScratch: Item = { ...item, scratch: { variable: "SCRATCH_URL" } };
-      const restoring = await restoreSnapshot(host, withScratch, snapshot);
-      expect(restoring).toEqual(restored(1));
-      expect(await contents()).toEqual(before);
     });
   });
 
@@ -114,18 +110,19 @@ describe("restoreSnapshot", () => {
     ["15", joinedViews15],
     ["18", joinedViews18],
   ])(
-    "brings a dump of PostgreSQL %s back as it is, without rights and without its banner too",
+    "brings a dump of PostgreSQL %s back as it is, without its banner too",
     async (_, snapshot) => {
-      const withoutRights = snapshot.replace(/^(ALTER .* OWNER TO|GRANT|REVOKE) .*$/gm, "");
       const withoutBanner = snapshot.replace(/^-- Dumped .*$/gm, "");
-      for (const text of [snapshot, withoutRights, withoutBanner]) {
-        expect(await restoreSnapshot(testHost(), item, text)).toEqual(restored(9));
+      for (const text of [snapshot, withoutBanner]) {
+        expect(await restoreThere(text)).toEqual(restored(9));
       }
     },
   );
 
-  it("restores on a server of the snapshot's own major where one is there", async () => {
-    const restoring = await restoreSnapshot(testHost(), item, joinedViews18);
+  it("restores on a server of the snapshot's own major where one is there, without rights too", async () => {
+    const withoutRights = joinedViews18.replace(/^(ALTER .* OWNER TO|GRANT|REVOKE) .*$/gm, "");
+    const restoring = await restoreSnapshot(testHost(), item, withoutRights);
+    expect(restoring).toEqual(restored(9));
     expect(restoring).toMatchObject({
       proof: { serverVersion: expect.stringMatching(/^18\./) },
     });
@@ -134,7 +131,7 @@ describe("restoreSnapshot", () => {
   it("names what the snapshot says and the restored database does not have", async () => {
     const index = `orders_${"total_".repeat(12)}idx`;
     const snapshot = `-- Dumped from database version 14.1\n${table}CREATE INDEX ${index} ON public.orders USING btree (total);\n`;
-    const restoring = await restoreSnapshot(testHost(), item, snapshot);
+    const restoring = await restoreThere(snapshot);
     expect(restoring).toMatchObject({
       state: "restored",
       proof: {
@@ -150,11 +147,11 @@ describe("restoreSnapshot", () => {
   });
 
   it("tells other words of a dump of the same major from what is gone", async () => {
-    const first = await restoreSnapshot(testHost(), item, table);
+    const first = await restoreThere(table);
     const version = first.state === "restored" ? first.proof.serverVersion : "";
     const edited = `${table}CREATE VIEW public.totals AS SELECT sum( total ) FROM public.orders WHERE id in (1, 2);\n`;
     const snapshot = `-- Dumped from database version ${version}\n${edited}`;
-    expect(await restoreSnapshot(testHost(), item, snapshot)).toMatchObject({
+    expect(await restoreThere(snapshot)).toMatchObject({
       proof: {
         lost: none,
         unstable: none,
@@ -185,7 +182,7 @@ describe("restoreSnapshot", () => {
   ])(
     "is undecided about a snapshot that needs %s, and says what it takes",
     async (_, snapshot, code, message) => {
-      await expect(restoreSnapshot(testHost(), item, snapshot)).rejects.toMatchObject({
+      await expect(restoreThere(snapshot)).rejects.toMatchObject({
         code,
         message: expect.stringContaining(message),
       });
@@ -201,9 +198,3 @@ describe("restoreSnapshot", () => {
     await expect(restoring).rejects.toMatchObject({ code: "run/variable-missing" });
   });
 });
-
-/** The host, but no server can be started on the machine. */
-function hostWithoutServers(host: Host): Host {
-  const start = () => Promise.reject(new Error("no server may be started"));
-  return { ...host, processes: { ...host.processes, start } };
-}
