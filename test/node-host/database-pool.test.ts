@@ -14,7 +14,8 @@ import {
 } from "../support/hostile-server.ts";
 import { testDatabase } from "../support/postgres.ts";
 
-const limits = { connectMs: 5_000, statementMs: 5_000 };
+// Long enough for a slow machine to read an answer up to where it is hung up on.
+const limits = { connectMs: 30_000, statementMs: 5_000 };
 
 async function poolAt(url: string, connections = 2): Promise<DatabasePool> {
   const pool = await testHost().databases.openPool(url, { connections, limits });

@@ -1,5 +1,4 @@
 import { createRequire } from "node:module";
-import { setFlagsFromString } from "node:v8";
 import { isMainThread, MessageChannel, parentPort, Worker, workerData } from "node:worker_threads";
 import { dumpInWorker, type WorkerResult, type WorkerTask } from "./dump-worker.ts";
 import { startupAnswer } from "./frames.ts";
@@ -50,8 +49,6 @@ function dumpThrough(wire: Wire, args: readonly string[]): Promise<WorkerResult>
   const { port1: here, port2: there } = new MessageChannel();
   const bell = new Int32Array(new SharedArrayBuffer(4));
   const task: WorkerTask = { args, startup: startupAnswer(wire.parameters), port: there, bell };
-  // A dump is over before optimising its program would pay: half of its time otherwise.
-  setFlagsFromString("--liftoff-only");
   const worker = new Worker(new URL(import.meta.url), { workerData: task, transferList: [there] });
   here.on("message", async (messages: Uint8Array) => {
     here.postMessage(await wire.exchange(messages));
