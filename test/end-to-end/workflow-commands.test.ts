@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { promote } from "../support/promote.ts";
+import { promoteHere } from "../support/promote-here.ts";
 import { quickProject } from "../support/quick-project.ts";
 import { runnerCommandsIn } from "../support/runner-commands.ts";
 
@@ -65,7 +65,7 @@ describe("what children print", () => {
       INGEST_URL_STAGING: "https://ingest.staging.example",
       INGEST_URL_PROD: "https://ingest.example",
     };
-    const ended = await promote(["check", "--keep-going", ...options], {
+    const ended = await promoteHere(["check", "--keep-going", ...options], {
       cwd: repository.path,
       variables: { ...variables, ...endpoints, GITHUB_ACTIONS: "true", CI: "true" },
     });
