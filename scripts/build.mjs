@@ -22,7 +22,8 @@ const lazyBuiltins = {
 
 /**
  * Code of libraries that is there to be asked for and never is: the cache of make-fetch-happen lists its files by pattern
- * to be verified or emptied, and fetching from Sigstore keeps none; undici's doubles are for tests.
+ * to be verified or emptied, and fetching from Sigstore keeps none; undici's doubles are for tests, and zod
+ * is asked for words in English.
  */
 const neverAsked = {
   name: "never-asked",
@@ -30,6 +31,11 @@ const neverAsked = {
     onLoad({ filter: /[\\/]cacache[\\/]lib[\\/]util[\\/]glob\.js$/ }, () => ({
       contents: 'module.exports = () => { throw new Error("not in this bundle"); };',
     }));
+    onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/][^\\/]+\.js$/ }, ({ path }) =>
+      /[\\/](?:en|index)\.js$/.test(path)
+        ? undefined
+        : { contents: 'export default () => { throw new Error("not in this bundle"); };' },
+    );
     onLoad({ filter: /[\\/]undici[\\/]lib[\\/]mock[\\/][^\\/]+\.js$/ }, () => ({
       contents: "module.exports = {};",
     }));

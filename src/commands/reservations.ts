@@ -57,7 +57,7 @@ export async function reservationsBefore(
 }
 
 /** Whether the configuration is, byte for byte, what the candidate's commit has at its path. */
-export async function isCommitted(
+async function isCommitted(
   host: Pick<Host, "processes">,
   { repository, commit }: Candidate,
   { path, text }: FollowedConfig,

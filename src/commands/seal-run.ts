@@ -22,7 +22,6 @@ import type { OpenedRelease } from "./open-release.ts";
 import type { Output } from "./output.ts";
 import { policyChangesOf } from "./policy-changes.ts";
 import { programDigest } from "./program-digest.ts";
-import { isCommitted } from "./reservations.ts";
 
 /** What a run came to, before it is a record. */
 export type Run = {
@@ -102,7 +101,7 @@ async function buildRun(
       uri: relativeTo(candidate.repository, loaded.path),
       commit: loaded.policy?.commit ?? candidate.commit,
       digest: `sha256:${bytesToHex(sha256(utf8ToBytes(loaded.text)))}`,
-      ...(await changesIn(host, candidate, loaded)),
+      ...(await changesIn(host, candidate, loaded, run.reservations)),
     },
     startedAt: run.startedAt.toISOString(),
     finishedAt: host.clock.now().toISOString(),
@@ -132,9 +131,13 @@ async function changesIn(
   host: Host,
   candidate: Candidate,
   loaded: LoadedConfig,
+  reservations: readonly Reservation[],
 ): Promise<Pick<Policy, "changedInHead" | "changes">> {
   const { policy } = loaded;
-  if (policy === undefined) return { changedInHead: !(await isCommitted(host, candidate, loaded)) };
+  if (policy === undefined) {
+    const isAnother = ({ code }: Reservation) => code === "configuration-not-committed";
+    return { changedInHead: reservations.some(isAnother) };
+  }
   const changes = await policyChangesOf(host, candidate, { ...loaded, policy });
   return { changedInHead: changes.length > 0, ...(changes.length === 0 ? {} : { changes }) };
 }

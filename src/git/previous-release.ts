@@ -9,7 +9,7 @@ import { nameRefused, whyRefused } from "./resolve-revision.ts";
  * `tagPattern` (a git glob such as `v*` or `api/v*`) and are reachable from the commit, but not a tag
  * of the commit itself; or the tag `named`, when given, unless it is the commit's own or a later one's.
  * With `baseCommit`, the commit that a change goes into, tags that it does not have are none: whoever makes a change can tag it.
- * A shallow clone does not tell: the highest tag may lie beyond its edge.
+ * A shallow clone does not tell: the highest tag may lie beyond its edge. Whether it is one is asked where it is not known.
  */
 export async function findPreviousRelease(
   host: Pick<Host, "processes">,
@@ -18,19 +18,24 @@ export async function findPreviousRelease(
   tagPattern: string,
   named: string | undefined,
   baseCommit?: string,
+  isShallow?: boolean,
 ): Promise<PreviousRelease> {
   if (named !== undefined) return namedRelease(host, repository, commit, named);
   const [shallow, tags, based] = await Promise.all([
-    gitLine(host, repository, ["rev-parse", "--is-shallow-repository"]),
+    isShallow ?? isShallowClone(host, repository),
     versionTagsOf(host, repository, commit, tagPattern),
     baseCommit === undefined ? undefined : versionTagsOf(host, repository, baseCommit, tagPattern),
   ]);
-  if (shallow === "true") return { kind: "shallow" };
+  if (shallow) return { kind: "shallow" };
   const released = based && new Set(based.map(({ tag }) => tag.name));
   const highest = tags.find(
     (one) => isStable(one) && one.tag.peeled !== commit && (released?.has(one.tag.name) ?? true),
   );
   return highest === undefined ? { kind: "none", tagPattern } : releaseOf(highest.tag);
+}
+
+async function isShallowClone(host: Pick<Host, "processes">, repository: string): Promise<boolean> {
+  return (await gitLine(host, repository, ["rev-parse", "--is-shallow-repository"])) === "true";
 }
 
 async function namedRelease(

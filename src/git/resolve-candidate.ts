@@ -24,11 +24,11 @@ export async function resolveCandidate(
   host: Pick<Host, "processes">,
   { config, project, previous, baseCommit }: CandidateRequest,
 ): Promise<Candidate> {
-  const { repository, prefix, commit, tree } = await headAround(host, project);
-  const [ref, repositoryUri, previousRelease] = await Promise.all([
-    headRefOf(host, repository),
+  const { repository, prefix, commit, tree, ref, isShallow } = await headAround(host, project);
+  const { tagPattern } = config.release;
+  const [repositoryUri, previousRelease] = await Promise.all([
     config.record.repository ?? originOf(host, repository),
-    findPreviousRelease(host, repository, commit, config.release.tagPattern, previous, baseCommit),
+    findPreviousRelease(host, repository, commit, tagPattern, previous, baseCommit, isShallow),
   ]);
   const { from, to } = config.promotion;
   return {
@@ -50,20 +50,33 @@ export async function headOf(host: Pick<Host, "processes">, repository: string):
   return gitLine(host, repository, ["rev-parse", "--verify", "--end-of-options", "HEAD^{commit}"]);
 }
 
+/** A repository and its HEAD: a branch, or none where it is detached. */
+type HeadAround = Pick<Candidate, "repository" | "prefix" | "commit" | "tree" | "ref"> & {
+  readonly isShallow: boolean;
+};
+
 /** The repository around a folder, and what its HEAD is, in one look. */
 export async function headAround(
   host: Pick<Host, "processes">,
   project: string,
-): Promise<Pick<Candidate, "repository" | "prefix" | "commit" | "tree">> {
+): Promise<HeadAround> {
   const place = ["--is-inside-work-tree", "--absolute-git-dir", "--show-toplevel", "--show-prefix"];
-  const wanted = [...place, "HEAD^{commit}", "HEAD^{tree}"];
+  const head = ["HEAD^{commit}", "HEAD^{tree}", "--symbolic-full-name", "HEAD"];
+  const wanted = [...place, "--is-shallow-repository", ...head];
   const { code, stdout } = await git(host, project, ["rev-parse", ...wanted], { accept: [128] });
-  const [inside, directory = "", repository = "", prefix = "", commit = "", tree = ""] =
+  const [inside, directory = "", repository = "", prefix = "", shallow, ...ofHead] =
     stdout.split(/\r?\n/);
   if (inside !== "true" || repository === "" || !isOwnTree(repository, directory))
     throw new GateFault("git/not-a-repository", { path: project });
   if (code !== 0) throw new GateFault("git/no-commit", { path: repository });
-  return { repository, prefix: prefix.replace(/\/$/, ""), commit, tree };
+  const [commit = "", tree = "", named = ""] = ofHead;
+  // A branch of the name HEAD makes git say none.
+  const ref = named === "" ? await headRefOf(host, repository) : named;
+  return {
+    ...{ repository, prefix: prefix.replace(/\/$/, ""), commit, tree },
+    ref: ref === "HEAD" ? null : ref,
+    isShallow: shallow === "true",
+  };
 }
 
 async function headRefOf(

@@ -7,9 +7,9 @@ import { inertText } from "../host/inert-text.ts";
 import { plainLine } from "../host/plain-line.ts";
 import { BusyTime } from "./busy-time.ts";
 import { type LogsOfCheck, openLogs } from "./check-logs.ts";
+import { openDatabasesWhenAsked } from "./databases-when-asked.ts";
 import type { LineSink, LogFile } from "./line-log.ts";
 import { longestTimer } from "./longest-timer.ts";
-import { openNodeDatabases } from "./node-databases.ts";
 import { openNodeFiles } from "./node-files.ts";
 import { openNodeHttp } from "./node-http.ts";
 import { openNodeJournals } from "./node-journals.ts";
@@ -53,7 +53,7 @@ export function openNodeHost(options: NodeHostOptions): NodeHost {
   const secrets = createSecrets(onSecret);
   const busy = new BusyTime();
   const { files, close: closeFiles } = openNodeFiles(variables["PATH"]);
-  const { databases, close: closeDatabases } = openNodeDatabases(secrets);
+  const { databases, close: closeDatabases } = openDatabasesWhenAsked(secrets);
   const environment = openEnvironment(variables);
   let logDirectory: string | undefined;
 

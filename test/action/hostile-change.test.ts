@@ -54,7 +54,7 @@ it("does not choose another configuration by a link in place of the working dire
     base: {
       "backend/promote.yaml": quickConfig(["node", "strict.mjs"]),
       "backend/strict.mjs": failing,
-      "docs/promote.yaml": quickConfig(),
+      "docs/promote.yaml": quickConfig(["node", "suite.mjs"]),
       "docs/suite.mjs": passing,
     },
     links: { backend: "docs" },

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { apiDiffOutput } from "../../src/report/api-diff-output.ts";
-import { promote } from "../support/promote.ts";
+import { promoteHere } from "../support/promote-here.ts";
 import { testRepository } from "../support/repository.ts";
 
 const response = { responses: { "200": { description: "ok" } } };
@@ -21,7 +21,7 @@ function project() {
 
 it("promote api changelog tells release notes", async () => {
   const cwd = project();
-  const { code, stdout } = await promote(["api", "changelog", "HEAD:api.json", "api.json"], {
+  const { code, stdout } = await promoteHere(["api", "changelog", "HEAD:api.json", "api.json"], {
     cwd,
   });
   expect({ code, stdout }).toEqual({
@@ -42,16 +42,18 @@ it("promote api changelog tells release notes", async () => {
 - \`GET /orders\` summary was added
 `,
   });
-  const json = await promote(["api", "changelog", "HEAD:api.json", "api.json", "--json"], { cwd });
+  const json = await promoteHere(["api", "changelog", "HEAD:api.json", "api.json", "--json"], {
+    cwd,
+  });
   const { changes } = apiDiffOutput.parse(JSON.parse(json.stdout));
   expect(changes?.counts).toMatchObject({ added: 2, deprecated: 1, documentation: 1 });
 });
 
 it("promote api changelog says that nothing changed, and what it cannot read", async () => {
   const cwd = project();
-  const same = await promote(["api", "changelog", "api.json", "api.json"], { cwd });
+  const same = await promoteHere(["api", "changelog", "api.json", "api.json"], { cwd });
   expect(same).toMatchObject({ code: 0, stdout: expect.stringContaining("Nothing changed.") });
-  const missing = await promote(["api", "changelog", "v9:api.json", "api.json"], { cwd });
+  const missing = await promoteHere(["api", "changelog", "v9:api.json", "api.json"], { cwd });
   expect(missing).toMatchObject({ code: 2, stdout: "" });
   expect(missing.stderr).toContain(
     "v9:api.json: there is neither such a file nor a commit v9 here",

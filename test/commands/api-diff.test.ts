@@ -7,7 +7,7 @@ import type { ApiChange } from "../../src/openapi/api-change.ts";
 import { compareApis } from "../../src/openapi/compare-apis.ts";
 import { apiDiffOutput } from "../../src/report/api-diff-output.ts";
 import { testHost } from "../support/host.ts";
-import { promote } from "../support/promote.ts";
+import { promoteHere } from "../support/promote-here.ts";
 import { testRepository } from "../support/repository.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
@@ -166,10 +166,12 @@ describe("promote api diff", () => {
 
   it("is a command", async () => {
     const { path: cwd } = project();
-    const { code, stdout } = await promote(["api", "diff", `v1:${path}`, path, "--json"], { cwd });
+    const { code, stdout } = await promoteHere(["api", "diff", `v1:${path}`, path, "--json"], {
+      cwd,
+    });
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ verdict: "compatible", findings: [] });
-    const help = await promote(["api", "diff", "--help"], { cwd });
+    const help = await promoteHere(["api", "diff", "--help"], { cwd });
     expect(help.stdout).toContain("A name with a colon is REVISION:path");
   });
 });

@@ -6,7 +6,7 @@ import {
 } from "../../src/confirmations/confirmation-files.ts";
 import { aRelease } from "../checks/deployment-checklist/a-release.ts";
 import { testHost } from "../support/host.ts";
-import { promote } from "../support/promote.ts";
+import { promoteHere } from "../support/promote-here.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const at = new Date("2030-01-01T00:00:00.000Z");
@@ -145,7 +145,7 @@ describe("promote confirm", () => {
     [["confirm", "on-call", "--yes", "--by", "Ada", "--evidence", "https://pager.example/1"]],
     [["check", "--yes"]],
   ])("knows no way to answer for every item: %j", async (args) => {
-    const { code, stderr } = await promote(args, { cwd: temporaryFolder() });
+    const { code, stderr } = await promoteHere(args, { cwd: temporaryFolder() });
     expect(code).toBe(64);
     expect(stderr).toMatch(
       /unknown option '--yes'|missing required argument|required option '--by/,

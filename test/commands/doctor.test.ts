@@ -5,7 +5,7 @@ import { doctorOutput } from "../../src/report/doctor-output.ts";
 import { fixtureRepository, fixtures } from "../init/fixture-repository.ts";
 import { loginWith, migratedDatabase } from "../ledger/database/migrated-database.ts";
 import { testDatabase } from "../support/postgres.ts";
-import { promote } from "../support/promote.ts";
+import { promoteHere } from "../support/promote-here.ts";
 import { quickConfig, quickProject } from "../support/quick-project.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
@@ -14,7 +14,7 @@ async function diagnosed(
   variables: Readonly<Record<string, string>> = {},
   ...args: string[]
 ) {
-  const ended = await promote(["doctor", "--json", ...args], { cwd, variables });
+  const ended = await promoteHere(["doctor", "--json", ...args], { cwd, variables });
   const { diagnoses, verdict } = doctorOutput.parse(JSON.parse(ended.stdout));
   const levelsOf = (id: string) =>
     diagnoses.filter((one) => one.id === id).map(({ level }) => level);
@@ -30,7 +30,7 @@ const withDatabase = quickConfig().replace(
 describe.each(fixtures)("after init on %s", (name) => {
   it("the workflow has no pitfall, and nothing fails", async () => {
     const { path } = fixtureRepository(name);
-    await promote(["init", "--yes"], { cwd: path });
+    await promoteHere(["init", "--yes"], { cwd: path });
     const { levelsOf, verdict, code, diagnoses } = await diagnosed(path, {}, "--github");
     expect(diagnoses.filter(({ id }) => id.startsWith("workflow/"))).toEqual([]);
     expect(levelsOf("workflow")).toEqual(["ok"]);
@@ -269,7 +269,7 @@ describe("workflows", () => {
     expect(said("workflow/path-filter")).toMatchObject([
       { file: ".github/workflows/gate.yaml", line: 3 },
     ]);
-    const text = await promote(["doctor", "--github"], { cwd: repository.path });
+    const text = await promoteHere(["doctor", "--github"], { cwd: repository.path });
     expect(text.stdout).toMatch(
       /✖ workflow\/path-filter +\.github\/workflows\/gate\.yaml:3: .*\n {4}why .*\n {4}fix /,
     );

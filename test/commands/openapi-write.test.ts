@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { openapiDiff } from "../../src/commands/openapi-diff.ts";
 import { openapiWrite } from "../../src/commands/openapi-write.ts";
 import { testHost } from "../support/host.ts";
-import { promote } from "../support/promote.ts";
+import { promoteHere } from "../support/promote-here.ts";
 import { quickConfig } from "../support/quick-project.ts";
 import { type TestRepository, testRepository } from "../support/repository.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
@@ -136,7 +136,7 @@ describe("promote openapi diff", () => {
   it("shows places and lines, and changes nothing", async () => {
     const generate = writeFile("docs/a.json", current);
     const repository = project(toFile, { "docs/a.json": old, "generate.mjs": generate });
-    const { stdout, code } = await promote(["openapi", "diff"], { cwd: repository.path });
+    const { stdout, code } = await promoteHere(["openapi", "diff"], { cwd: repository.path });
     expect(code).toBe(1);
     expect(stdout).toContain("+ path /a  #/paths/~1a");
     expect(stdout).toContain("--- docs/a.json (working tree)\n+++ docs/a.json (generated)\n@@");
@@ -159,7 +159,7 @@ describe("promote openapi diff", () => {
   it("needs the check to be switched on", async () => {
     const repository = testRepository();
     repository.commit({ "promote.yaml": quickConfig() });
-    const { code, stderr } = await promote(["openapi", "write"], { cwd: repository.path });
+    const { code, stderr } = await promoteHere(["openapi", "write"], { cwd: repository.path });
     expect(code).toBe(64);
     expect(stderr).toContain("checks.openapi-match is off");
   });

@@ -6,7 +6,7 @@ import { findPgDump } from "../../src/postgres/find-pg-dump.ts";
 import { schemaDiffOutput } from "../../src/report/schema-diff-output.ts";
 import { testHost } from "../support/host.ts";
 import { testDatabase } from "../support/postgres.ts";
-import { promote } from "../support/promote.ts";
+import { promoteHere } from "../support/promote-here.ts";
 import { quickConfig } from "../support/quick-project.ts";
 import { testRepository } from "../support/repository.ts";
 
@@ -197,8 +197,8 @@ describe("promote schema diff", () => {
     expect(existsSync(`${program}.called`)).toBe(true);
     const options = { cwd: repository.path, variables };
     const args = ["schema", "diff", "env:SOME_URL", "env:SOME_URL", "--pg-dump"];
-    expect(await promote([...args, program], options)).toMatchObject({ code: 0 });
-    expect(await promote([...args, "fake/pg_dump"], options)).toMatchObject({ code: 2 });
+    expect(await promoteHere([...args, program], options)).toMatchObject({ code: 0 });
+    expect(await promoteHere([...args, "fake/pg_dump"], options)).toMatchObject({ code: 2 });
   });
 
   it.each([

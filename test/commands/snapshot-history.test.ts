@@ -8,7 +8,7 @@ import {
 import { GateFault } from "../../src/gate/fault.ts";
 import { snapshotHistoryOutput } from "../../src/report/snapshot-history-output.ts";
 import { testHost } from "../support/host.ts";
-import { promote } from "../support/promote.ts";
+import { promoteHere } from "../support/promote-here.ts";
 import { quickConfig } from "../support/quick-project.ts";
 import { type TestRepository, testRepository } from "../support/repository.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
@@ -245,7 +245,7 @@ describe("promote snapshot history --html", () => {
   it("writes the page where it is told to, over an older page too", async () => {
     const repository = releasedRepository([["v1.0.0", first]]);
     for (const _ of ["new", "again"]) {
-      const ended = await promote(["snapshot", "history", "--html", "out/history.html"], {
+      const ended = await promoteHere(["snapshot", "history", "--html", "out/history.html"], {
         cwd: repository.path,
       });
       expect(ended).toEqual({
@@ -264,7 +264,7 @@ describe("promote snapshot history --html", () => {
     mkdirSync(join(repository.path, "folder"));
     writeFileSync(join(repository.path, "bytes"), Buffer.from([0xff, 0xfe]));
     for (const html of ["folder", "bytes", path, ""]) {
-      const ended = await promote(["snapshot", "history", "--html", html], {
+      const ended = await promoteHere(["snapshot", "history", "--html", html], {
         cwd: repository.path,
       });
       expect(ended).toMatchObject({ code: 64, stdout: "" });
@@ -319,7 +319,7 @@ describe("promote snapshot history, when it cannot tell", () => {
     [["--format", "yaml"], "format"],
   ])("is misuse with %j", async (options, words) => {
     const repository = releasedRepository([["v1.0.0", first]]);
-    const ended = await promote(["snapshot", "history", ...options], { cwd: repository.path });
+    const ended = await promoteHere(["snapshot", "history", ...options], { cwd: repository.path });
     expect(ended).toMatchObject({ code: 64, stdout: "" });
     expect(ended.stderr).toContain(words);
   });

@@ -5,7 +5,7 @@ import { type SnapshotReviewRequest, snapshotReview } from "../../src/commands/s
 import { GateFault } from "../../src/gate/fault.ts";
 import { snapshotReviewOutput } from "../../src/report/snapshot-review-output.ts";
 import { testHost } from "../support/host.ts";
-import { promote } from "../support/promote.ts";
+import { promoteHere } from "../support/promote-here.ts";
 import { quickConfig } from "../support/quick-project.ts";
 import { type TestRepository, testRepository } from "../support/repository.ts";
 
@@ -215,7 +215,7 @@ describe("promote snapshot review", () => {
     repository.git("checkout", "--quiet", "-b", "feature");
     repository.commit(inApi({ [path]: withPayouts, "sql/1.sql": "create table payouts ();" }));
     mkdirSync(join(repository.path, "api/deep"));
-    const ended = await promote(
+    const ended = await promoteHere(
       ["snapshot", "review", "--base", "main", "--json", "--migrations", "sql"],
       { cwd: join(repository.path, "api/deep") },
     );
@@ -257,9 +257,9 @@ describe("promote snapshot review, when it cannot tell", () => {
   it("is misuse without a base, and with a fingerprint that is none", async () => {
     const { repository } = branchedRepository();
     const options = { cwd: repository.path };
-    expect((await promote(["snapshot", "review"], options)).code).toBe(64);
+    expect((await promoteHere(["snapshot", "review"], options)).code).toBe(64);
     const wrong = ["snapshot", "review", "--base", "main", "--accept", "all"];
-    expect((await promote(wrong, options)).code).toBe(64);
+    expect((await promoteHere(wrong, options)).code).toBe(64);
   });
 });
 

@@ -3,11 +3,9 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { checkOutput } from "../../src/report/check-output.ts";
 import { promote } from "../support/promote.ts";
-import { quickConfig, quickProject } from "../support/quick-project.ts";
+import { promoteHere } from "../support/promote-here.ts";
+import { quickConfig, quickProject, suite } from "../support/quick-project.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
-
-const failing =
-  'console.log("TAP version 13\\n1..1\\nnot ok 1 - it works"); process.exitCode = 1;\n';
 
 function recordsIn(path: string): string[] {
   const directory = join(path, ".promote/records");
@@ -42,7 +40,7 @@ describe("promote check", () => {
   });
 
   it("blocks on a failing test, records that, and names the test on the first screen", async () => {
-    const { repository, variables } = quickProject({ "suite.mjs": failing });
+    const { repository, variables } = quickProject({ "suite.sh": suite.red });
     const ended = await promote(["check"], { cwd: repository.path, variables });
     expect(ended.code).toBe(1);
     expect(ended.stdout).toContain("BLOCKED at tests-pass");
@@ -52,7 +50,7 @@ describe("promote check", () => {
 
   it("prints JSON of the documented schema, and nothing else on standard output", async () => {
     const { repository, commit, variables } = quickProject();
-    const { stdout, code } = await promote(["check", "--json"], {
+    const { stdout, code } = await promoteHere(["check", "--json"], {
       cwd: repository.path,
       variables,
     });
@@ -73,7 +71,7 @@ describe("promote check", () => {
 
   it("is undecided without a key, and says how to make one", async () => {
     const { repository } = quickProject();
-    const ended = await promote(["check"], { cwd: repository.path });
+    const ended = await promoteHere(["check"], { cwd: repository.path });
     expect(ended.code).toBe(2);
     expect(ended.stderr).toContain("promote key create");
     expect(recordsIn(repository.path)).toEqual([]);
@@ -85,7 +83,7 @@ describe("promote check", () => {
     ["--only=tests-pass", "Only tests-pass was run"],
   ])("%s never clears a release", async (flag, words) => {
     const { repository, variables } = quickProject();
-    const ended = await promote(["check", flag], { cwd: repository.path, variables });
+    const ended = await promoteHere(["check", flag], { cwd: repository.path, variables });
     expect(ended.code).toBe(2);
     expect(ended.stdout).toContain(words);
     expect(ended.stdout).not.toContain("CLEARED");
@@ -94,29 +92,26 @@ describe("promote check", () => {
   it("never clears a working tree that is not the commit", async () => {
     const { repository, variables } = quickProject();
     repository.write({ "suite.mjs": 'console.log("TAP version 13\\n1..1\\nok 1 - another");\n' });
-    const ended = await promote(["check"], { cwd: repository.path, variables });
+    const ended = await promoteHere(["check"], { cwd: repository.path, variables });
     expect(ended.code).toBe(2);
     expect(ended.stdout).toContain("The working tree is not the commit: suite.mjs");
   });
 
   it("never clears when HEAD moves while the checks run", async () => {
-    const moving = `import { execFileSync } from "node:child_process";
-execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@t", "commit", "--quiet", "--allow-empty", "--message=x"]);
-console.log("TAP version 13\\n1..1\\nok 1 - it works");\n`;
-    const { repository, variables } = quickProject({ "suite.mjs": moving });
-    const ended = await promote(["check"], { cwd: repository.path, variables });
+    const move =
+      "git -c user.name=t -c user.email=t@t commit --quiet --allow-empty --message=x || exit 1\n";
+    const { repository, variables } = quickProject({ "suite.sh": move + suite.green });
+    const ended = await promoteHere(["check"], { cwd: repository.path, variables });
     expect(ended.code).toBe(2);
     expect(ended.stdout).toContain("HEAD moved from");
   });
 
   it("never clears when a check changes a file of the commit", async () => {
     const { repository, variables } = quickProject({
-      "suite.mjs": `import { appendFileSync } from "node:fs";
-appendFileSync("notes.md", "more");
-console.log("TAP version 13\\n1..1\\nok 1 - it works");\n`,
+      "suite.sh": `echo more >> notes.md\n${suite.green}`,
       "notes.md": "",
     });
-    const ended = await promote(["check"], { cwd: repository.path, variables });
+    const ended = await promoteHere(["check"], { cwd: repository.path, variables });
     expect(ended.code).toBe(2);
     expect(ended.stdout).toContain("The checks changed files of the commit: notes.md.");
   });
@@ -124,7 +119,7 @@ console.log("TAP version 13\\n1..1\\nok 1 - it works");\n`,
   it("never clears by a configuration that is not in the commit", async () => {
     const { repository, variables } = quickProject();
     repository.write({ ".git/info/exclude": "mine.yaml\n", "mine.yaml": quickConfig() });
-    const ended = await promote(["check", "--config", "mine.yaml"], {
+    const ended = await promoteHere(["check", "--config", "mine.yaml"], {
       cwd: repository.path,
       variables,
     });
@@ -136,12 +131,12 @@ console.log("TAP version 13\\n1..1\\nok 1 - it works");\n`,
     const { repository, variables } = quickProject();
     repository.commit({
       "promote.yaml": null,
-      "suite.mjs": null,
+      "suite.sh": null,
       "backend/src/x.txt": "",
-      "backend/suite.mjs": 'console.log("TAP version 13\\n1..1\\nok 1 - it works");\n',
+      "backend/suite.sh": suite.green,
       "ops/promote.yaml": `root: ../backend\n${quickConfig()}`,
     });
-    const ended = await promote(["check", "--config", "../../ops/promote.yaml"], {
+    const ended = await promoteHere(["check", "--config", "../../ops/promote.yaml"], {
       cwd: join(repository.path, "backend/src"),
       variables,
     });
@@ -150,7 +145,7 @@ console.log("TAP version 13\\n1..1\\nok 1 - it works");\n`,
       "ops/promote.yaml": null,
       "promote.yaml": `root: backend\n${quickConfig()}`,
     });
-    const again = await promote(["check"], {
+    const again = await promoteHere(["check"], {
       cwd: join(repository.path, "backend/src"),
       variables,
     });
@@ -162,9 +157,9 @@ console.log("TAP version 13\\n1..1\\nok 1 - it works");\n`,
     const { repository, variables } = quickProject();
     repository.commit({
       "promote.yaml": `${quickConfig()}    timeout: 1s\n`,
-      "suite.mjs": "setInterval(() => {}, 1000);\n",
+      "suite.sh": "sleep 600\n",
     });
-    const ended = await promote(["check"], { cwd: repository.path, variables });
+    const ended = await promoteHere(["check"], { cwd: repository.path, variables });
     expect(ended.code).toBe(2);
     expect(ended.stdout).toContain("was not decided within its limit of 1 s");
   });
@@ -173,16 +168,16 @@ console.log("TAP version 13\\n1..1\\nok 1 - it works");\n`,
     const { repository, variables } = quickProject();
     repository.commit({
       "promote.yaml": `limits: { run: 1s }\n${quickConfig()}`,
-      "suite.mjs": "setInterval(() => {}, 1000);\n",
+      "suite.sh": "sleep 600\n",
     });
-    const ended = await promote(["check"], { cwd: repository.path, variables });
+    const ended = await promoteHere(["check"], { cwd: repository.path, variables });
     expect(ended.code).toBe(2);
     expect(ended.stdout).toContain("The whole run passed its limit of 1 s");
   });
 
   it("lists the checks and where each is configured, and runs nothing", async () => {
     const { repository } = quickProject();
-    const { code, stdout } = await promote(["check", "--list"], { cwd: repository.path });
+    const { code, stdout } = await promoteHere(["check", "--list"], { cwd: repository.path });
     expect(code).toBe(0);
     expect(stdout).toContain("6  tests-pass             promote.yaml:11");
     expect(recordsIn(repository.path)).toEqual([]);
@@ -200,7 +195,7 @@ describe("a planted secret", () => {
       Buffer.from(secret).toString("base64url"),
       Buffer.from(secret).toString("hex"),
     ];
-    const suite = `const secret = process.env.PLANTED;
+    const leaking = `const secret = process.env.PLANTED;
 const forms = [secret, JSON.stringify(secret), encodeURIComponent(secret),
   ...["base64", "base64url", "hex"].map((encoding) => Buffer.from(secret).toString(encoding))];
 console.error(forms.join("\\n"));
@@ -208,10 +203,10 @@ process.stdout.write("TAP version 13\\n1.." + forms.length + "\\n");
 forms.forEach((form, index) => console.log("not ok " + (index + 1) + " - leaks " + form.replaceAll("#", "")));
 process.exitCode = 1;`;
     const { repository, variables } = quickProject({
-      "suite.mjs": suite,
+      "suite.mjs": leaking,
       "promote.yaml": `${quickConfig()}    environment: [PLANTED]\n`,
     });
-    const ended = await promote(["check", "-v"], {
+    const ended = await promoteHere(["check", "-v"], {
       cwd: repository.path,
       variables: { ...variables, PLANTED: secret },
     });
@@ -235,7 +230,7 @@ describe("misuse", () => {
   it("is malformed YAML, told with line and column", async () => {
     const { repository, variables } = quickProject();
     repository.write({ "promote.yaml": "version: 1\nchecks: [a, b\nroot: x\n" });
-    const ended = await promote(["check"], { cwd: repository.path, variables });
+    const ended = await promoteHere(["check"], { cwd: repository.path, variables });
     expect(ended.code).toBe(64);
     expect(ended.stderr).toContain("promote.yaml:3:1 the file is not valid YAML");
     expect(recordsIn(repository.path)).toEqual([]);
@@ -250,13 +245,13 @@ describe("misuse", () => {
     [["verify", "x"], "--commit"],
   ])("is %j, told what would be right", async (args, words) => {
     const { repository, variables } = quickProject();
-    const ended = await promote(args, { cwd: repository.path, variables });
+    const ended = await promoteHere(args, { cwd: repository.path, variables });
     expect(ended.stderr).toContain(words);
     expect(ended.code).toBe(64);
   });
 
   it("is a folder without a configuration", async () => {
-    const ended = await promote(["check"], { cwd: temporaryFolder() });
+    const ended = await promoteHere(["check"], { cwd: temporaryFolder() });
     expect(ended.code).toBe(64);
     expect(ended.stderr).toContain("There is no promote.yaml");
   });
@@ -265,7 +260,7 @@ describe("misuse", () => {
 describe("outside a repository", () => {
   it("nothing can be decided", async () => {
     const cwd = temporaryFolder({ "promote.yaml": quickConfig() });
-    const ended = await promote(["check", "--unsigned"], { cwd });
+    const ended = await promoteHere(["check", "--unsigned"], { cwd });
     expect(ended.code).toBe(2);
     expect(ended.stderr).toContain("is not inside a git repository");
     expect(readFileSync(join(cwd, "promote.yaml"), "utf8")).toBe(quickConfig());

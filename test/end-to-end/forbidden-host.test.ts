@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { promote } from "../support/promote.ts";
+import { promoteHere } from "../support/promote-here.ts";
 import { snapshotPath, snapshotProject } from "../support/snapshot-project.ts";
 
 const checking = ["check", "--only", "schema-snapshot", "--unsigned"];
@@ -29,7 +29,7 @@ async function run(args: readonly string[], forbidden: (port: number) => string)
     `forbidHosts: [${JSON.stringify(forbidden(port))}]`,
   ]);
   const variables = { STAGING_DATABASE_URL: `postgres://u:p4ssw0rd@127.0.0.1:${port}/x` };
-  const ended = await promote(args, { cwd: repository.path, variables });
+  const ended = await promoteHere(args, { cwd: repository.path, variables });
   return { ended, repository, connections: connections() };
 }
 

@@ -3,7 +3,9 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { cli, promote } from "../support/promote.ts";
-import { quickConfig, quickProject } from "../support/quick-project.ts";
+import { promoteHere } from "../support/promote-here.ts";
+import { quickProject } from "../support/quick-project.ts";
+import { sweep } from "../support/sweep.ts";
 
 /** A suite that starts a grandchild, tells both process ids, and waits for ever. */
 const family = `import { spawn } from "node:child_process";
@@ -92,10 +94,10 @@ describe("a reader that stops reading", () => {
 });
 
 describe("kill -9", () => {
-  it("at 20 moments leaves no record or a whole one, and the next run works", async () => {
-    const { repository, commit, variables, publicKey } = quickProject({
-      "promote.yaml": quickConfig(["node", "-p", '"TAP version 13\\n1..1\\nok 1 - x"']),
-    });
+  const moments = sweep({ short: 6, full: 20 });
+
+  it(`at ${moments} moments leaves no record or a whole one, and the next run works`, async () => {
+    const { repository, commit, variables, publicKey } = quickProject();
     const cwd = repository.path;
     const whole = await promote(["check", "--json"], { cwd, variables });
     const { wallMs } = JSON.parse(whole.stdout).timings;
@@ -103,9 +105,13 @@ describe("kill -9", () => {
       readdirSync(join(cwd, ".promote/records")).filter((name) =>
         /\.(sigstore|dsse)\.json$/.test(name),
       );
-    for (let moment = 0; moment < 20; moment += 1) {
+    const early = Math.ceil(moments / 4);
+    for (let moment = 0; moment < moments; moment += 1) {
       // The last third of the run is where the record is sealed; a quarter of the moments falls before it.
-      const delay = moment < 5 ? (wallMs * moment) / 8 : wallMs * (0.6 + ((moment - 5) / 15) * 0.5);
+      const delay =
+        moment < early
+          ? (wallMs * 0.6 * moment) / early
+          : wallMs * (0.6 + ((moment - early) / (moments - early)) * 0.5);
       await promote(["check"], {
         cwd,
         variables,
@@ -113,7 +119,7 @@ describe("kill -9", () => {
       });
     }
     for (const name of records()) {
-      const verified = await promote(
+      const verified = await promoteHere(
         [
           "verify",
           `.promote/records/${name}`,

@@ -2,12 +2,12 @@ import { cpSync, existsSync, readdirSync, readFileSync, symlinkSync, writeFileSy
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ledgerVerificationOutput } from "../../src/report/ledger-verification.ts";
-import { promote } from "../support/promote.ts";
+import { promoteHere } from "../support/promote-here.ts";
 import { type QuickProject, quickProject } from "../support/quick-project.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const run = ({ repository, variables }: QuickProject, ...args: string[]) =>
-  promote(args, { cwd: repository.path, variables });
+  promoteHere(args, { cwd: repository.path, variables });
 const inPromote = ({ repository }: QuickProject, file: string) =>
   join(repository.path, ".promote", file);
 const linesOf = (project: QuickProject) =>
@@ -166,9 +166,9 @@ describe("promote ledger verify", () => {
   it("is misuse without a key, and a fault without a ledger", async () => {
     const project = await projectWithRuns(1);
     const options = { cwd: project.repository.path };
-    expect((await promote(["ledger", "verify"], options)).code).toBe(64);
+    expect((await promoteHere(["ledger", "verify"], options)).code).toBe(64);
     const missing = ["ledger", "verify", "--ledger", "nowhere.jsonl"];
-    expect(await promote(missing, options)).toMatchObject({ code: 2 });
+    expect(await promoteHere(missing, options)).toMatchObject({ code: 2 });
   });
 });
 

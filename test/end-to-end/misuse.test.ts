@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { promote } from "../support/promote.ts";
+import { promoteHere } from "../support/promote-here.ts";
 import { quickConfig, quickProject } from "../support/quick-project.ts";
 
 describe("a configuration that cannot be used", () => {
@@ -37,7 +37,7 @@ describe("a configuration that cannot be used", () => {
   ])("for %s is misuse, told with its place", async (_, text, words) => {
     const { repository, variables } = quickProject();
     repository.write({ "promote.yaml": text });
-    const ended = await promote(["check"], { cwd: repository.path, variables });
+    const ended = await promoteHere(["check"], { cwd: repository.path, variables });
     expect(ended.stderr).toMatch(words);
     expect(ended.code).toBe(64);
     expect(existsSync(join(repository.path, ".promote"))).toBe(false);
@@ -53,7 +53,10 @@ describe("a configuration that cannot be used", () => {
     mkdirSync(join(repository.path, "docs"));
     const latin1 = Buffer.from("# gepr\u00fcft\n", "latin1");
     writeFileSync(join(repository.path, "latin1.yaml"), latin1);
-    const byFlag = await promote(["check", "--config", given], { cwd: repository.path, variables });
+    const byFlag = await promoteHere(["check", "--config", given], {
+      cwd: repository.path,
+      variables,
+    });
     expect(byFlag.stderr).toMatch(words);
     expect(byFlag.code).toBe(64);
   });
@@ -65,7 +68,7 @@ describe("a configuration that cannot be used", () => {
     renameSync(join(repository.path, "promote.yaml"), join(folder, "real.yaml"));
     repository.write({ "promote.yaml": quickConfig() });
     symlinkSync("real.yaml", join(folder, "promote.yaml"));
-    const ended = await promote(["check"], { cwd: folder, variables });
+    const ended = await promoteHere(["check"], { cwd: folder, variables });
     expect(ended.stderr).toMatch(/\/service\/promote\.yaml is a symbolic link/);
     expect(ended.code).toBe(64);
   });
@@ -74,14 +77,14 @@ describe("a configuration that cannot be used", () => {
 describe("promote explain", () => {
   it("explains a fault that a report names", async () => {
     const { repository } = quickProject();
-    const ended = await promote(["explain", "git/failed"], { cwd: repository.path });
+    const ended = await promoteHere(["explain", "git/failed"], { cwd: repository.path });
     expect(ended).toMatchObject({ code: 0 });
     expect(ended.stdout).toContain("`git <command>` failed: <reason>.");
   });
 
   it("lists checks, rules and faults", async () => {
     const { repository } = quickProject();
-    const { stdout } = await promote(["explain"], { cwd: repository.path });
+    const { stdout } = await promoteHere(["explain"], { cwd: repository.path });
     for (const id of [
       ...["tests-pass", "tests-pass/tests-failed", "git/failed"],
       ...["snapshot-review", "snapshot-review/table-dropped"],
@@ -96,14 +99,14 @@ describe("promote explain", () => {
     ["snapshot-review/tabel-dropped", "Did you mean snapshot-review/table-dropped?"],
   ])("suggests what is near %s", async (id, words) => {
     const { repository } = quickProject();
-    const ended = await promote(["explain", id], { cwd: repository.path });
+    const ended = await promoteHere(["explain", id], { cwd: repository.path });
     expect(ended).toMatchObject({ code: 64 });
     expect(ended.stderr).toContain(words);
   });
 
   it("suggests nothing where nothing is near", async () => {
     const { repository } = quickProject();
-    const ended = await promote(["explain", "weather"], { cwd: repository.path });
+    const ended = await promoteHere(["explain", "weather"], { cwd: repository.path });
     expect(ended.code).toBe(64);
     expect(ended.stderr).toContain('There is no check, rule or fault "weather".');
     expect(ended.stderr).not.toContain("Did you mean");
@@ -112,7 +115,10 @@ describe("promote explain", () => {
 
 it("a check that nobody knows is misuse, without a far-fetched suggestion", async () => {
   const { repository, variables } = quickProject();
-  const ended = await promote(["check", "--only", "weather"], { cwd: repository.path, variables });
+  const ended = await promoteHere(["check", "--only", "weather"], {
+    cwd: repository.path,
+    variables,
+  });
   expect(ended.code).toBe(64);
   expect(ended.stderr).toContain('There is no check "weather". They are schema-snapshot,');
 });
@@ -123,7 +129,7 @@ describe("a review", () => {
     async (format) => {
       const { repository, variables } = quickProject();
       const argv = ["snapshot", "review", "--base", "main", "--json", "--format", format];
-      const { code, stdout, stderr } = await promote(argv, { cwd: repository.path, variables });
+      const { code, stdout, stderr } = await promoteHere(argv, { cwd: repository.path, variables });
       expect({ code, stdout }).toEqual({ code: 64, stdout: "" });
       expect(stderr).toContain(`--json and --format ${format} exclude each other.`);
     },

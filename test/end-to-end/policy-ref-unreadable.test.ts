@@ -2,14 +2,11 @@ import { mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { branchedProject } from "../support/branched-project.ts";
-import { promote } from "../support/promote.ts";
-import { quickConfig } from "../support/quick-project.ts";
+import { promoteHere } from "../support/promote-here.ts";
+import { quickConfig, suite } from "../support/quick-project.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
-const green = 'console.log("TAP version 13\\n1..1\\nok 1 - it works");\n';
-const red = `console.log("TAP version 13\\n1..1\\nnot ok 1 - it works");
-process.exitCode = 1;
-`;
+const { green, red } = suite;
 
 describe("a policy that cannot be read", () => {
   const recordsIn = (path: string) => {
@@ -20,7 +17,7 @@ describe("a policy that cannot be read", () => {
     }
   };
 
-  it.each([
+  const refs = [
     ["is unknown", "origin/main", 2, "`git fetch origin main`"],
     ["is an abbreviation", "abcdef012", 2, "full commit id"],
     ["is a commit of elsewhere", "ab".repeat(20), 2, `\`git fetch origin ${"ab".repeat(20)}\``],
@@ -37,7 +34,9 @@ describe("a policy that cannot be read", () => {
     ["has a malformed one", "broken", 64, "broken:promote.yaml:1:10 version is 2"],
     ["has one that is no UTF-8", "latin", 64, "promote.yaml of latin is not valid UTF-8"],
     ["is a branch and a tag", "twice", 2, "refs/heads/twice and refs/tags/twice"],
-  ])("because the ref %s is never HEAD's in its place", async (_, ref, code, words) => {
+  ] as const;
+
+  it("is never HEAD's in its place", async () => {
     const { repository, check } = branchedProject();
     const branch = (name: string, write: () => void) => {
       repository.git("switch", "--quiet", "--create", name, "main");
@@ -65,22 +64,24 @@ describe("a policy that cannot be read", () => {
     branch("twice", () => {});
     repository.git("tag", "twice", "bare");
     repository.git("switch", "--quiet", "feature");
-    const ended = await check(`--policy-ref=${ref}`);
-    expect(ended.stderr).toContain(words);
-    expect(ended).toMatchObject({ code, stdout: "" });
+    for (const [why, ref, code, words] of refs) {
+      const ended = await check(`--policy-ref=${ref}`);
+      expect(ended.stderr, `because the ref ${why}`).toContain(words);
+      expect(ended, `because the ref ${why}`).toMatchObject({ code, stdout: "" });
+    }
     expect(recordsIn(repository.path)).toEqual([]);
   });
 
   it("because a shallow clone lacks the commit is fetched by what the fault says", async () => {
     const { repository, main, variables } = branchedProject({
-      head: { "suite.mjs": `${green}\n` },
+      head: { "suite.sh": `${green}\n` },
     });
     const path = join(temporaryFolder(), "clone");
     const url = `file://${repository.path}`;
     repository.git("clone", "--quiet", "--depth=1", "--branch=feature", url, path);
     const git = (...args: string[]) => repository.git("-C", path, ...args);
     const check = (ref: string) =>
-      promote(["check", "--policy-ref", ref], { cwd: path, variables });
+      promoteHere(["check", "--policy-ref", ref], { cwd: path, variables });
     for (const ref of ["origin/main", "main", main]) {
       const ended = await check(ref);
       expect(ended).toMatchObject({ code: 2, stdout: "" });
@@ -97,8 +98,8 @@ describe("a policy that cannot be read", () => {
 
   it("because HEAD has a link where the project was", async () => {
     const { repository, check } = branchedProject({
-      base: { "promote.yaml": `root: service\n${quickConfig()}`, "service/suite.mjs": red },
-      head: { "service/suite.mjs": null, "other/suite.mjs": green },
+      base: { "promote.yaml": `root: service\n${quickConfig()}`, "service/suite.sh": red },
+      head: { "service/suite.sh": null, "other/suite.sh": green },
     });
     rmSync(join(repository.path, "service"), { recursive: true });
     symlinkSync("other", join(repository.path, "service"));

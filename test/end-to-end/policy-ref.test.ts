@@ -3,14 +3,11 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { branchedProject } from "../support/branched-project.ts";
-import { quickConfig } from "../support/quick-project.ts";
+import { quickConfig, suite } from "../support/quick-project.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
-const green = 'console.log("TAP version 13\\n1..1\\nok 1 - it works");\n';
-const red = `console.log("TAP version 13\\n1..1\\nnot ok 1 - it works");
-process.exitCode = 1;
-`;
-const harmless = quickConfig(["node", "-e", green.replaceAll('"', "'").trim()]);
+const { green, red } = suite;
+const harmless = quickConfig(["printf", "TAP version 13\\n1..1\\nok 1 - it works\\n"]);
 const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
 
 const changed = (ref: string, commit: string) =>
@@ -37,7 +34,7 @@ describe("promote check --policy-ref", () => {
     ],
   ])("runs the gate of main when HEAD %s", async (_, changes, alone?: string) => {
     const { check, json, main, commit } = branchedProject({
-      head: { "suite.mjs": red, ...changes },
+      head: { "suite.sh": red, ...changes },
     });
     const own = await check("--json");
     if (alone === undefined) expect(own.code).toBe(64);
@@ -85,7 +82,7 @@ describe("promote check --policy-ref", () => {
   });
 
   it("goes by no waiver that HEAD adds, and by those of main", async () => {
-    const { check, run, json, repository } = branchedProject({ head: { "suite.mjs": red } });
+    const { check, run, json, repository } = branchedProject({ head: { "suite.sh": red } });
     const [finding] = (await json()).checks.flatMap(({ findings }) => findings);
     const terms = ["--reason", "mended in the next one", "--owner", "ada", "--until", tomorrow];
     expect((await run(["waive", finding?.fingerprint ?? "", ...terms])).code).toBe(0);
@@ -102,13 +99,13 @@ describe("promote check --policy-ref", () => {
       waivers: [{ owner: "ada" }],
     });
     // Taken out together with its cause: needless, and nobody's to remove any more.
-    repository.commit({ "suite.mjs": green, "promote.waivers.yaml": null });
+    repository.commit({ "suite.sh": green, "promote.waivers.yaml": null });
     expect(await json("--policy-ref", merged)).toMatchObject({
       outcome: "cleared",
       policy: { changedInHead: true },
       waivers: [],
     });
-    repository.commit({ "suite.mjs": green, "promote.waivers.yaml": "waivers: [\n" });
+    repository.commit({ "suite.sh": green, "promote.waivers.yaml": "waivers: [\n" });
     const needless = await check("--policy-ref", merged);
     expect(needless.stdout).toContain("waivers/waiver-unused");
   });
@@ -154,16 +151,16 @@ describe("promote check --policy-ref", () => {
     repository.write({ "promote.yaml": harmless });
     expect((await json()).reservations).toMatchObject([{ code: "configuration-not-committed" }]);
     expect(await json("--policy-ref", "main")).toMatchObject({ outcome: "cleared" });
-    repository.write({ "suite.mjs": `${green}\n` });
+    repository.write({ "suite.sh": `${green}\n` });
     expect((await json("--policy-ref", "main")).reservations).toMatchObject([
       { code: "uncommitted-changes" },
     ]);
   });
 
   it("resolves a branch, a tag, a commit and a name in full, once", async () => {
-    const move = 'import { execFileSync } from "node:child_process";\n';
-    const suite = `${move}execFileSync("git", ["branch", "--force", "main", "HEAD"]);\n${green}`;
-    const { json, main, repository } = branchedProject({ head: { "suite.mjs": suite } });
+    const { json, main, repository } = branchedProject({
+      head: { "suite.sh": `git branch --force main HEAD\n${green}` },
+    });
     repository.git("tag", "--annotate", "--message=policy", "policy", main);
     const tag = repository.git("rev-parse", "policy");
     expect(tag).not.toBe(main);
@@ -178,7 +175,7 @@ describe("promote check --policy-ref", () => {
   it("looks for the configuration where the commit has it, from a folder of the project", async () => {
     const { repository, run, main } = branchedProject({
       base: { "service/a.txt": "" },
-      head: { "suite.mjs": red, "service/promote.yaml": harmless },
+      head: { "suite.sh": red, "service/promote.yaml": harmless },
     });
     const cwd = join(repository.path, "service");
     expect((await run(["check"], cwd)).code).toBe(0);

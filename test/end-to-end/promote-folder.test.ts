@@ -1,7 +1,7 @@
 import { readdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { promote } from "../support/promote.ts";
+import { promoteHere } from "../support/promote-here.ts";
 import { quickProject } from "../support/quick-project.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
@@ -11,7 +11,7 @@ describe("a committed link where the gate's folder belongs", () => {
     const elsewhere = temporaryFolder();
     symlinkSync(elsewhere, join(repository.path, ".promote"));
     repository.commit();
-    const ended = await promote(["check"], { cwd: repository.path, variables });
+    const ended = await promoteHere(["check"], { cwd: repository.path, variables });
     expect(ended.code).toBe(2);
     expect(ended.stdout).toBe("");
     expect(ended.stderr).toContain(`${repository.path}/.promote is a symbolic link`);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { checkOutput } from "../../src/report/check-output.ts";
 import { junitProblems } from "../support/junit-structure.ts";
-import { promote } from "../support/promote.ts";
+import { promoteHere } from "../support/promote-here.ts";
 import { quickConfig, quickProject } from "../support/quick-project.ts";
 
 const secret = "not-of-any-known-shape-7391";
@@ -34,7 +34,7 @@ describe("promote check --reporter", () => {
     const files = ["sarif", "junit", "html", "markdown", "tty", "json"].map(
       (name) => `${name}=${folder}/run.${name}`,
     );
-    const ended = await promote(
+    const ended = await promoteHere(
       [
         "check",
         "--only",
@@ -70,7 +70,7 @@ describe("promote check --reporter", () => {
 
   it("leaves the terminal report on standard output where all others go to files", async () => {
     const { repository, variables } = quickProject();
-    const ended = await promote(["check", "--reporter", "junit=.promote/reports/a.xml"], {
+    const ended = await promoteHere(["check", "--reporter", "junit=.promote/reports/a.xml"], {
       cwd: repository.path,
       variables,
     });
@@ -85,7 +85,7 @@ describe("promote check --reporter", () => {
 
   it("is json in the short form", async () => {
     const { repository, variables } = quickProject();
-    const { stdout } = await promote(
+    const { stdout } = await promoteHere(
       ["check", "--json", "--reporter", "json", "--reporter", "sarif=.promote/reports/a.sarif"],
       { cwd: repository.path, variables },
     );
@@ -116,7 +116,7 @@ describe("promote check --reporter", () => {
     });
     mkdirSync(join(repository.path, "folder"));
     symlinkSync("elsewhere", join(repository.path, "link"));
-    const ended = await promote(["check", ...options], { cwd: repository.path, variables });
+    const ended = await promoteHere(["check", ...options], { cwd: repository.path, variables });
     expect(ended).toMatchObject({ code: 64, stdout: "", stderr: expect.stringContaining(words) });
     expect(existsSync(join(repository.path, "ran"))).toBe(false);
     expect(existsSync(join(repository.path, ".promote"))).toBe(false);
@@ -132,7 +132,7 @@ describe("promote check --reporter", () => {
         suite === undefined ? {} : { "suite.mjs": suite },
       );
       repository.write({ ".promote/reports/file": "" });
-      const ended = await promote(
+      const ended = await promoteHere(
         ["check", "--reporter", "html=.promote/reports/file/run.html,junit=.promote/reports/a.xml"],
         { cwd: repository.path, variables },
       );
@@ -149,7 +149,7 @@ mkdirSync(".promote/reports");
 symlinkSync("../../victim", ".promote/reports/a.xml");
 console.log("TAP version 13\\n1..1\\nok 1 - it works");\n`,
     });
-    const ended = await promote(["check", "--reporter", "junit=.promote/reports/a.xml"], {
+    const ended = await promoteHere(["check", "--reporter", "junit=.promote/reports/a.xml"], {
       cwd: repository.path,
       variables,
     });

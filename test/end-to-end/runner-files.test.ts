@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { promote } from "../support/promote.ts";
+import { promoteHere } from "../support/promote-here.ts";
 import { quickConfig, quickProject } from "../support/quick-project.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
@@ -38,7 +38,7 @@ async function check(
   ...options: string[]
 ) {
   const { repository, variables } = quickProject({ "suite.mjs": suiteThat(folder, does) });
-  return promote(["check", ...options], {
+  return promoteHere(["check", ...options], {
     cwd: repository.path,
     variables: { ...variables, ...files },
   });
@@ -104,7 +104,7 @@ describe("the runner's files", () => {
       "leak.mjs": `import { appendFileSync } from "node:fs"; appendFileSync(${JSON.stringify(files.GITHUB_PATH)}, "/evil\\n"); process.exit(3);`,
     });
     const broken = { ...variables, PROMOTE_SIGNING_KEY: "file:/nowhere/key.pem" };
-    const ended = await promote(["check"], {
+    const ended = await promoteHere(["check"], {
       cwd: repository.path,
       variables: { ...broken, ...files },
     });

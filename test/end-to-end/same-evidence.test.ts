@@ -1,7 +1,7 @@
 import { copyFileSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { promote } from "../support/promote.ts";
+import { promoteHere } from "../support/promote-here.ts";
 import { quickConfig, quickProject } from "../support/quick-project.ts";
 
 const document = JSON.stringify({
@@ -23,7 +23,7 @@ async function openTwoRecords() {
   });
   const cwd = repository.path;
   const recordOf = async () => {
-    const run = await promote(["check"], { cwd, variables });
+    const run = await promoteHere(["check"], { cwd, variables });
     expect(run.code, run.stdout + run.stderr).toBe(0);
     const [, record = ""] = /record +(\S+\.sigstore\.json)\n/.exec(run.stdout) ?? [];
     return record;
@@ -33,7 +33,7 @@ async function openTwoRecords() {
   const second = { commit: next, record: await recordOf() };
   const verify = (record: string, expected: string) => {
     const stated = ["--commit", expected, "--environment", "production", "--key", publicKey];
-    return promote(["verify", record, ...stated, "--json"], { cwd });
+    return promoteHere(["verify", record, ...stated, "--json"], { cwd });
   };
   return { cwd, first, second, verify };
 }

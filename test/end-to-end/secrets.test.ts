@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { type Ended, promote } from "../support/promote.ts";
+import type { Ended } from "../support/promote.ts";
+import { promoteHere } from "../support/promote-here.ts";
 import { quickConfig, quickProject } from "../support/quick-project.ts";
 
 /** Everything a run left behind: both streams, every file of `.promote`, what was signed in the clear. */
@@ -39,7 +40,7 @@ describe("a secret that a later check would read", () => {
       "generate.mjs": `${printing}console.error(text);\nprocess.exitCode = 1;\n`,
       ".env.prod": environmentFile,
     });
-    const ended = await promote(["check", "-v"], { cwd: repository.path, variables });
+    const ended = await promoteHere(["check", "-v"], { cwd: repository.path, variables });
     expect(ended.code).toBe(1);
     expect(ended.stdout).toContain("BLOCKED at openapi-match");
     const traces = tracesOf(repository.path, ended);
@@ -55,7 +56,7 @@ describe("a secret that a later check would read", () => {
       ".gitignore": ".env.prod\n",
     });
     repository.write({ ".env.prod": environmentFile });
-    const ended = await promote(["check", "--only", "tests-pass"], {
+    const ended = await promoteHere(["check", "--only", "tests-pass"], {
       cwd: repository.path,
       variables,
     });
@@ -68,7 +69,7 @@ describe("a secret that a later check would read", () => {
     const { repository, variables } = quickProject({
       "suite.mjs": `console.log("TAP version 13\\n1..1\\nnot ok 1 - charges with ${key}");\nprocess.exitCode = 1;\n`,
     });
-    const ended = await promote(["check"], { cwd: repository.path, variables });
+    const ended = await promoteHere(["check"], { cwd: repository.path, variables });
     expect(ended.stdout).toContain("charges with [redacted]");
     expect(tracesOf(repository.path, ended)).not.toContain(key);
   });
@@ -85,7 +86,7 @@ describe("an endpoint whose path is its secret", () => {
       "probe.mjs":
         'const { NODE_ENV, FEED_URL_PROD, FEED_URL_STAGING } = process.env;\nconsole.error("noise of the probe");\nconsole.log(NODE_ENV === "production" ? FEED_URL_PROD : FEED_URL_STAGING);\n',
     });
-    const ended = await promote(["check"], {
+    const ended = await promoteHere(["check"], {
       cwd: repository.path,
       variables: {
         ...variables,
@@ -106,7 +107,7 @@ describe("credentials of the remote", () => {
     const remote =
       "https://oauth2:glpat@SECRETTOK99@gitlab.example/a/b.git?private_token=SECRETTOK99";
     repository.git("remote", "add", "origin", remote);
-    const ended = await promote(["check"], { cwd: repository.path, variables });
+    const ended = await promoteHere(["check"], { cwd: repository.path, variables });
     expect(ended).toMatchObject({ code: 0 });
     const traces = tracesOf(repository.path, ended);
     expect(traces).toContain("https://gitlab.example/a/b");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { promote } from "../support/promote.ts";
+import { promoteHere } from "../support/promote-here.ts";
 import { quickProject } from "../support/quick-project.ts";
 
 const advice = "lies in the repository, within reach of the code that is checked";
@@ -8,11 +8,11 @@ describe("a signing key", () => {
   it("within the repository is used, and the release manager is told where it lies", async () => {
     const { repository } = quickProject({ "backend/readme": "" });
     const cwd = `${repository.path}`;
-    expect(await promote(["key", "create", "--out", ".promote"], { cwd })).toMatchObject({
+    expect(await promoteHere(["key", "create", "--out", ".promote"], { cwd })).toMatchObject({
       code: 0,
     });
     const variables = { PROMOTE_SIGNING_KEY: "file:../.promote/signing-key.pem" };
-    const ended = await promote(["check"], { cwd: `${cwd}/backend`, variables });
+    const ended = await promoteHere(["check"], { cwd: `${cwd}/backend`, variables });
     expect(ended.code).toBe(0);
     expect(ended.stderr).toContain(`${cwd}/.promote/signing-key.pem ${advice}`);
     expect(ended.stdout).not.toContain(advice);
@@ -20,7 +20,7 @@ describe("a signing key", () => {
 
   it("elsewhere, or in the variable itself, is nothing to speak of", async () => {
     const { repository, variables } = quickProject();
-    const ended = await promote(["check"], { cwd: repository.path, variables });
+    const ended = await promoteHere(["check"], { cwd: repository.path, variables });
     expect(ended.code).toBe(0);
     expect(ended.stderr).not.toContain(advice);
   });

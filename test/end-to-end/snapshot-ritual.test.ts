@@ -1,7 +1,7 @@
 import { cpSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { promote } from "../support/promote.ts";
+import { promoteHere } from "../support/promote-here.ts";
 import { snapshotPath, snapshotProject } from "../support/snapshot-project.ts";
 
 const example = join(import.meta.dirname, "../../examples/contest-api");
@@ -42,7 +42,7 @@ it("the ritual of an iteration goes from start to end on the example service", a
   expect(await code("verify")).toBe(0);
 
   repository.commit({ [snapshotPath]: text().replace("payment_id bigint", "payment_id integer") });
-  const ended = await promote(["check", "--only", "schema-snapshot", "--unsigned"], {
+  const ended = await promoteHere(["check", "--only", "schema-snapshot", "--unsigned"], {
     cwd: repository.path,
     variables: { STAGING_DATABASE_URL: database.url },
   });

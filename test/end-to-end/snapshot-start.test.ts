@@ -2,7 +2,7 @@ import { existsSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
-import { promote } from "../support/promote.ts";
+import { promoteHere } from "../support/promote-here.ts";
 import { snapshotPath, snapshotProject } from "../support/snapshot-project.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
@@ -105,7 +105,7 @@ describe("promote snapshot start", () => {
     const cwd = join(temporaryFolder(), "clone");
     const from = pathToFileURL(repository.path).href;
     repository.git("clone", "--quiet", "--depth=1", from, cwd);
-    const ended = await promote(["snapshot", "start", "--iteration", "06"], { cwd });
+    const ended = await promoteHere(["snapshot", "start", "--iteration", "06"], { cwd });
     expect(ended.code).toBe(2);
     expect(ended.stderr).toContain("git fetch --unshallow");
   });

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readSchema, schemaDigestOf } from "../../src/postgres/read-schema.ts";
 import { readSnapshotHeader, statedDigestOf } from "../../src/postgres/snapshot-header.ts";
-import { promote } from "../support/promote.ts";
+import { promoteHere } from "../support/promote-here.ts";
 import { snapshotPath, snapshotProject } from "../support/snapshot-project.ts";
 
 const contests = "CREATE TABLE contests (id integer PRIMARY KEY);";
@@ -134,11 +134,11 @@ describe("promote snapshot take", () => {
     const { repository, database } = await snapshotProject(contests);
     const cwd = join(repository.path, "db");
     repository.write({ "db/keep": "" });
-    const without = await promote(["snapshot", ...take], { cwd });
+    const without = await promoteHere(["snapshot", ...take], { cwd });
     expect(without.code).toBe(2);
     expect(without.stderr).toContain("STAGING_DATABASE_URL");
     const variables = { STAGING_DATABASE_URL: database.url };
-    expect(await promote(["snapshot", ...take], { cwd, variables })).toMatchObject({ code: 0 });
+    expect(await promoteHere(["snapshot", ...take], { cwd, variables })).toMatchObject({ code: 0 });
     expect(existsSync(join(cwd, "schema.snapshot.sql"))).toBe(true);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { promote } from "../support/promote.ts";
+import { promoteHere } from "../support/promote-here.ts";
 import { quickConfig } from "../support/quick-project.ts";
 import { snapshotPath, snapshotProject } from "../support/snapshot-project.ts";
 
@@ -95,11 +95,11 @@ describe("promote snapshot verify", () => {
     const { repository, snapshot, text } = await takenProject();
     const cwd = repository.path;
     const variables = { STAGING_DATABASE_URL: "postgres://nobody@127.0.0.1:1/none" };
-    const unknown = await promote(["snapshot", "verify"], { cwd, variables });
+    const unknown = await promoteHere(["snapshot", "verify"], { cwd, variables });
     expect(unknown).toMatchObject({ code: 2, stdout: "" });
-    expect((await promote(["snapshot", "verify", "--no-database"], { cwd })).code).toBe(0);
+    expect((await promoteHere(["snapshot", "verify", "--no-database"], { cwd })).code).toBe(0);
     repository.write({ [snapshotPath]: `${text()}\n` });
-    const both = await promote(["snapshot", "verify"], { cwd, variables });
+    const both = await promoteHere(["snapshot", "verify"], { cwd, variables });
     expect(both.code).toBe(1);
     expect(both.stderr).toContain("127.0.0.1");
     expect((await snapshot("verify")).code).toBe(1);

@@ -2,13 +2,13 @@ import { generateKeyPairSync } from "node:crypto";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { promote } from "../support/promote.ts";
+import { promoteHere } from "../support/promote-here.ts";
 import { quickConfig, quickProject } from "../support/quick-project.ts";
 
 /** A suite of so many passing tests. */
 function suiteOf(count: number): string {
   const points = Array.from({ length: count }, (_, index) => `ok ${index + 1} - test ${index + 1}`);
-  return `console.log(${JSON.stringify(`TAP version 13\n1..${count}\n${points.join("\n")}`)});\n`;
+  return ["cat <<'TAP'", "TAP version 13", `1..${count}`, ...points, "TAP", ""].join("\n");
 }
 
 /** A project whose last release had ten tests and whose next one has seven. */
@@ -16,13 +16,13 @@ async function shrunkenProject() {
   const config = quickConfig().replace("report: stdout", "report: stdout\n    maxDropPercent: 20");
   const { repository, variables } = quickProject({
     "promote.yaml": config,
-    "suite.mjs": suiteOf(10),
+    "suite.sh": suiteOf(10),
   });
   const records = join(repository.path, ".promote/records");
   const check = (given: Record<string, string> = variables, ...args: string[]) =>
-    promote(["check", ...args], { cwd: repository.path, variables: given });
+    promoteHere(["check", ...args], { cwd: repository.path, variables: given });
   const first = await check();
-  repository.commit({ "suite.mjs": suiteOf(7) });
+  repository.commit({ "suite.sh": suiteOf(7) });
   const filesOf = (suffix: string) =>
     readdirSync(records)
       .filter((name) => name.endsWith(suffix))

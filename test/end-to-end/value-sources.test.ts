@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { promote } from "../support/promote.ts";
+import { promoteHere } from "../support/promote-here.ts";
 import { quickConfig, quickProject } from "../support/quick-project.ts";
 
 const secrets = {
@@ -48,7 +48,7 @@ const secrets = JSON.parse(readFileSync("secrets.json", "utf8"));
 console.log("TAP version 13\\n1..1\\nok 1 - " + Object.values(secrets).join(" "));
 console.error(Object.values(secrets).join("\\n"));`,
   });
-  const ended = await promote(["check", "--verbose"], { cwd: repository.path, variables });
+  const ended = await promoteHere(["check", "--verbose"], { cwd: repository.path, variables });
   const written = everyFile(join(repository.path, ".promote"));
   const texts = written.map((path) => readFileSync(path, "utf8"));
   const signed = texts.flatMap((text) => {

@@ -2,14 +2,16 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { checkOutput } from "../../src/report/check-output.ts";
-import { type Ended, promote } from "../support/promote.ts";
+import type { Ended } from "../support/promote.ts";
+import { promoteHere } from "../support/promote-here.ts";
 import { quickConfig, quickProject } from "../support/quick-project.ts";
 import { snapshotPath, snapshotProject } from "../support/snapshot-project.ts";
 
-const suite = (...failing: string[]) => `console.log("TAP version 13\\n1..${failing.length + 1}");
-${failing.map((name, index) => `console.log("not ok ${index + 1} - ${name}");`).join("\n")}
-console.log("ok ${failing.length + 1} - it works");
-${failing.length > 0 ? "process.exitCode = 1;" : ""}
+const suite = (...failing: string[]) => `echo 'TAP version 13'
+echo 1..${failing.length + 1}
+${failing.map((name, index) => `echo 'not ok ${index + 1} - ${name}'`).join("\n")}
+echo 'ok ${failing.length + 1} - it works'
+${failing.length > 0 ? "exit 1" : ""}
 `;
 
 /** The day in so many days, UTC. */
@@ -20,14 +22,14 @@ const terms = ["--reason", "known, and mended in iteration 07", "--owner", "ada"
 
 /** The quick project with failing tests, and what its runs say. */
 function failingProject(...failing: string[]) {
-  const project = quickProject({ "suite.mjs": suite(...failing) });
+  const project = quickProject({ "suite.sh": suite(...failing) });
   const cwd = project.repository.path;
   const { variables } = project;
-  const check = async (...args: string[]) => promote(["check", ...args], { cwd, variables });
+  const check = async (...args: string[]) => promoteHere(["check", ...args], { cwd, variables });
   return {
     ...project,
     check,
-    waive: (...args: string[]) => promote(["waive", ...args], { cwd }),
+    waive: (...args: string[]) => promoteHere(["waive", ...args], { cwd }),
     json: async () => checkOutput.strict().parse(JSON.parse((await check("--json")).stdout)),
     commit: (files: Readonly<Record<string, string | null>> = {}) =>
       project.repository.commit(files),
@@ -67,19 +69,21 @@ describe("promote waive", () => {
     expect(output).toMatchObject({ outcome: "cleared", exitCode: 0 });
     expect(output.waivers).toMatchObject([{ fingerprint, check: "tests-pass", owner: "ada" }]);
     const words = ["--commit", head, "--environment", "production", "--key", publicKey];
-    const verified = await promote(["verify", output.record, ...words], { cwd: repository.path });
+    const verified = await promoteHere(["verify", output.record, ...words], {
+      cwd: repository.path,
+    });
     expect(verified).toMatchObject({ code: 0 });
   });
 
   it("lets nothing else pass, and is in the way once it is needless", async () => {
     const { check, waive, json, commit } = failingProject("adds up");
     await waive(await fingerprintIn(json), ...terms, "--until", inDays(1));
-    commit({ "suite.mjs": suite("adds up", "rounds") });
+    commit({ "suite.sh": suite("adds up", "rounds") });
     const another = await check();
     expect(another.code).toBe(1);
     expect(another.stdout).toContain("1 blocking finding; 1 finding waived");
     expect(another.stdout).toContain('test "rounds" fails.');
-    commit({ "suite.mjs": suite() });
+    commit({ "suite.sh": suite() });
     const mended = await check();
     expect(mended.code).toBe(1);
     expect(mended.stdout).toContain("waivers/waiver-unused");
@@ -110,7 +114,7 @@ describe("promote waive", () => {
     const twice = await waive(fingerprint, ...terms, ...until);
     expect(twice).toMatchObject({ code: 64 });
     expect(twice.stderr).toContain("has a waiver already");
-    commit({ "suite.mjs": "" });
+    commit({ "suite.sh": "" });
     await check();
     const unwaivable = await waive(await fingerprintIn(json), ...terms, ...until);
     expect(unwaivable).toMatchObject({ code: 64 });
@@ -149,17 +153,17 @@ describe("the committed file", () => {
     const { commit, repository, variables } = failingProject("adds up");
     commit({
       "promote.yaml": `root: service\n${quickConfig()}`,
-      "suite.mjs": null,
-      "service/suite.mjs": suite("adds up"),
+      "suite.sh": null,
+      "service/suite.sh": suite("adds up"),
     });
     const cwd = join(repository.path, "service");
     const run = async () =>
       checkOutput.parse(
-        JSON.parse((await promote(["check", "--json"], { cwd, variables })).stdout),
+        JSON.parse((await promoteHere(["check", "--json"], { cwd, variables })).stdout),
       );
     const [finding] = (await run()).checks.flatMap(({ findings }) => findings);
     const words = [...terms, "--until", inDays(0)];
-    const waived = await promote(["waive", finding?.fingerprint ?? "", ...words], { cwd });
+    const waived = await promoteHere(["waive", finding?.fingerprint ?? "", ...words], { cwd });
     expect(waived).toMatchObject({ code: 0 });
     commit();
     expect(await run()).toMatchObject({ outcome: "cleared" });
@@ -168,11 +172,11 @@ describe("the committed file", () => {
 
 it("explain tells of a rule whether it can be waived", async () => {
   const cwd = "/";
-  const can = await promote(["explain", "tests-pass/tests-failed"], { cwd });
+  const can = await promoteHere(["explain", "tests-pass/tests-failed"], { cwd });
   expect(can.stdout).toContain("it can be waived for a time: `promote waive FINGERPRINT");
-  const cannot = await promote(["explain", "stripe-separation/live-key-in-staging"], { cwd });
+  const cannot = await promoteHere(["explain", "stripe-separation/live-key-in-staging"], { cwd });
   expect(cannot.stdout).toContain("it cannot be waived, because test payments");
-  expect((await promote(["explain", "waivers/waiver-expired"], { cwd })).code).toBe(0);
+  expect((await promoteHere(["explain", "waivers/waiver-expired"], { cwd })).code).toBe(0);
 });
 
 describe("promote schema accept", () => {
@@ -181,10 +185,10 @@ describe("promote schema accept", () => {
     const { repository, database } = project;
     const { variables: key } = quickProject();
     const variables = { ...key, STAGING_DATABASE_URL: database.url };
-    const run = (...args: string[]) => promote(args, { cwd: repository.path, variables });
+    const run = (...args: string[]) => promoteHere(args, { cwd: repository.path, variables });
     await project.snapshot("take", "--iteration", "06", "--title", "Orders");
     repository.commit({
-      "suite.mjs": suite(),
+      "suite.sh": suite(),
       [snapshotPath]: project.text().replace("total integer", "total bigint"),
     });
     expect((await run("check")).code).toBe(1);

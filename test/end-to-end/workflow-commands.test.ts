@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { promote } from "../support/promote.ts";
+import { promoteHere } from "../support/promote-here.ts";
 import { quickProject } from "../support/quick-project.ts";
 import { runnerCommandsIn } from "../support/runner-commands.ts";
 
@@ -16,15 +16,9 @@ const attacks = [
 ];
 
 /** A program that prints the attacks on both streams, and fails. */
-const hostile = `const attacks = ${JSON.stringify(attacks)};
-for (const line of attacks) { console.log(line); console.error(line); }
-process.exitCode = 1;
-`;
-/** A suite whose tests are named so. */
-const suite = `const attacks = ${JSON.stringify(attacks)};
-console.log("TAP version 13\\n1..7");
-attacks.forEach((line, at) => console.log("not ok " + (at + 1) + " - " + line));
-${hostile.replace("const attacks", "const again")}`;
+const hostile = "cat attacks.txt\ncat attacks.txt >&2\nexit 1\n";
+/** What a suite prints whose tests are named so. */
+const tap = `TAP version 13\n1..7\n${attacks.map((line, at) => `not ok ${at + 1} - ${line}\n`).join("")}`;
 
 const off = ["schema-snapshot", "breaking-changes", "stripe-separation"];
 const config = [
@@ -33,11 +27,11 @@ const config = [
   "promotion: { from: staging, to: production }",
   "checks:",
   ...off.map((id) => `  ${id}: { off: not part of this project }`),
-  "  openapi-match: { document: api.json, generate: node hostile.mjs, output: stdout }",
-  "  ingestion-separation: { endpoints: [{ variable: INGEST_URL, probe: node hostile.mjs }] }",
-  "  tests-pass: { command: node suite.mjs, report: stdout }",
+  "  openapi-match: { document: api.json, generate: sh hostile.sh, output: stdout }",
+  "  ingestion-separation: { endpoints: [{ variable: INGEST_URL, probe: sh hostile.sh }] }",
+  "  tests-pass: { command: sh suite.sh, report: stdout }",
   "  deployment-checklist:",
-  "    items: [{ id: smoke, kind: command, command: node hostile.mjs }]",
+  "    items: [{ id: smoke, kind: command, command: sh hostile.sh }]",
   "",
 ].join("\n");
 
@@ -58,14 +52,16 @@ describe("what children print", () => {
     const { repository, variables } = quickProject({
       "promote.yaml": config,
       "api.json": '{"openapi":"3.1.0","info":{"title":"a","version":"1"},"paths":{}}\n',
-      "hostile.mjs": hostile,
-      "suite.mjs": suite,
+      "attacks.txt": `${attacks.join("\n")}\n`,
+      "hostile.sh": hostile,
+      "suite.tap": tap,
+      "suite.sh": `cat suite.tap\n${hostile}`,
     });
     const endpoints = {
       INGEST_URL_STAGING: "https://ingest.staging.example",
       INGEST_URL_PROD: "https://ingest.example",
     };
-    const ended = await promote(["check", "--keep-going", ...options], {
+    const ended = await promoteHere(["check", "--keep-going", ...options], {
       cwd: repository.path,
       variables: { ...variables, ...endpoints, GITHUB_ACTIONS: "true", CI: "true" },
     });

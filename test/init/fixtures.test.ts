@@ -3,13 +3,13 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { loadConfig } from "../../src/commands/load-config.ts";
 import { testHost } from "../support/host.ts";
-import { promote } from "../support/promote.ts";
+import { promoteHere } from "../support/promote-here.ts";
 import type { TestRepository } from "../support/repository.ts";
 import { type Fixture, fixtureRepository, fixtures } from "./fixture-repository.ts";
 
 async function initialised(name: Fixture): Promise<TestRepository> {
   const repository = fixtureRepository(name);
-  const { code, stderr } = await promote(["init", "--yes"], { cwd: repository.path });
+  const { code, stderr } = await promoteHere(["init", "--yes"], { cwd: repository.path });
   expect(stderr).toBe("");
   expect(code).toBe(0);
   return repository;
@@ -159,11 +159,11 @@ describe("init writes a configuration that holds and names the right files:", ()
 describe.each(fixtures)("on %s", (name) => {
   it("`promote check --list` works afterwards, and a second run changes nothing", async () => {
     const repository = await initialised(name);
-    const list = await promote(["check", "--list"], { cwd: repository.path });
+    const list = await promoteHere(["check", "--list"], { cwd: repository.path });
     expect(list.code).toBe(0);
     expect(list.stdout.trimEnd().split("\n")).toHaveLength(7);
     repository.commit();
-    const again = await promote(["init"], { cwd: repository.path });
+    const again = await promoteHere(["init"], { cwd: repository.path });
     expect(again).toMatchObject({ code: 0, stderr: "" });
     expect(again.stdout).not.toMatch(/^ {2}written/m);
     expect(again.stdout).toMatch(/^ {2}kept +promote\.yaml/m);
@@ -174,17 +174,20 @@ describe.each(fixtures)("on %s", (name) => {
     if (name === "nestjs-typeorm") return;
     const repository = await initialised(name);
     repository.commit();
-    const run = await promote(["check", "--unsigned", "--only", "deployment-checklist", "--json"], {
-      cwd: repository.path,
-      variables: { STAGING_DATABASE_URL: "postgres://nobody@127.0.0.1:1/x" },
-    });
+    const run = await promoteHere(
+      ["check", "--unsigned", "--only", "deployment-checklist", "--json"],
+      {
+        cwd: repository.path,
+        variables: { STAGING_DATABASE_URL: "postgres://nobody@127.0.0.1:1/x" },
+      },
+    );
     expect(run.stdout).toContain('"blocked"');
     expect(run.stdout).toContain("placeholder");
   });
 
   it("no value of a dotenv file is written or told", async () => {
     const repository = fixtureRepository(name);
-    const run = await promote(["init", "--yes"], { cwd: repository.path });
+    const run = await promoteHere(["init", "--yes"], { cwd: repository.path });
     const written = repository
       .git("ls-files", "--others", "--exclude-standard")
       .split("\n")

@@ -9,7 +9,9 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { promote } from "../support/promote.ts";
 import { quickConfig } from "../support/quick-project.ts";
+import { sweep } from "../support/sweep.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 import { runbookProject, secret } from "./runbook-project.ts";
 
@@ -71,12 +73,16 @@ describe("going through a runbook", () => {
     expect((await run("show", first)).stdout).toMatch(/step 3 skipped +\S+\n.+abandoned +Ada\n/);
   });
 
-  it("loses and forks nothing when many tell at once", async () => {
-    const { run, start, journal } = runbookProject();
+  it("loses and forks nothing when many processes tell at once", async () => {
+    const { repository, start, journal } = runbookProject();
     const id = await start();
-    const notes = Array.from({ length: 8 }, (_, at) => `note ${at}`);
+    const notes = Array.from({ length: sweep({ short: 4, full: 8 }) }, (_, at) => `note ${at}`);
     const ended = await Promise.all(
-      notes.map((note) => run("step", id, "1", "done", "--note", note)),
+      notes.map((note) =>
+        promote(["runbook", "step", id, "1", "done", "--by", "Ada", "--note", note], {
+          cwd: repository.path,
+        }),
+      ),
     );
     expect(ended.map(({ code }) => code)).toEqual(notes.map(() => 0));
     const [, ...told] = journal(id);
@@ -155,10 +161,10 @@ describe("going through a runbook", () => {
 });
 
 describe("what is no way to go through a runbook is misuse", () => {
-  it.each([
+  const lines = [
     [["start", "docs/none.md"], "The runbook docs/none.md does not exist."],
     [["start", "docs"], "The runbook docs is not a file."],
-    [["start", "suite.mjs"], "suite.mjs has no numbered steps."],
+    [["start", "suite.sh"], "suite.sh has no numbered steps."],
     [["start", "../elsewhere.md"], "is outside the repository"],
     [["start", "docs/rollback.md", "--environment", "prodution"], "did you mean production?"],
     [["start", "docs/rollback.md", "--by", "\u001b[2J"], "--by takes a name"],
@@ -167,10 +173,15 @@ describe("what is no way to go through a runbook is misuse", () => {
     [["show", "../../../etc/passwd"], "No execution"],
     [["step", "00000000", "1", "well"], "Allowed choices are done, failed, skipped"],
     [["run", "docs/rollback.md"], "asks at a terminal, and there is none"],
-  ])("%j", async (args, message) => {
-    const { code, stderr } = await runbookProject().run(...args);
-    expect(stderr).toContain(message);
-    expect(code).toBe(64);
+  ] as const;
+
+  it("in its words, its places and its names", async () => {
+    const { run } = runbookProject();
+    for (const [args, message] of lines) {
+      const { code, stderr } = await run(...args);
+      expect(stderr, args.join(" ")).toContain(message);
+      expect(code, args.join(" ")).toBe(64);
+    }
   });
 
   it("a step that is not there, a note too long, and a word after the end", async () => {

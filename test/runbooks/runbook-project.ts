@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { promote } from "../support/promote.ts";
+import { promoteHere } from "../support/promote-here.ts";
 import { quickConfig, quickProject } from "../support/quick-project.ts";
 
 /** A secret that the project's configuration names. */
@@ -32,7 +32,7 @@ export function runbookProject(files: Readonly<Record<string, string>> = {}) {
   });
   const folder = join(repository.path, ".promote/runbooks");
   const run = (...args: string[]) =>
-    promote(["runbook", ...args], {
+    promoteHere(["runbook", ...args], {
       cwd: repository.path,
       variables: { RELEASE_NOTES_TOKEN: secret, USER: "ops" },
     });

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { checkOutput } from "../../src/report/check-output.ts";
-import { promote } from "./promote.ts";
+import { promoteHere } from "./promote-here.ts";
 import { quickProject } from "./quick-project.ts";
 
 type Files = Readonly<Record<string, string | null>>;
@@ -13,7 +13,8 @@ export function branchedProject({ base = {}, head = {} }: { base?: Files; head?:
   const main = repository.commit(base);
   repository.git("switch", "--quiet", "--create", "feature");
   const commit = repository.commit(head);
-  const run = (args: readonly string[], cwd = repository.path) => promote(args, { cwd, variables });
+  const run = (args: readonly string[], cwd = repository.path) =>
+    promoteHere(args, { cwd, variables });
   const check = (...args: string[]) => run(["check", ...args]);
   return {
     ...project,

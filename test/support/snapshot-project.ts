@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type TestDatabase, testDatabase } from "./postgres.ts";
-import { type Ended, promote } from "./promote.ts";
+import type { Ended } from "./promote.ts";
+import { promoteHere } from "./promote-here.ts";
 import { quickConfig } from "./quick-project.ts";
 import { type TestRepository, testRepository } from "./repository.ts";
 
@@ -44,7 +45,7 @@ export async function snapshotProject(
   return {
     repository,
     database,
-    snapshot: (...args) => promote(["snapshot", ...args], { cwd: repository.path, variables }),
+    snapshot: (...args) => promoteHere(["snapshot", ...args], { cwd: repository.path, variables }),
     text: () => readFileSync(join(repository.path, snapshotPath), "utf8"),
   };
 }
