@@ -5,7 +5,7 @@ import type { World } from "./commands/world.ts";
 import { faultReportOf } from "./gate/fault.ts";
 import { exitCodes } from "./gate/result.ts";
 import { watchSignals } from "./interruption.ts";
-import { openSession } from "./session.ts";
+import { openSession, type Session } from "./session.ts";
 
 /** Runs one command line to its exit code. `installation` is the folder of the gate's own programs. */
 export async function main(argv: readonly string[], installation: string): Promise<number> {
@@ -22,11 +22,7 @@ export async function main(argv: readonly string[], installation: string): Promi
       void session.close().finally(() => process.exit(explain(thrown, world)));
     });
   }
-  const code = await buildProgram(world)
-    .run(argv)
-    .catch((thrown: unknown) =>
-      interruption.ended() === undefined ? explain(thrown, world) : exitCodes.unknown,
-    );
+  const code = await runCommandLine(argv, world, () => interruption.ended() !== undefined);
   await session.close();
   const ended = interruption.ended();
   if (ended === undefined) return code;
@@ -34,6 +30,17 @@ export async function main(argv: readonly string[], installation: string): Promi
     `Interrupted by ${ended.signal}; every child has ended and nothing was recorded.`,
   );
   return ended.code;
+}
+
+/** Runs one command line in a world; what is thrown is told there, but for the end of an interrupted run. */
+export function runCommandLine(
+  argv: readonly string[],
+  world: Session["world"],
+  isInterrupted: () => boolean = () => false,
+): Promise<number> {
+  return buildProgram(world)
+    .run(argv)
+    .catch((thrown: unknown) => (isInterrupted() ? exitCodes.unknown : explain(thrown, world)));
 }
 
 /** The last of the two places where what was thrown becomes words and an exit code. */

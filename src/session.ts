@@ -16,16 +16,30 @@ export type Session = {
   close(): Promise<void>;
 };
 
+/** What a session takes of the process it is in. */
+export type Surroundings = {
+  readonly env: NodeJS.ProcessEnv;
+  cwd(): string;
+  readonly stdout: Stream;
+  readonly stderr: Stream;
+};
+type Stream = {
+  write(text: string): unknown;
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+};
+
 /** Opens hosts, streams and terminal. `installation` is the folder of the gate's own programs. */
 export function openSession(
   installation: string,
   withoutInterruption: Interruption["withoutInterruption"],
   untilSignal: Interruption["untilSignal"] = () => new Promise(() => undefined),
+  surroundings: Surroundings = process,
 ): Session {
   const childLine: DemoWorld["childLine"] = { listener: undefined };
   const nodes: NodeHost[] = [];
-  const { env, stdout, stderr } = process;
-  const { say, said } = openStreams();
+  const { env, stdout, stderr } = surroundings;
+  const { say, said } = openStreams(surroundings);
   const runnerFiles = openRunnerFiles(env, said);
   const screen = {
     columns: stderr.columns ?? stdout.columns ?? 100,
@@ -59,7 +73,7 @@ export function openSession(
       terminal,
     };
   };
-  const world = open(process.cwd().replaceAll("\\", "/"), env);
+  const world = open(surroundings.cwd().replaceAll("\\", "/"), env);
   world.host.environment.take("PROMOTE_SIGNING_KEY");
   return {
     world: {
@@ -85,14 +99,14 @@ export function openSession(
 const mostSaid = 1024 * 1024;
 
 /** Standard output and standard error, and what went to each of them and to both so far. */
-function openStreams() {
+function openStreams(streams: Pick<Surroundings, "stdout" | "stderr">) {
   const heard = { stdout: "", stderr: "", both: "" };
   return {
     say(stream: "stdout" | "stderr", text: string): void {
       for (const name of [stream, "both"] as const) {
         if (heard[name].length < mostSaid) heard[name] += text;
       }
-      process[stream].write(text);
+      streams[stream].write(text);
     },
     said: () => Object.values(heard),
   };
