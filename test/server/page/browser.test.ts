@@ -21,6 +21,7 @@ type Window = (typeof windows)[number];
 
 let server: Listening;
 let address: string;
+let browser: Browser | undefined;
 
 beforeAll(async () => {
   const trail = trailDouble();
@@ -32,8 +33,14 @@ beforeAll(async () => {
   });
   server = await listen({ host: "127.0.0.1", port: 0 }, answer);
   address = `http://127.0.0.1:${server.port}`;
+  if (program !== undefined) {
+    browser = await chromium.launch({ executablePath: program, args: ["--no-sandbox"] });
+  }
 });
-afterAll(() => server.stop());
+afterAll(async () => {
+  await browser?.close();
+  await server.stop();
+});
 
 if (program === undefined) {
   describe("without a Chromium on this machine (install Debian's `chromium`, or set PROMOTE_CHROMIUM)", () => {
@@ -54,14 +61,8 @@ if (program === undefined) {
   });
 } else {
   describe.each(windows)("in Chromium on $name", (window) => {
-    let browser: Browser;
-    beforeAll(async () => {
-      browser = await chromium.launch({ executablePath: program, args: ["--no-sandbox"] });
-    });
-    afterAll(() => browser.close());
-
     it("is opened, filtered, and followed to a promotion", async () => {
-      const { page, troubles } = await watchedPage(browser, window);
+      const { page, troubles } = await watchedPage(window);
       await page.goto(`${address}/`);
       await expectSound(page);
       await keepImage(page, window, "trail");
@@ -97,14 +98,8 @@ if (program === undefined) {
   describe.each(windows.filter(({ colorScheme }) => colorScheme === "light"))(
     "in Chromium on $name, too,",
     (window) => {
-      let browser: Browser;
-      beforeAll(async () => {
-        browser = await chromium.launch({ executablePath: program, args: ["--no-sandbox"] });
-      });
-      afterAll(() => browser.close());
-
       it("goes to older promotions and back", async () => {
-        const { page, troubles } = await watchedPage(browser, window);
+        const { page, troubles } = await watchedPage(window);
         await page.goto(`${address}/?outcome=cleared`);
         await page.getByRole("link", { name: "Older" }).click();
         await page.waitForURL(/cursor=25/);
@@ -116,7 +111,7 @@ if (program === undefined) {
       });
 
       it("is used with the keyboard alone", async () => {
-        const { page } = await watchedPage(browser, window);
+        const { page } = await watchedPage(window);
         await page.goto(`${address}/`);
         await page.keyboard.press("Tab");
         expect(await focused(page)).toBe("Skip to the content");
@@ -133,7 +128,7 @@ if (program === undefined) {
       });
 
       it("tells what is wrong with a filter, and what is not there", async () => {
-        const { page } = await watchedPage(browser, window);
+        const { page } = await watchedPage(window);
         const wrong = await page.goto(`${address}/?commit=%3Cscript%3E`);
         expect(wrong?.status()).toBe(400);
         expect(await page.getByLabel("Commit", { exact: true }).getAttribute("aria-invalid")).toBe(
@@ -157,7 +152,8 @@ if (program === undefined) {
 }
 
 /** A page, and what a reader would see in its console or find it loading from elsewhere. */
-async function watchedPage(browser: Browser, { width, height, colorScheme }: Window) {
+async function watchedPage({ width, height, colorScheme }: Window) {
+  if (browser === undefined) throw new Error("there is no browser");
   const page = await browser.newPage({ viewport: { width, height }, colorScheme });
   const troubles: string[] = [];
   page.on("console", (message) => troubles.push(`${message.type()}: ${message.text()}`));
