@@ -8,6 +8,7 @@ import type { Listening } from "../../../src/server/listening.ts";
 import { openPages } from "../../../src/server/page/open-pages.ts";
 import { chromiumProgram } from "../../support/browser.ts";
 import { allElements, pageTree } from "../../support/page-tree.ts";
+import { fullSweeps } from "../../support/sweep.ts";
 import { trailDouble } from "../../support/trail-double.ts";
 
 const program = chromiumProgram();
@@ -64,14 +65,14 @@ if (program === undefined) {
     it("is opened, filtered, and followed to a promotion", async () => {
       const { page, troubles } = await watchedPage(window);
       await page.goto(`${address}/`);
-      await expectSound(page);
+      await expectSound(page, window);
       await keepImage(page, window, "trail");
       expect(await page.getByRole("heading", { name: "production" }).count()).toBeGreaterThan(0);
 
       await page.getByLabel("Outcome", { exact: true }).selectOption("blocked");
       await page.getByRole("button", { name: "Filter" }).click();
       await page.waitForURL(/outcome=blocked.*#promotions$/);
-      await expectSound(page);
+      await expectSound(page, window);
       const rows = page.getByRole("table", { name: "Promotions, newest first" }).getByRole("row");
       expect(await rows.count()).toBe(13);
       expect(await rows.filter({ hasText: "cleared" }).count()).toBe(0);
@@ -83,13 +84,13 @@ if (program === undefined) {
       expect(await page.getByRole("region", { name: "Command" }).textContent()).toContain(
         "promote verify ./",
       );
-      await expectSound(page);
+      await expectSound(page, window);
       await keepImage(page, window, "promotion");
 
       await page.getByRole("link", { name: "Runbooks" }).click();
       await page.getByRole("link", { name: /2026-11-18/ }).click();
       expect(await page.getByRole("row").count()).toBe(4);
-      await expectSound(page);
+      await expectSound(page, window);
       expect(troubles).toEqual([]);
       await page.close();
     });
@@ -134,7 +135,7 @@ if (program === undefined) {
         expect(await page.getByLabel("Commit", { exact: true }).getAttribute("aria-invalid")).toBe(
           "true",
         );
-        await expectSound(page);
+        await expectSound(page, window);
         for (const [path, status] of [
           ["/promotions/none", 404],
           ["/none", 404],
@@ -143,7 +144,7 @@ if (program === undefined) {
           const response = await page.goto(`${address}${path}`);
           expect(response?.status(), path).toBe(status);
           expect(response?.headers()["content-type"], path).toMatch(/^text\/html/);
-          await expectSound(page);
+          await expectSound(page, window);
         }
         await page.close();
       });
@@ -165,15 +166,19 @@ async function watchedPage({ width, height, colorScheme }: Window) {
   return { page, troubles };
 }
 
-/** Nothing sticks out of the window, and axe finds nothing. */
-async function expectSound(page: Page): Promise<void> {
+/**
+ * Nothing sticks out of the window, and axe finds nothing. What axe looks at is the same on a phone, but for what wraps:
+ * there it looks in the long run alone.
+ */
+async function expectSound(page: Page, { name }: Window): Promise<void> {
   const [inner, whole] = await page.evaluate<[number, number]>(
     "[document.documentElement.clientWidth, document.documentElement.scrollWidth]",
   );
   expect(whole).toBeLessThanOrEqual(inner);
+  if (name === "a phone" && !fullSweeps) return;
   await page.evaluate(axe.source);
   const found = await page.evaluate<readonly { id: string; nodes: { html: string }[] }[]>(
-    "axe.run().then(({ violations }) => violations)",
+    "axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations)",
   );
   expect(found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 }
