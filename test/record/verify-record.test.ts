@@ -109,9 +109,9 @@ describe("a flipped byte", () => {
     }
   });
 
-  /** Every byte in the long run, else one of thirteen, at which each bit has its turn. */
+  /** Every byte in the long run, else one of 29, at which each bit has its turn. */
   function* flipsOf(original: Content | undefined): Iterable<[number, Content]> {
-    const step = sweep({ short: 13, full: 1 });
+    const step = sweep({ short: 29, full: 1 });
     const bytes = original && bytesOf(original);
     if (!(bytes instanceof Uint8Array)) throw new Error("no file to change");
     for (let at = 0; at < bytes.length; at += step) {
