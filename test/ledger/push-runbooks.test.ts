@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest";
 import { pushRunbooks } from "../../src/ledger/database/push-runbooks.ts";
 import { runbookProject } from "../runbooks/runbook-project.ts";
 import { testHost } from "../support/host.ts";
-import { promote } from "../support/promote.ts";
-import { quickConfig } from "../support/quick-project.ts";
+import { promoteHere } from "../support/promote-here.ts";
+import { linkedConfig } from "./database/linked-project.ts";
 import { migratedDatabase } from "./database/migrated-database.ts";
 
 /** A project, a database with the ledger's tables, and what sends to it with the writer's rights alone. */
@@ -76,12 +76,11 @@ describe("sending what was told of runbooks", () => {
 describe("promote ledger push", () => {
   it("sends executions, tells how many, and that a journal cannot be read", async () => {
     const database = await migratedDatabase();
-    const config = `${quickConfig()}ledger: { url: env:LEDGER_URL }\nrecord: { repository: "https://github.com/acme/shop" }\n`;
-    const { folder, repository, run, start } = runbookProject({ "promote.yaml": config });
+    const { folder, repository, run, start } = runbookProject({ "promote.yaml": linkedConfig() });
     const id = await start("--by", "Ada");
     await run("step", id, "1", "done");
     const push = () =>
-      promote(["ledger", "push"], {
+      promoteHere(["ledger", "push"], {
         cwd: repository.path,
         variables: { LEDGER_URL: database.url },
       });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createSecrets } from "../../src/node-host/redactor.ts";
 import { runs } from "../openapi/properties/runs.ts";
+import { sweep } from "../support/sweep.ts";
 import { anySecret } from "./any-secret.ts";
 import { readable, waysFound, waysOfWriting, writtenEveryWay } from "./ways-of-writing.ts";
 
@@ -16,7 +17,7 @@ describe("a secret", () => {
       expect(waysFound(redacted, secret)).toEqual([]);
       expect(redacted).toContain(readable);
     });
-    fc.assert(property, runs(10_000));
+    fc.assert(property, runs(sweep({ short: 1_000, full: 10_000 })));
   });
 
   it("leaves nothing of itself behind, whichever way it is written", () => {
@@ -25,7 +26,7 @@ describe("a secret", () => {
       secrets.protect(secret);
       expect(secrets.redact(`\n${write(secret)}\n`)).toMatch(/^\n'*(\[redacted\]'*)+\n$/);
     });
-    fc.assert(property, runs(10_000));
+    fc.assert(property, runs(sweep({ short: 1_000, full: 10_000 })));
   });
 
   it("is found glued to anything, in base64 of a longer text too", () => {
@@ -50,7 +51,7 @@ describe("a secret", () => {
         }
       },
     );
-    fc.assert(property, runs(2_000));
+    fc.assert(property, runs(sweep({ short: 300, full: 2_000 })));
   });
 
   it("is found where another secret overlaps it", () => {
@@ -61,7 +62,7 @@ describe("a secret", () => {
       for (const secret of [one, second, other]) secrets.protect(secret);
       expect(secrets.redact(`<${overlapping}>`)).toMatch(/^<(\[redacted\])+>$/);
     });
-    fc.assert(property, runs(2_000));
+    fc.assert(property, runs(sweep({ short: 300, full: 2_000 })));
   });
 });
 

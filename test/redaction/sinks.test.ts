@@ -11,15 +11,17 @@ import { buildRecord } from "../../src/record/build-record.ts";
 import { reporters } from "../../src/report/reporters.ts";
 import { runs } from "../openapi/properties/runs.ts";
 import { blocked, requestOf, undecided } from "../record/sample-run.ts";
+import { sweep } from "../support/sweep.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 import { anySecret } from "./any-secret.ts";
 import { readable, waysFound, writtenEveryWay } from "./ways-of-writing.ts";
 
-/** Each sink sees 10,000 secrets in every way of writing them: a thousand times ten. */
+/** Each sink sees 10,000 secrets in every way of writing them, a thousand times ten, in the long run; else 600. */
+const times = sweep({ short: 60, full: 1_000 });
 const several = fc.uniqueArray(anySecret, { minLength: 10, maxLength: 10 });
 
 function seeded(nth: number): fc.Parameters<string> {
-  const { seed = 0, ...rest } = runs<string>(2_000);
+  const { seed = 0, ...rest } = runs<string>(sweep({ short: 600, full: 2_000 }));
   return { ...rest, seed: seed + nth };
 }
 
@@ -51,7 +53,7 @@ describe("no secret is in", () => {
       expect(text).toBe(`${uncut.join("\n")}\n`);
       expect(text).toContain(readable);
     });
-    fc.assert(property, runs(1_000));
+    fc.assert(property, runs(times));
   }, 180_000);
 
   it("a record, its facts and every report of a run, faults included", () => {
@@ -84,20 +86,23 @@ describe("no secret is in", () => {
         expect(said).toContain("test on postgres at localhost");
       }
     });
-    fc.assert(property, runs(1_000));
+    fc.assert(property, runs(times));
   }, 180_000);
 
-  it.each([1, 2, 3, 4, 5])("the live line of a real child and its log, %i", async (seed) => {
-    const values = fc.sample(anySecret, seeded(seed));
-    const { lines, log } = await saidByChild(values, values.map(writtenEveryWay).join("\n"));
-    const each = writtenEveryWay("any").split("\n").length;
-    for (const said of [lines, log.trimEnd().split("\n")]) {
-      expect(said.length).toBe(values.length * each);
-      for (const [at, value] of values.entries()) {
-        expectNone(said.slice(at * each, (at + 1) * each).join("\n"), [value]);
+  it.each(sweep({ short: [1], full: [1, 2, 3, 4, 5] }))(
+    "the live line of a real child and its log, %i",
+    async (seed) => {
+      const values = fc.sample(anySecret, seeded(seed));
+      const { lines, log } = await saidByChild(values, values.map(writtenEveryWay).join("\n"));
+      const each = writtenEveryWay("any").split("\n").length;
+      for (const said of [lines, log.trimEnd().split("\n")]) {
+        expect(said.length).toBe(values.length * each);
+        for (const [at, value] of values.entries()) {
+          expectNone(said.slice(at * each, (at + 1) * each).join("\n"), [value]);
+        }
       }
-    }
-  });
+    },
+  );
 
   it("a line of a megabyte, nor where an escape sequence tears it apart", async () => {
     const long = `${"x".repeat(256 * 1024 - 3)}seam-secret-7391${"y".repeat(1 << 20)}`;

@@ -161,7 +161,7 @@ describe("every operation", () => {
 describe("what is asked wrongly", () => {
   const list = operations.promotions.path;
   const none = "00000000-0000-0000-0000-000000000000";
-  it.each([
+  const wrong: readonly (readonly [string, string, string, number])[] = [
     ["an outcome that there is not", `${list}?outcome=maybe`, list, 400],
     ["too much at a time", `${list}?limit=101`, list, 400],
     ["a time that is none", `${list}?from=yesterday`, list, 400],
@@ -181,23 +181,26 @@ describe("what is asked wrongly", () => {
     ],
     ["an address that is too long", `${list}?environment=${"a".repeat(3_000)}`, list, 414],
     ["nothing that there is", "/api/v1/nothing", list, 404],
-  ])("is told as a problem: %s", async (_what, path, operation, status) => {
+  ];
+
+  it("is told as a problem", async () => {
     const { get } = await openedApp();
-    const response = await get(path);
-    expect(response.status).toBe(status);
-    expect(await described(response, operation)).toMatchObject({ status });
+    for (const [what, path, operation, status] of wrong) {
+      const response = await get(path);
+      expect(response.status, what).toBe(status);
+      expect(await described(response, operation), what).toMatchObject({ status });
+    }
   });
 
-  it.each(["POST", "PUT", "DELETE", "PATCH", "OPTIONS"])(
-    "%s is refused, and GET named",
-    async (method) => {
-      const { get } = await openedApp();
+  it("is refused by any method but GET, which is named", async () => {
+    const { get } = await openedApp();
+    for (const method of ["POST", "PUT", "DELETE", "PATCH", "OPTIONS"]) {
       const response = await get(list, {}, { method });
-      expect(response.status).toBe(405);
+      expect(response.status, method).toBe(405);
       expect(response.headers.get("allow")).toBe("GET, HEAD");
       await described(response, list);
-    },
-  );
+    }
+  });
 
   it("is told a browser as a page", async () => {
     const { get } = await openedApp();
@@ -214,37 +217,41 @@ describe("what is asked wrongly", () => {
 describe("who may read", () => {
   const token = "0123456789abcdef0123456789abcdef";
   const basic = (password: string) => `Basic ${Buffer.from(`me:${password}`).toString("base64")}`;
-  it.each([
-    ["no token", undefined, 401],
-    ["another token", `Bearer ${token.slice(0, -1)}e`, 401],
-    ["a longer token", `Bearer ${token}0`, 401],
-    ["the token", `Bearer ${token}`, 200],
-    ["the token as a browser sends it", basic(token), 200],
-    ["another password", basic("x"), 401],
-  ])("with %s", async (_what, authorization, status) => {
+  it("is who has the token, where there is one", async () => {
     const { get } = await openedApp(token);
-    const response = await get(
-      "/api/v1/summary",
-      authorization === undefined ? {} : { authorization },
-    );
-    expect(response.status).toBe(status);
-    if (status === 401) {
-      expect(response.headers.get("www-authenticate")).toContain("Bearer");
-      await described(response, operations.summary.path);
+    for (const [what, authorization, status] of [
+      ["no token", undefined, 401],
+      ["another token", `Bearer ${token.slice(0, -1)}e`, 401],
+      ["a longer token", `Bearer ${token}0`, 401],
+      ["the token", `Bearer ${token}`, 200],
+      ["the token as a browser sends it", basic(token), 200],
+      ["another password", basic("x"), 401],
+    ] as const) {
+      const response = await get(
+        "/api/v1/summary",
+        authorization === undefined ? {} : { authorization },
+      );
+      expect(response.status, what).toBe(status);
+      if (status === 401) {
+        expect(response.headers.get("www-authenticate")).toContain("Bearer");
+        await described(response, operations.summary.path);
+      }
+      expect((await get("/healthz")).status).toBe(200);
     }
-    expect((await get("/healthz")).status).toBe(200);
   });
 
-  it.each([
-    ["127.0.0.1:4600", 200],
-    ["localhost", 200],
-    ["[::1]:4600", 200],
-    ["evil.example:4600", 421],
-    ["127.0.0.1.evil.example", 421],
-    ["localhost.evil.example:4600", 421],
-  ])("without a token, called %s", async (host, status) => {
+  it("is who calls this machine by a name of its own, without a token", async () => {
     const { get } = await openedApp();
-    expect((await get("/api/v1/summary", { host })).status).toBe(status);
+    for (const [host, status] of [
+      ["127.0.0.1:4600", 200],
+      ["localhost", 200],
+      ["[::1]:4600", 200],
+      ["evil.example:4600", 421],
+      ["127.0.0.1.evil.example", 421],
+      ["localhost.evil.example:4600", 421],
+    ] as const) {
+      expect((await get("/api/v1/summary", { host })).status, host).toBe(status);
+    }
   });
 });
 

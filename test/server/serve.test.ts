@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Ended, promote } from "../support/promote.ts";
+import { promoteHere } from "../support/promote-here.ts";
 import { quickConfig, quickProject } from "../support/quick-project.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 import { trailDatabase } from "../support/trail-database.ts";
@@ -48,33 +49,25 @@ async function served(
 }
 
 describe("promote serve", () => {
-  it("shows the file ledger without any database, and ends well when it is asked to", async () => {
-    const { repository, variables, commit } = quickProject();
-    expect((await promote(["check"], { cwd: repository.path, variables })).code).toBe(0);
-    const ended = await served([], { cwd: repository.path }, async (address) => {
+  it("shows the file ledger and runbooks without any database, and ends well when it is asked to", async () => {
+    const { repository, variables, commit } = quickProject({
+      "rollback.md": "# Roll back\n\n1. Stop it.\n",
+    });
+    const cwd = repository.path;
+    expect((await promoteHere(["check"], { cwd, variables })).code).toBe(0);
+    expect((await promoteHere(["runbook", "start", "rollback.md"], { cwd })).code).toBe(0);
+    const ended = await served([], { cwd }, async (address) => {
       const list = await (await fetch(`${address}/api/v1/promotions`)).json();
       expect(list).toMatchObject({ items: [{ commit, outcome: "cleared" }], next: null });
       const page = await (await fetch(`${address}/`)).text();
       expect(page).toContain(commit.slice(0, 7));
+      const executions = await (await fetch(`${address}/api/v1/runbook-executions`)).json();
+      expect(executions).toMatchObject({ items: [{ title: "Roll back" }] });
     });
     expect(ended).toMatchObject({ code: 0, signal: null });
     expect(ended.stderr).toMatch(
-      /On PostgreSQL .*entries of the ledger 1, executions of runbooks 0\./,
+      /On PostgreSQL .*entries of the ledger 1, executions of runbooks 1\./,
     );
-  });
-
-  it("shows what was told of runbooks beside the file ledger", async () => {
-    const { repository, variables } = quickProject({
-      "rollback.md": "# Roll back\n\n1. Stop it.\n",
-    });
-    expect((await promote(["check"], { cwd: repository.path, variables })).code).toBe(0);
-    const started = await promote(["runbook", "start", "rollback.md"], { cwd: repository.path });
-    expect(started.code).toBe(0);
-    const ended = await served([], { cwd: repository.path }, async (address) => {
-      const list = await (await fetch(`${address}/api/v1/runbook-executions`)).json();
-      expect(list).toMatchObject({ items: [{ title: "Roll back" }] });
-    });
-    expect(ended.stderr).toContain("executions of runbooks 1.");
   });
 
   it("shows the ledger in a database, to who holds the token", async () => {
@@ -111,7 +104,7 @@ describe("promote serve", () => {
       "SELECT name FROM promote.migrations ORDER BY version DESC LIMIT 1",
     );
     const serving = () =>
-      promote(["serve", "--port", "0", "--url", "env:LEDGER_URL"], {
+      promoteHere(["serve", "--port", "0", "--url", "env:LEDGER_URL"], {
         cwd: temporaryFolder(),
         variables: { LEDGER_URL: url },
       });
@@ -136,7 +129,7 @@ describe("promote serve", () => {
       SHORT: "secret-but-short",
       NOWHERE: "postgres://u:pass-word-9@127.0.0.1:1/x",
     };
-    const ended = await promote(["serve", ...args], { cwd: temporaryFolder(), variables });
+    const ended = await promoteHere(["serve", ...args], { cwd: temporaryFolder(), variables });
     expect(ended.code).toBe(code);
     for (const secret of [token, "secret-but-short", "pass-word-9"]) {
       expect(ended.stderr).not.toContain(secret);

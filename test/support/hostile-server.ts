@@ -1,5 +1,6 @@
 import { createServer, type Socket } from "node:net";
 import { onTestFinished } from "vitest";
+import { sweep } from "./sweep.ts";
 
 /** The password in the URL of each. */
 export const hostilePassword = "of-the-ledger-login";
@@ -59,12 +60,15 @@ export function flood(socket: Socket): void {
   write();
 }
 
+/** Between one thousand notices and the next: an end is as far away with a pause. */
+const pauseMs = sweep({ short: 20, full: 0 });
+
 export const notices = (socket: Socket): void => {
   const notice = message("N", "MSee here\0", "\0");
-  const many = Buffer.concat(Array.from({ length: 4_096 }, () => notice));
+  const many = Buffer.concat(Array.from({ length: 1_024 }, () => notice));
   const write = () => {
-    while (!socket.destroyed && socket.write(many));
-    if (!socket.destroyed) socket.once("drain", write);
+    socket.write(many);
+    if (!socket.destroyed) setTimeout(write, pauseMs);
   };
   write();
 };

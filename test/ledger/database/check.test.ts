@@ -3,12 +3,12 @@ import { join } from "node:path";
 import pg from "pg";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { pullRequest } from "../../action/pull-request.ts";
-import { type Ended, promote } from "../../support/promote.ts";
-import { quickConfig, quickProject } from "../../support/quick-project.ts";
+import type { Ended } from "../../support/promote.ts";
+import { promoteHere } from "../../support/promote-here.ts";
+import { quickProject } from "../../support/quick-project.ts";
+import { linkedConfig, suite } from "./linked-project.ts";
 import { loginWith, migratedDatabase } from "./migrated-database.ts";
 import { waywardWay } from "./wayward-way.ts";
-
-const config = `${quickConfig()}ledger: { url: env:LEDGER_URL }\nrecord: { repository: "https://github.com/acme/shop" }\n`;
 
 type Machine = {
   readonly folder: string;
@@ -18,12 +18,16 @@ type Machine = {
 
 /** A checkout of one service, with a ledger of its own. */
 function machine(ownUrl: string, files: Readonly<Record<string, string>> = {}): Machine {
-  const { repository, variables } = quickProject({ "promote.yaml": config, ...files });
+  const { repository, variables } = quickProject({
+    "promote.yaml": linkedConfig(),
+    ...suite,
+    ...files,
+  });
   const folder = repository.path;
   return {
     folder,
     run: (args, url = ownUrl) =>
-      promote(args.split(" "), { cwd: folder, variables: { ...variables, LEDGER_URL: url } }),
+      promoteHere(args.split(" "), { cwd: folder, variables: { ...variables, LEDGER_URL: url } }),
     lines() {
       const path = join(folder, ".promote/ledger.jsonl");
       return existsSync(path) ? readFileSync(path, "utf8").trimEnd().split("\n") : [];
@@ -171,8 +175,12 @@ describe("two promotions to one environment at a time", () => {
 describe("a run whose lock is lost while the checks run", () => {
   it("says so, ends as it would, and its record is in the database", async () => {
     const database = await migratedDatabase();
-    const suite = 'setTimeout(() => console.log("TAP version 13\\n1..1\\nok 1 - it works"), 3000);';
-    const { run, lines } = machine(database.url, { "suite.mjs": suite });
+    const waiting =
+      'setTimeout(() => console.log("TAP version 13\\n1..1\\nok 1 - it works"), 3000);';
+    const { run, lines } = machine(database.url, {
+      "promote.yaml": linkedConfig(["node", "suite.mjs"]),
+      "suite.mjs": waiting,
+    });
     const running = run("check -q");
     const end = `SELECT pg_terminate_backend(pid) AS ended FROM pg_stat_activity
       WHERE datname = current_database() AND state = 'idle' AND query LIKE '%entries_after%'`;
@@ -217,7 +225,7 @@ describe("a machine that was away", () => {
 describe("the URL of the ledger's database", () => {
   it("can stand in a file that is not committed", async () => {
     const database = await migratedDatabase();
-    const inFile = config.replace("env:LEDGER_URL", "file:ledger.url");
+    const inFile = linkedConfig().replace("env:LEDGER_URL", "file:ledger.url");
     const { folder, run, lines } = machine("", { "promote.yaml": inFile, ".gitignore": "*.url\n" });
     writeFileSync(join(folder, "ledger.url"), `${database.url}\n`);
     const { code, stderr } = await run("check -q");
@@ -235,7 +243,9 @@ describe("a run of a change that is not merged", () => {
     await other.query(
       "SELECT promote.hold_promotion('https://github.com/acme/shop', 'production', 'grace')",
     );
-    const { project, run } = await pullRequest({ baseFiles: { "promote.yaml": config } });
+    const { project, run } = await pullRequest({
+      baseFiles: { "promote.yaml": linkedConfig(), ...suite },
+    });
     const variables = { ...project.variables, LEDGER_URL: database.url };
     const ended = await run({ variables });
     expect(ended.code, ended.log).toBe(0);

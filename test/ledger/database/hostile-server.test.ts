@@ -14,10 +14,10 @@ import {
   refusal,
   unknownLogin,
 } from "../../support/hostile-server.ts";
-import { promote } from "../../support/promote.ts";
-import { quickConfig, quickProject } from "../../support/quick-project.ts";
+import { promoteHere } from "../../support/promote-here.ts";
+import { quickProject } from "../../support/quick-project.ts";
+import { linkedConfig, suite } from "./linked-project.ts";
 
-const config = `${quickConfig()}ledger: { url: env:LEDGER_URL }\nrecord: { repository: "https://github.com/acme/shop" }\n`;
 describe("a server that is no PostgreSQL", () => {
   it.each([
     ["ends no error", (socket: Socket) => void socket.write(errorWithoutEnd)],
@@ -28,8 +28,8 @@ describe("a server that is no PostgreSQL", () => {
     ["talks to the terminal", (socket: Socket) => void socket.write(refusal)],
   ])("and %s changes nothing of a run", async (_, answer) => {
     const url = await hostileServer(answer);
-    const { repository, variables } = quickProject({ "promote.yaml": config });
-    const { code, stderr } = await promote(["check", "-q"], {
+    const { repository, variables } = quickProject({ "promote.yaml": linkedConfig(), ...suite });
+    const { code, stderr } = await promoteHere(["check", "-q"], {
       cwd: repository.path,
       variables: { ...variables, LEDGER_URL: url },
     });

@@ -34,20 +34,27 @@ export async function ownServer(host: Host): Promise<OwnServer> {
     ...(user === undefined ? {} : { user }),
   });
   if (code !== 0) throw new Error(stderr);
-  const port = 33_000 + Math.floor(Math.random() * 2_000);
+  // Below what systems give to outgoing connections, one of which would keep the port while the server is away.
+  const port = 20_000 + Math.floor(Math.random() * 10_000);
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
   let running: ChildProcess | undefined;
   const start = async () => {
     const settings = { port, listen_addresses: "127.0.0.1", max_connections: 150 };
     const options = { ...settings, unix_socket_directories: "", fsync: "on" };
     const args = Object.entries(options).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
-    running = spawn(programs.postgres, ["-D", `${folder}/data`, ...args], {
-      cwd: folder,
-      stdio: "ignore",
-      env: { LC_ALL: "C", PATH: process.env["PATH"] },
-      ...user,
-    });
-    await answers(url);
+    // It gives up at once as long as a backend of its predecessor is there.
+    for (let attempt = 1; ; attempt += 1) {
+      const child = spawn(programs.postgres, ["-D", `${folder}/data`, ...args], {
+        cwd: folder,
+        stdio: "ignore",
+        env: { LC_ALL: "C", PATH: process.env["PATH"] },
+        ...user,
+      });
+      running = child;
+      if (await answers(url, child)) return;
+      if (attempt === 50) throw new Error("the server does not start");
+      await sleep(200);
+    }
   };
   const kill = async () => {
     const child = running;
@@ -56,7 +63,7 @@ export async function ownServer(host: Host): Promise<OwnServer> {
     const ended = new Promise((resolve) => child.once("close", resolve));
     child.kill("SIGKILL");
     await ended;
-    // Backends notice that the postmaster is gone; no new one starts before the last has ended.
+    // Backends notice that the postmaster is gone.
     await sleep(300);
   };
   onTestFinished(kill);
@@ -64,18 +71,20 @@ export async function ownServer(host: Host): Promise<OwnServer> {
   return { url, start, kill };
 }
 
-async function answers(url: string): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
+/** Waits until the server answers; false when it has ended before. */
+async function answers(url: string, server: ChildProcess): Promise<boolean> {
+  for (let attempt = 1; server.exitCode === null && server.signalCode === null; attempt += 1) {
     const client = new pg.Client({ connectionString: url });
     client.on("error", () => undefined);
     try {
       await client.connect();
       await client.end();
-      return;
+      return true;
     } catch (thrown) {
       await client.end().catch(() => undefined);
       if (attempt === 200) throw thrown;
       await sleep(100);
     }
   }
+  return false;
 }

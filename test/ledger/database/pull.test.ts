@@ -10,21 +10,22 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { promote } from "../../support/promote.ts";
-import { quickConfig, quickProject } from "../../support/quick-project.ts";
+import { promoteHere } from "../../support/promote-here.ts";
+import { quickProject } from "../../support/quick-project.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
+import { linkedConfig, suite } from "./linked-project.ts";
 import { loginWith, migratedDatabase } from "./migrated-database.ts";
 
-const config = `${quickConfig()}ledger: { url: env:LEDGER_URL }\nrecord: { repository: "https://github.com/acme/shop" }\n`;
+const files = { "promote.yaml": linkedConfig(), ...suite };
 
 /** One machine has promoted; another has its entry, and not its record. */
 async function twoMachines() {
   const database = await migratedDatabase();
   const url = await loginWith(database, "promote_writer");
-  const one = quickProject({ "promote.yaml": config });
+  const one = quickProject(files);
   const run = (cwd: string, args: string) =>
-    promote(args.split(" "), { cwd, variables: { ...one.variables, LEDGER_URL: url } });
-  const other = quickProject({ "promote.yaml": config });
+    promoteHere(args.split(" "), { cwd, variables: { ...one.variables, LEDGER_URL: url } });
+  const other = quickProject(files);
   const [from, to] = [one.repository.path, other.repository.path];
   expect((await run(from, "check -q")).code).toBe(0);
   expect((await run(to, "check -q")).code).toBe(0);
@@ -116,6 +117,6 @@ describe("records of other machines", () => {
     for (const path of [join(to, "../..", name), `/tmp/${name}`]) {
       expect(existsSync(path)).toBe(false);
     }
-    expect(readFileSync(join(to, "promote.yaml"), "utf8")).toBe(config);
+    expect(readFileSync(join(to, "promote.yaml"), "utf8")).toBe(linkedConfig());
   });
 });

@@ -3,19 +3,49 @@ import type { Json } from "../../../src/gate/json.ts";
 import { canonicalJson } from "../../../src/record/canonical-json.ts";
 import type { Trust } from "../../../src/record/trust.ts";
 import { verifyRecord } from "../../../src/record/verify-record.ts";
+import { sweep } from "../../support/sweep.ts";
 import { expectation } from "../sample-run.ts";
 import { filesOf, type KeylessRecord, keylessRecord, trustInWorkflow } from "./keyless-run.ts";
 import { sigstoreServices } from "./sigstore-services.ts";
 
-/** Every place of a text or its bytes, with two other values of it. */
+/** Every place of a text or its bytes, with two other values of it; short of the long run, one place of some. */
 const flips = [0x01, 0x80];
+const places = sweep({ short: 1 / 12, full: 1 });
 /** The long parts are tried at some places only. */
 const steps = new Map([
   ["payload", 41],
   ["log body", 17],
 ]);
 
+/** How far it is from one place to the next: never more than an eighth of what there is. */
+function stepIn(length: number, own = 1): number {
+  return Math.max(1, Math.floor(Math.min(own / places, length / 8)));
+}
+
 type Path = readonly (string | number)[];
+
+type Signed = {
+  readonly record: KeylessRecord;
+  /** Another record of the same signer. */
+  readonly other: KeylessRecord;
+  readonly trust: Trust;
+};
+let signing: Promise<Signed> | undefined;
+
+/** Two records signed once for all tests, which only look at them. */
+function signedRecords(): Promise<Signed> {
+  signing ??= sign();
+  return signing;
+}
+
+async function sign(): Promise<Signed> {
+  const services = await sigstoreServices();
+  const [record, other] = [
+    await keylessRecord(services, "both"),
+    await keylessRecord(services, "both"),
+  ];
+  return { record, other, trust: trustInWorkflow(services) };
+}
 
 function at(value: unknown, path: Path): unknown {
   return path.reduce<unknown>(
@@ -54,12 +84,10 @@ describe("a keyless bundle with one byte altered", () => {
     ["promise", [...entry, "inclusionPromise", "signedEntryTimestamp"]],
     ["root hash", [...entry, "inclusionProof", "rootHash"]],
   ] satisfies readonly (readonly [string, Path])[])("is refused: %s", async (name, path) => {
-    const services = await sigstoreServices();
-    const record = await keylessRecord(services, "both");
-    const trust = trustInWorkflow(services);
+    const { record, trust } = await signedRecords();
     expect(isAccepted(record, record.bundle, trust)).toBe(true);
     const bytes = Buffer.from(String(at(JSON.parse(record.bundle), path)), "base64");
-    const step = steps.get(name) ?? 1;
+    const step = stepIn(bytes.length, steps.get(name));
     const accepted: string[] = [];
     for (let place = 0; place < bytes.length; place += step) {
       for (const flip of flips) {
@@ -82,12 +110,11 @@ describe("a keyless bundle with one byte altered", () => {
     ["media type", ["mediaType"]],
     ["payload type", ["dsseEnvelope", "payloadType"]],
   ] satisfies readonly (readonly [string, Path])[])("is refused: %s", async (_, path) => {
-    const services = await sigstoreServices();
-    const record = await keylessRecord(services, "both");
-    const trust = trustInWorkflow(services);
+    const { record, trust } = await signedRecords();
     const text = String(at(JSON.parse(record.bundle), path));
     const accepted: string[] = [];
-    for (let place = 0; place < text.length; place += 1) {
+    const step = stepIn(text.length);
+    for (let place = 0; place < text.length; place += step) {
       for (const other of ["", ".", "1", "A"]) {
         const altered = `${text.slice(0, place)}${other}${text.slice(place + 1)}`;
         if (altered === text) continue;
@@ -117,17 +144,14 @@ describe("a keyless bundle with other members", () => {
   ] satisfies readonly (readonly [string, Path, unknown])[])(
     "is refused: %s",
     async (_, path, member) => {
-      const services = await sigstoreServices();
-      const record = await keylessRecord(services, "both");
+      const { record, trust } = await signedRecords();
       const bundle = withMember(record.bundle, path, member);
-      expect(isAccepted(record, bundle, trustInWorkflow(services))).toBe(false);
+      expect(isAccepted(record, bundle, trust)).toBe(false);
     },
   );
 
   it("is refused: two entries, two timestamps, white space, members in another order", async () => {
-    const services = await sigstoreServices();
-    const record = await keylessRecord(services, "both");
-    const trust = trustInWorkflow(services);
+    const { record, trust } = await signedRecords();
     const read = JSON.parse(record.bundle);
     const entries = at(read, [material, "tlogEntries"]) as unknown[];
     const stamps = at(read, [material, "timestampVerificationData", "rfc3161Timestamps"]);
@@ -147,10 +171,8 @@ describe("a keyless bundle with other members", () => {
   });
 
   it("is refused: certificate, log entry, timestamp or payload of another record of the same signer", async () => {
-    const services = await sigstoreServices();
-    const record = await keylessRecord(services, "both");
-    const other = JSON.parse((await keylessRecord(services, "both")).bundle);
-    const trust = trustInWorkflow(services);
+    const { record, other, trust } = await signedRecords();
+    const theirs = JSON.parse(other.bundle);
     for (const path of [
       [material, "certificate"],
       [material, "tlogEntries"],
@@ -159,7 +181,7 @@ describe("a keyless bundle with other members", () => {
       ["dsseEnvelope", "payload"],
       ["dsseEnvelope", "signatures"],
     ]) {
-      const bundle = withMember(record.bundle, path, at(other, path));
+      const bundle = withMember(record.bundle, path, at(theirs, path));
       expect(isAccepted(record, bundle, trust), path.join(".")).toBe(false);
     }
   });

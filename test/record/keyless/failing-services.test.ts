@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { faultReportOf } from "../../../src/gate/fault.ts";
 import { keylessRecord } from "./keyless-run.ts";
 import {
@@ -9,19 +9,38 @@ import {
   tokenOf,
 } from "./sigstore-services.ts";
 
-/** What a record comes to when a service answers so. */
+let shared: SigstoreServices;
+let close = () => {};
+
+beforeAll(async () => {
+  shared = await sigstoreServices(claimsOf, "logged", (closing) => {
+    close = closing;
+  });
+});
+afterAll(() => close());
+
+/** What a record comes to when a service answers so, this once. */
 async function failing(
   path: string,
   answer: { statusCode: number; response: string },
-): Promise<{ services: SigstoreServices; report: ReturnType<typeof faultReportOf> }> {
-  const services = await sigstoreServices();
-  services.handlers.set(path, async () => ({ ...answer, contentType: "application/json" }));
-  const report = await keylessRecord(services, "both").then(
-    () => expect.unreachable("a record was signed"),
-    (thrown: unknown) => faultReportOf(thrown),
-  );
-  return { services, report };
+): Promise<ReturnType<typeof faultReportOf>> {
+  const { handlers } = shared;
+  const handler = handlers.get(path);
+  if (handler === undefined) throw new Error(`nothing answers at ${path}`);
+  handlers.set(path, async () => ({ ...answer, contentType: "application/json" }));
+  try {
+    return await keylessRecord(shared, "both").then(
+      () => expect.unreachable("a record was signed"),
+      (thrown: unknown) => faultReportOf(thrown),
+    );
+  } finally {
+    handlers.set(path, handler);
+  }
 }
+
+it("the services make a record when none of them fails", async () => {
+  expect((await keylessRecord(shared, "both")).bundle).toContain("tlogEntries");
+});
 
 const services = [
   ["Fulcio", paths.fulcio],
@@ -35,7 +54,7 @@ describe.each(services)("%s that fails", (service, path) => {
     [403, "{}"],
     [503, ""],
   ])("with %i is named, with what it answers and what to do", async (statusCode, response) => {
-    const { report } = await failing(path, { statusCode, response });
+    const report = await failing(path, { statusCode, response });
     expect(report.code).toBe("signing/keyless-service-failed");
     expect(report.message).toContain(`${service} at http://127.0.0.1`);
     expect(report.message).toContain(String(statusCode));
@@ -45,7 +64,7 @@ describe.each(services)("%s that fails", (service, path) => {
   it.each(["null", "{}", "[]", "garbage", '{"a":{}}', '{"a":{},"b":{}}'])(
     "with %s is a fault of its own, and never a record",
     async (response) => {
-      const { report } = await failing(path, { statusCode: 201, response });
+      const report = await failing(path, { statusCode: 201, response });
       expect(report.code).toMatch(/^signing\/(keyless-service-failed|certificate-unfit)$/);
     },
   );

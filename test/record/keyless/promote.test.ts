@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { promote } from "../../support/promote.ts";
+import { promoteHere } from "../../support/promote-here.ts";
 import { quickConfig, quickProject } from "../../support/quick-project.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 import { jobVariables, requestToken } from "./keyless-run.ts";
@@ -30,7 +30,7 @@ async function keylessProject() {
   const root = join(temporaryFolder(), "trusted_root.json");
   writeFileSync(root, services.trustedRoot());
   const check = (more: Record<string, string> = jobVariables(services)) =>
-    promote(["check", "--sign", "keyless"], { cwd, variables: more });
+    promoteHere(["check", "--sign", "keyless"], { cwd, variables: more });
   const records = () => {
     try {
       return readdirSync(join(cwd, ".promote/records")).sort();
@@ -39,7 +39,7 @@ async function keylessProject() {
     }
   };
   const verify = (record: string, ...more: string[]) =>
-    promote(["verify", record, "--commit", commit, "--environment", "production", ...more], {
+    promoteHere(["verify", record, "--commit", commit, "--environment", "production", ...more], {
       cwd,
     });
   return { services, cwd, root, check, records, verify };

@@ -2,7 +2,8 @@ import { spawn } from "node:child_process";
 import { expect, it, onTestFinished } from "vitest";
 import { visible } from "../../../src/report/visible.ts";
 import { allElements, pageTree, textOf } from "../../support/page-tree.ts";
-import { cli, promote } from "../../support/promote.ts";
+import { cli } from "../../support/promote.ts";
+import { promoteHere } from "../../support/promote-here.ts";
 import { quickProject } from "../../support/quick-project.ts";
 
 const hostile = `<script>alert(1)</script> "quoted" \u202efdp.exe\u202c 'x' --></title>`;
@@ -34,11 +35,11 @@ function served(cwd: string): Promise<string> {
 it("shows the records of a project as pages, what anybody wrote into them as text", async () => {
   const { repository, commit, variables } = quickProject();
   const cwd = repository.path;
-  expect((await promote(["check"], { cwd, variables })).code).toBe(0);
+  expect((await promoteHere(["check"], { cwd, variables })).code).toBe(0);
   repository.commit({
     "suite.mjs": `console.log("TAP version 13\\n1..1\\nnot ok 1 - " + ${JSON.stringify(hostile)});\n`,
   });
-  expect((await promote(["check"], { cwd, variables })).code).toBe(1);
+  expect((await promoteHere(["check"], { cwd, variables })).code).toBe(1);
 
   const address = await served(cwd);
   const pageAt = async (path: string) => {
