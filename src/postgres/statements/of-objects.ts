@@ -1,4 +1,5 @@
 import { bareNameOf } from "../object-text.ts";
+import { constraintIn, partNames } from "../part-name.ts";
 import type { SchemaObject } from "../schema-model.ts";
 import { keywordOf, tokensOf } from "../tokens.ts";
 import { objectsNaming } from "./mentions.ts";
@@ -36,7 +37,7 @@ export function dropped({ from: { object, model } }: Step): string | null {
   const path = object === undefined ? undefined : pathOf(object);
   if (object === undefined || path === undefined) return null;
   const isKept = !leaves.has(object.kind) && isNeeded(object, model);
-  return isKept || object.parts.has("place among the partitions") ? null : `DROP ${path};`;
+  return isKept || object.parts.has(partNames.attachment) ? null : `DROP ${path};`;
 }
 
 function isNeeded(object: SchemaObject, model: Step["from"]["model"]): boolean {
@@ -50,7 +51,8 @@ function isNeeded(object: SchemaObject, model: Step["from"]["model"]): boolean {
 export function created({ to: { object } }: Step): string | null {
   if (object === undefined || /table|mapping|subscription/.test(object.kind)) return null;
   const parts = [...object.parts.values()];
-  if (!object.parts.has("") || object.parts.has("tablespace")) return null;
+  if (!object.parts.has(partNames.definition) || object.parts.has(partNames.tablespace))
+    return null;
   return parts.map(({ text }) => `${text};`).join("\n");
 }
 
@@ -79,11 +81,9 @@ function withTableOf(before: SchemaObject, after: SchemaObject): SchemaObject {
 
 function constraintRenamed({ from, to }: Step): string | null {
   const path = to.object === undefined ? undefined : pathOf(to.object);
-  if (path === undefined) return null;
-  const [old, now] = [from.name, to.name].map((name) =>
-    sqlName((name ?? "").slice("constraint ".length)),
-  );
-  return `ALTER ${path} RENAME CONSTRAINT ${old} TO ${now};`;
+  const [old, now] = [constraintIn(from.name ?? ""), constraintIn(to.name ?? "")];
+  if (path === undefined || old === undefined || now === undefined) return null;
+  return `ALTER ${path} RENAME CONSTRAINT ${sqlName(old)} TO ${sqlName(now)};`;
 }
 
 /** The statement that says it on the other side, whole. */

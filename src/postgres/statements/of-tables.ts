@@ -1,3 +1,4 @@
+import { constraintIn, partNames } from "../part-name.ts";
 import { elementsOf, tokensOf } from "../tokens.ts";
 import { membersOf } from "../type-members.ts";
 import { pathOf, said } from "./of-objects.ts";
@@ -11,10 +12,10 @@ function altering(step: Step): string | undefined {
   return path === undefined ? undefined : `ALTER ${path}`;
 }
 
-const constraintOf = ({ from, to }: Step) =>
-  (from.name ?? to.name ?? "").startsWith("constraint ")
-    ? sqlName((from.name ?? to.name ?? "").slice("constraint ".length))
-    : undefined;
+function constraintOf({ from, to }: Step): string | undefined {
+  const name = constraintIn(from.name ?? to.name ?? "");
+  return name === undefined ? undefined : sqlName(name);
+}
 
 /** A key may be what another table refers to, and is not dropped alone. */
 export function constraintDropped(step: Step): string | null {
@@ -97,7 +98,7 @@ function placeOf(label: string, labels: readonly string[]): string {
 /** A partition is taken out where the snapshot has it, and put where the database has it. */
 export function partitionMoved(step: Step): string | null {
   const { from, to } = step;
-  const isPlace = (from.name ?? to.name) === "place among the partitions";
+  const isPlace = (from.name ?? to.name) === partNames.attachment;
   const isTable = (from.object ?? to.object)?.kind === "table";
   if (!isPlace || !isTable) return null;
   const detach = from.part?.text.replace(
@@ -113,7 +114,7 @@ export function optionsSet(step: Step): string | null {
   const { from, to } = step;
   const alter = altering(step);
   const isTable = (from.object ?? to.object)?.kind === "table";
-  if (alter === undefined || !isTable || (from.name ?? to.name) !== "options") return null;
+  if (alter === undefined || !isTable || (from.name ?? to.name) !== partNames.options) return null;
   const [old, now] = [from, to].map(({ part }) => tableOptions(part?.canonical ?? []));
   if (old === undefined || now === undefined) return null;
   const set = [...now].filter(([name, text]) => old.get(name) !== text).map(([, text]) => text);
