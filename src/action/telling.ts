@@ -1,3 +1,4 @@
+import { counted } from "../data/counted.ts";
 import { isStopping } from "../gate/finding.ts";
 import { exitCodes, type Outcome } from "../gate/result.ts";
 import { githubCommands } from "../report/github-commands.ts";
@@ -5,7 +6,7 @@ import { fittingBlocks, markdownBudgets } from "../report/markdown-budget.ts";
 import { markdownText } from "../report/markdown-text.ts";
 import { runMarkdown } from "../report/run-markdown.ts";
 import { clipped } from "../report/run-report.ts";
-import { counted, stoppedAt } from "../report/words.ts";
+import { stoppedAt } from "../report/words.ts";
 import type { ForkLimits } from "./fork.ts";
 import type { Outputs } from "./interface.ts";
 import type { FollowedPolicy } from "./policy.ts";

@@ -1,7 +1,6 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { v7 as uuidv7 } from "uuid";
 import { checks } from "../checks/index.ts";
+import { sha256Of } from "../data/sha256.ts";
 import type { Candidate } from "../gate/candidate.ts";
 import type { CheckResult, Reservation } from "../gate/result.ts";
 import type { Host } from "../host/host.ts";
@@ -9,7 +8,6 @@ import type { LedgerLink } from "../ledger/database/ledger-link.ts";
 import type { SeenLedger } from "../ledger/judge-growth.ts";
 import { type OpenLedger, withLedger } from "../ledger/open-ledger.ts";
 import { type BuiltRecord, buildRecord } from "../record/build-record.ts";
-import { sha256Of } from "../record/canonical-json.ts";
 import { keepOutOfGit } from "../record/promote-folder.ts";
 import type { Policy, Predicate, PromotionRecord } from "../record/promotion-record.ts";
 import type { RecordSigner } from "../record/signers/record-signer.ts";
@@ -101,7 +99,7 @@ async function buildRun(
     policy: {
       uri: relativeTo(candidate.repository, loaded.path),
       commit: loaded.policy?.commit ?? candidate.commit,
-      digest: `sha256:${bytesToHex(sha256(utf8ToBytes(loaded.text)))}`,
+      digest: `sha256:${sha256Of(loaded.text)}`,
       ...(await changesIn(host, candidate, loaded)),
     },
     startedAt: run.startedAt.toISOString(),

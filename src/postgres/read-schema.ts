@@ -1,5 +1,4 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { sha256Of } from "../data/sha256.ts";
 import { columnIn } from "./part-name.ts";
 import { type Statement, scanStatements } from "./scan-statements.ts";
 import {
@@ -62,7 +61,7 @@ function digestOf(objects: SchemaModel["objects"]): string {
     columns,
     [...parts].map(([name, { canonical }]) => [name, canonical]).sort(byFirst),
   ]);
-  return bytesToHex(sha256(utf8ToBytes(JSON.stringify(said.sort(byFirst)))));
+  return sha256Of(JSON.stringify(said.sort(byFirst)));
 }
 
 function byFirst(a: readonly unknown[], b: readonly unknown[]): number {

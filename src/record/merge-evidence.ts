@@ -1,6 +1,5 @@
-import type { Json } from "../gate/json.ts";
+import { isList, type Json } from "../data/json.ts";
 import type { CheckResult } from "../gate/result.ts";
-import { isList } from "./clean-text.ts";
 
 /** What the checks' accounts add up to. */
 export type Evidence = {

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Json } from "../gate/json.ts";
+import type { Json } from "../data/json.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { type Envelope, type Wrappers, wrappersOf } from "./envelope.ts";
 import { parseStrictJson } from "./parse-strict-json.ts";

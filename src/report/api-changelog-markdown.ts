@@ -1,4 +1,5 @@
-import { groupedBy } from "../gate/grouped-by.ts";
+import { counted } from "../data/counted.ts";
+import { groupedBy } from "../data/grouped-by.ts";
 import type { ApiChangelogEntry, ApiDiff } from "./api-diff-output.ts";
 import { entryLine, findingGroups } from "./api-diff-words.ts";
 import { markdownCode, markdownText } from "./markdown-text.ts";
@@ -40,8 +41,7 @@ function breakingSection(diff: ApiDiff): readonly string[] {
           ? subject.slice(operation.length + 1)
           : "";
         const others = operations.length - 1;
-        const also =
-          others > 0 ? ` (and in ${others} more operation${others === 1 ? "" : "s"})` : "";
+        const also = others > 0 ? ` (and in ${counted(others, "more operation")})` : "";
         return `${place} ${message}`.trim() + also;
       }),
     }),

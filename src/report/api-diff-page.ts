@@ -1,4 +1,4 @@
-import { groupedBy } from "../gate/grouped-by.ts";
+import { groupedBy } from "../data/grouped-by.ts";
 import type { ApiChangelogEntry, ApiDiff, ApiFinding } from "./api-diff-output.ts";
 import { apiDiffStyle } from "./api-diff-style.ts";
 import {

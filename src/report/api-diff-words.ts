@@ -1,7 +1,7 @@
-import { groupedBy } from "../gate/grouped-by.ts";
+import { counted } from "../data/counted.ts";
+import { groupedBy } from "../data/grouped-by.ts";
 import type { ApiChangelogEntry, ApiDiff, ApiFinding, ApiProblem } from "./api-diff-output.ts";
 import { visible } from "./visible.ts";
-import { counted } from "./words.ts";
 
 /** Findings of one subject's operation, in the order of the comparison. */
 export type FindingGroup = {

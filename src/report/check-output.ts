@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Json } from "../gate/json.ts";
+import type { Json } from "../data/json.ts";
 import { exitCodeOf } from "../gate/result.ts";
 import type { PromotionRecord } from "../record/promotion-record.ts";
 import { policyWordsOf } from "./policy-words.ts";

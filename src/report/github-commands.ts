@@ -1,9 +1,10 @@
+import { counted } from "../data/counted.ts";
 import type { Finding } from "../gate/finding.ts";
 import { isStopping } from "../gate/finding.ts";
 import { clipped, leftOutOf, type RunReport, rankedFindings } from "./run-report.ts";
 import { repositoryPathOf } from "./source-links.ts";
 import { visible } from "./visible.ts";
-import { counted, verdictOf } from "./words.ts";
+import { verdictOf } from "./words.ts";
 
 /** As many of each kind as GitHub shows for one step. */
 const most = 10;

@@ -1,10 +1,10 @@
-import type { Json } from "../gate/json.ts";
+import { counted } from "../data/counted.ts";
+import type { Json } from "../data/json.ts";
 import { daysLeftOf } from "../gate/waivers.ts";
 import { shellWordOf } from "../host/shell-word.ts";
 import type { PromotionRecord } from "../record/promotion-record.ts";
 import { type Html, html } from "./html/html.ts";
 import type { RunReport } from "./run-report.ts";
-import { counted } from "./words.ts";
 
 /** Which names were compared between the environments, and whether they are apart. No value was ever in the record. */
 export function namesSection({ predicate }: PromotionRecord): Html {

@@ -1,10 +1,10 @@
 import { createColors } from "picocolors";
 import * as z from "zod";
+import { counted } from "../data/counted.ts";
+import type { Json } from "../data/json.ts";
 import type { FaultReport } from "../gate/fault.ts";
 import type { Finding } from "../gate/finding.ts";
-import type { Json } from "../gate/json.ts";
 import { findingLines } from "./terminal.ts";
-import { counted } from "./words.ts";
 
 const version = z.string().meta({ description: "Of a PostgreSQL server." });
 

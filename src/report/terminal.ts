@@ -1,10 +1,11 @@
 import { createColors } from "picocolors";
+import { counted } from "../data/counted.ts";
 import type { FaultReport } from "../gate/fault.ts";
 import { type Finding, isStopping, type Waived } from "../gate/finding.ts";
 import type { Outcome, Status } from "../gate/result.ts";
 import type { PromotionRecord, RecordedCheck } from "../record/promotion-record.ts";
 import { policyWordsOf } from "./policy-words.ts";
-import { counted, durationOf, resultOf, stoppedAt, verdictOf } from "./words.ts";
+import { durationOf, resultOf, stoppedAt, verdictOf } from "./words.ts";
 
 type Colors = ReturnType<typeof createColors>;
 

@@ -1,6 +1,5 @@
-import type { Json } from "../../gate/json.ts";
+import { itemsOf, type Json, memberOf, membersOf, textOf } from "../../data/json.ts";
 import { compactList } from "../compact-text.ts";
-import { itemsOf, memberOf, membersOf, textOf } from "../document.ts";
 import { branchKeyOf, pairBranches, pairByKey } from "./match-items.ts";
 import type { MemberGrammar } from "./node-grammar.ts";
 import { type Spot, stepTo } from "./node-pair.ts";

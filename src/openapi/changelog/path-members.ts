@@ -1,6 +1,5 @@
-import type { Json } from "../../gate/json.ts";
+import { isObject, type Json, memberOf, membersOf } from "../../data/json.ts";
 import { type ApiSource, resolve } from "../api-source.ts";
-import { isObject, memberOf, membersOf } from "../document.ts";
 import { parameterLabelOf, placedParameters } from "./match-items.ts";
 import { methods, type NodeKind } from "./node-grammar.ts";
 import { locationOf, type PlacedParameters, type Spot, stepTo, type Trail } from "./node-pair.ts";

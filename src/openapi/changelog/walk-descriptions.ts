@@ -1,5 +1,11 @@
-import type { Json } from "../../gate/json.ts";
-import { isList, isObject, type JsonObject, memberOf, textsOf } from "../document.ts";
+import {
+  isList,
+  isObject,
+  type Json,
+  type JsonObject,
+  memberOf,
+  textsOf,
+} from "../../data/json.ts";
 import type { ChangelogThing } from "./changelog.ts";
 import { kindOfKeyword } from "./classify.ts";
 import { pairListMembers } from "./list-members.ts";

@@ -9,7 +9,7 @@ import {
   Parser,
   visit,
 } from "yaml";
-import type { Json } from "../../gate/json.ts";
+import type { Json } from "../../data/json.ts";
 import type { DocumentProblem } from "../document.ts";
 
 /** How many nodes the aliases of one document may stand for, in relation to its size. */

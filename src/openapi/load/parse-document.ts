@@ -1,5 +1,5 @@
-import type { Json } from "../../gate/json.ts";
-import { type ApiDocument, type DocumentProblem, isObject } from "../document.ts";
+import { isObject, type Json } from "../../data/json.ts";
+import type { ApiDocument, DocumentProblem } from "../document.ts";
 import { parseYaml } from "./parse-yaml.ts";
 import { findJsonFault } from "./scan-json.ts";
 import { versionProblemOf } from "./version.ts";

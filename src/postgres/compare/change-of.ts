@@ -1,5 +1,5 @@
 import { structuredPatch } from "diff";
-import { groupedBy } from "../../gate/grouped-by.ts";
+import { groupedBy } from "../../data/grouped-by.ts";
 import { bareNameOf, definesColumn } from "../object-text.ts";
 import { columnIn, commentedIn, constraintIn, granteeIn } from "../part-name.ts";
 import type { SchemaChange } from "../schema-change.ts";

@@ -1,4 +1,4 @@
-import { groupedBy } from "../../gate/grouped-by.ts";
+import { groupedBy } from "../../data/grouped-by.ts";
 import { tableRenames } from "../find-renames.ts";
 import { bareNameOf, saidOf } from "../object-text.ts";
 import { owningColumnOf } from "../owning-column.ts";

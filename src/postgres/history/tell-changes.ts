@@ -1,4 +1,4 @@
-import { groupedBy } from "../../gate/grouped-by.ts";
+import { groupedBy } from "../../data/grouped-by.ts";
 import { findHazards } from "../hazards/find-hazards.ts";
 import { tableKeyOf } from "../owning-column.ts";
 import { partNames } from "../part-name.ts";
