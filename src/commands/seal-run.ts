@@ -42,6 +42,8 @@ export type SealedRun = {
   /** The record's file, relative to the project folder. */
   readonly path: string;
   readonly isSigned: boolean;
+  /** `sha256:` and the hex digest of the statement. */
+  readonly digest: string;
 };
 
 /**
@@ -59,7 +61,7 @@ export async function sealRun(
   if (signer === undefined || run.seen === undefined) {
     const built = await buildRun(host, opened, run, undefined, null);
     const written = await writeUnsignedRecord(host, placeOf(opened), built);
-    return { record: built.record, path: written.main, isSigned: false };
+    return { record: built.record, path: written.main, isSigned: false, digest: digestIn(built) };
   }
   const access = ledgerAccessOf(host, opened.release, signer, run.seen, output);
   await keepOutOfGit(host, access.place.project, access.place.ledger);
@@ -70,9 +72,13 @@ export async function sealRun(
       const sealed = await signer.seal(built.statement);
       const { main } = await writeRecord(host, placeOf(opened), built, sealed);
       await append(ledger, built, main);
-      return { record: built.record, path: main, isSigned: true };
+      return { record: built.record, path: main, isSigned: true, digest: digestIn(built) };
     });
   return link === undefined ? seal() : link.sealing(seal);
+}
+
+function digestIn({ statement }: BuiltRecord): string {
+  return `sha256:${sha256Of(statement)}`;
 }
 
 function append(ledger: OpenLedger, { record, statement }: BuiltRecord, file: string) {

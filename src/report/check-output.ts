@@ -3,7 +3,7 @@ import type { Json } from "../data/json.ts";
 import { exitCodeOf } from "../gate/result.ts";
 import type { PromotionRecord } from "../record/promotion-record.ts";
 import { policyWordsOf } from "./policy-words.ts";
-import type { Places } from "./terminal.ts";
+import type { Places, Timings } from "./run-report.ts";
 import { stoppedAt } from "./words.ts";
 
 const statuses = ["passed", "blocked", "undecided", "not-reached", "not-configured"] as const;
@@ -103,8 +103,6 @@ export const checkOutput = z
     waivers: z.array(waiver).meta({ description: "The waivers that let a finding pass." }),
   })
   .meta({ title: "promote check --json" });
-
-export type Timings = z.output<typeof checkOutput>["timings"];
 
 /** The run as `promote check --json` prints it: a view of the signed record and where it lies. */
 export function checkOutputOf(record: PromotionRecord, places: Places, timings: Timings): string {
