@@ -21,10 +21,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     ...["config/trust-file.ts", "config/config-problem.ts", "config/person-of.ts"],
     ...["gate", "host"],
   ],
-  runbooks: [
-    ...["gate", "host", "record/promote-folder.ts"],
-    "checks/deployment-checklist/items/document/markdown",
-  ],
+  markdown: ["host/secret-shapes.ts"],
+  runbooks: ["gate", "host", "markdown", "record/promote-folder.ts"],
   ledger: [
     ...["gate", "host", "record", "runbooks"],
     ...["config/config.ts", "config/scalars.ts", "postgres/connection.ts"],
@@ -50,6 +48,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "gate",
     "git",
     "host",
+    "markdown",
     "openapi",
     "postgres",
     "project-command",

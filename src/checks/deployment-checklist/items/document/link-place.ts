@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { percentDecoded } from "../../../../data/percent-decoded.ts";
-import type { Link } from "./markdown/links.ts";
+import type { Link } from "../../../../markdown/links.ts";
 
 /** Where a link leads within the repository, from its top; the top itself is an empty path. */
 export type LinkPlace = { readonly path: string; readonly anchor: string };
