@@ -7,6 +7,7 @@ import { keywordOf, nameOf, tokensOf } from "../tokens.ts";
 import { compareTypes } from "./compare-types.ts";
 import type { Hazard } from "./hazard.ts";
 import { makeHazard } from "./make-hazard.ts";
+import { shown } from "./shown.ts";
 import { isVolatile } from "./volatile.ts";
 
 /** What the change of a table's columns puts at risk. */
@@ -103,9 +104,4 @@ function isKnownToBeSet(table: SchemaObject, part: string): boolean {
     (constraint) =>
       /^CHECK \( \(* ?(.*?) IS NOT NULL \)* ?\)$/.exec(saidOf(table, constraint))?.[1] === name,
   );
-}
-
-/** Canonical text as a reader writes it. */
-function shown(canonical: string): string {
-  return canonical.replace(/ ?(\.|\(|\[|::) ?/g, "$1").replace(/ ([),\]])/g, "$1");
 }

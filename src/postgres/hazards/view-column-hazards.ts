@@ -15,6 +15,7 @@ import { compareTypes } from "./compare-types.ts";
 import type { Hazard } from "./hazard.ts";
 import { makeHazard } from "./make-hazard.ts";
 import { indexOutside } from "./routine-hazards.ts";
+import { shown } from "./shown.ts";
 
 /** Columns of a view that are gone, and columns that certainly have another type. */
 export function* viewColumnHazards(
@@ -112,9 +113,4 @@ function typeOfColumn(path: readonly Token[], tables: Tables): string {
   if (path.length !== 3 || dot?.text !== ".") return "";
   const said = tables.get(nameOf(table))?.parts.get(columnPart(nameOf(column)));
   return said === undefined ? "" : readColumn(said).type;
-}
-
-/** Canonical text as a reader writes it. */
-function shown(canonical: string): string {
-  return canonical.replace(/ ?(\.|\(|\[) ?/g, "$1").replace(/ ([),\]])/g, "$1");
 }

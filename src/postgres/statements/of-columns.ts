@@ -110,6 +110,7 @@ export const stored = altered(({ old, now }) => {
   return only.startsWith("SET (") ? null : only;
 });
 
+/** Null where something else holds on to the column: it would go too, or forbid it. */
 export function columnDropped({ from }: Step): string | null {
   const { object: table, name } = from;
   const column = columnIn(name ?? "");
@@ -131,6 +132,7 @@ export function columnAdded({ from, to }: Step): string | null {
   return statements.map((text) => `${text};`).join("\n");
 }
 
+/** Null where a side does not name a column. */
 export function columnRenamed({ from, to }: Step): string | null {
   const [old, now] = [columnIn(from.name ?? ""), columnIn(to.name ?? "")];
   if (from.object === undefined || old === undefined || now === undefined) return null;

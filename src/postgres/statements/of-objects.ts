@@ -33,6 +33,7 @@ export function pathOf({ kind, name }: SchemaObject): string | undefined {
 /** Nothing else goes with them, and nothing keeps them. */
 const leaves = new Set(["trigger", "policy", "rule", "event trigger", "statistics"]);
 
+/** Null where something else needs the object, or no statement drops its kind alone. */
 export function dropped({ from: { object, model } }: Step): string | null {
   const path = object === undefined ? undefined : pathOf(object);
   if (object === undefined || path === undefined) return null;
@@ -64,6 +65,7 @@ export function replaced(step: Step): string | null {
   return drop === null || create === null ? null : `${drop}\n${create}`;
 }
 
+/** Of an object, or of a constraint where both sides name a part. */
 export function renamed(step: Step): string | null {
   const { from, to } = step;
   if (from.object === undefined || to.object === undefined) return null;

@@ -25,6 +25,7 @@ export function constraintDropped(step: Step): string | null {
   return `${alter} DROP CONSTRAINT ${name};`;
 }
 
+/** Null where the constraint is said in more than one statement. */
 export function constraintAdded(step: Step): string | null {
   const { part } = step.to;
   const alter = altering(step);
@@ -32,11 +33,13 @@ export function constraintAdded(step: Step): string | null {
   return /^ALTER /.test(part.text) ? said(step) : `${alter} ADD ${part.text};`;
 }
 
+/** Dropped and added; null where one of the two cannot be told. */
 export function constraintReplaced(step: Step): string | null {
   const [drop, add] = [constraintDropped(step), constraintAdded(step)];
   return drop === null || add === null ? null : `${drop}\n${add}`;
 }
 
+/** Validated where it was not; what is no longer validated is replaced. */
 export function constraintValidated(step: Step): string | null {
   const [alter, name] = [altering(step), constraintOf(step)];
   if (alter === undefined || name === undefined) return null;
@@ -44,6 +47,7 @@ export function constraintValidated(step: Step): string | null {
   return isValid ? `${alter} VALIDATE CONSTRAINT ${name};` : constraintReplaced(step);
 }
 
+/** Switched on and off, forced and no longer forced, in one statement. */
 export function rowSecuritySet(step: Step): string | null {
   const alter = altering(step);
   if (alter === undefined) return null;
@@ -60,6 +64,7 @@ const takenBack: ReadonlyMap<string, string> = new Map([
   ["FORCE ROW LEVEL SECURITY", "NO FORCE ROW LEVEL SECURITY"],
 ]);
 
+/** Only the options that differ; null where one cannot be given back. */
 export function sequenceSet(step: Step): string | null {
   const alter = altering(step);
   const [old, now] = [step.from, step.to].map(({ part }) => ofOptions(part?.canonical[0] ?? ""));
