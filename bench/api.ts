@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { isObject, type JsonObject } from "../src/openapi/document.ts";
+import { isObject, type JsonObject } from "../src/data/json.ts";
 import { parseDocument } from "../src/openapi/load/parse-document.ts";
 import type { Comparison } from "./api/comparison.ts";
 import { generatedPair, multiplied } from "./api/description-of-size.ts";

@@ -69,7 +69,7 @@ function currentTextOf(path: string): string | undefined {
   try {
     return readFileSync(join(root, path), "utf8");
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return undefined;
     throw cause;
   }
 }

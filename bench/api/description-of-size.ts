@@ -1,5 +1,4 @@
-import type { Json } from "../../src/gate/json.ts";
-import { isList, isObject, type JsonObject, memberOf } from "../../src/openapi/document.ts";
+import { isList, isObject, type Json, type JsonObject, memberOf } from "../../src/data/json.ts";
 
 const schemas = "#/components/schemas/";
 

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { Json } from "../../src/data/json.ts";
 import type { CheckDefinition } from "../../src/gate/check.ts";
 import type { Finding } from "../../src/gate/finding.ts";
-import type { Json } from "../../src/gate/json.ts";
 
 type Judging = Pick<CheckDefinition<never, never, Json>, "id" | "judge">;
 

@@ -77,16 +77,32 @@ function githubToken(): string {
   return ["$", "{{ github.token }}"].join("");
 }
 
+const parsers: { readonly [Name in InputName]: Input<Inputs[Name]> } = inputs;
+
 /** What the inputs say. `variables` are those of the process; the runner names them INPUT_ and the name in capitals. */
 export function readInputs(variables: Readonly<Record<string, string | undefined>>): Inputs {
-  const read = <Name extends InputName>(name: Name) => {
+  const read = <Name extends InputName>(name: Name): Inputs[Name] => {
     const given = (variables[variableOf(name)] ?? "").trim();
-    const input: Input<unknown> = inputs[name];
+    const input = parsers[name];
     const isLeftOut = given === "" && !input.default.startsWith("$");
     return input.parse(isLeftOut ? input.default : given, name);
   };
-  const entries = Object.keys(inputs).map((name) => [name, read(name as InputName)]);
-  return Object.fromEntries(entries);
+  return {
+    command: read("command"),
+    config: read("config"),
+    "config-ref": read("config-ref"),
+    trust: read("trust"),
+    environment: read("environment"),
+    version: read("version"),
+    checks: read("checks"),
+    comment: read("comment"),
+    annotations: read("annotations"),
+    summary: read("summary"),
+    "report-html": read("report-html"),
+    sign: read("sign"),
+    "working-directory": read("working-directory"),
+    "github-token": read("github-token"),
+  };
 }
 
 /** The variable in which the runner hands an input over. */

@@ -6,7 +6,6 @@ import { exitCodes } from "../gate/result.ts";
 import type { Environment } from "../host/host.ts";
 import { watchSignals } from "../interruption.ts";
 import { blankStartEnvironment } from "../node-host/blank-start-environment.ts";
-import { terminalReport } from "../report/terminal.ts";
 import { type ActionEvent, purposeOf, readEvent } from "./event.ts";
 import { fetchBase } from "./fetch-base.ts";
 import { forkLimitsOf } from "./fork.ts";
@@ -77,7 +76,7 @@ async function run(step: Step): Promise<Ran> {
   }
   const { policy, ...followed } = await followPolicy(host, directory, inputs, event);
   step.followed = followed;
-  const ran = await runCommand(
+  return runCommand(
     {
       inputs,
       event,
@@ -88,11 +87,6 @@ async function run(step: Step): Promise<Ran> {
     },
     world,
   );
-  if (ran.told.kind === "run") {
-    const { record, places, terminal } = ran.told.run;
-    world.output.document(terminalReport(record, places, terminal));
-  }
-  return ran;
 }
 
 async function open({ world: { host } }: Step): Promise<Opened> {

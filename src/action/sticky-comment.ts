@@ -1,5 +1,4 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { sha256Of } from "../data/sha256.ts";
 
 /** A comment as it is listed. */
 export type Comment = {
@@ -22,7 +21,7 @@ export interface Comments {
 
 /** The line, unseen on the page, by which a comment is known again: one for each gate of the repository. */
 export function markerOf(gate: readonly string[]): string {
-  const digest = bytesToHex(sha256(utf8ToBytes(JSON.stringify(gate)))).slice(0, 16);
+  const digest = sha256Of(JSON.stringify(gate)).slice(0, 16);
   return `<!-- promote-gate comment ${digest} -->`;
 }
 

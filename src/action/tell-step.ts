@@ -9,13 +9,13 @@ import { publishComment, wantsComment } from "./publish-comment.ts";
 import type { Ran } from "./ran.ts";
 import type { Step } from "./step.ts";
 import { markerOf } from "./sticky-comment.ts";
-import { tellRun } from "./telling.ts";
+import { tellingOf } from "./telling.ts";
 
 /** Tells the run everywhere, the runner's files last: from then on nothing else writes them. */
 export async function tellStep(step: Step, ran: Ran): Promise<void> {
   const { runner, opened, world } = step;
   const { redact } = world.host.secrets;
-  const told = tellRun(
+  const told = tellingOf(
     ran,
     {
       ...{ fork: opened?.fork, policy: step.followed },

@@ -1,17 +1,19 @@
+import type { RecordedRun } from "../commands/end-run.ts";
+import { counted } from "../data/counted.ts";
 import { isStopping } from "../gate/finding.ts";
 import { exitCodes, type Outcome } from "../gate/result.ts";
-import { githubCommands } from "../report/github-commands.ts";
+import { commandData, githubCommands } from "../report/github-commands.ts";
 import { fittingBlocks, markdownBudgets } from "../report/markdown-budget.ts";
-import { markdownText } from "../report/markdown-text.ts";
+import { markdownFence, markdownText } from "../report/markdown-text.ts";
 import { type MarkdownRequest, runMarkdown } from "../report/run-markdown.ts";
 import { clipped } from "../report/run-report.ts";
-import { counted, stoppedAt } from "../report/words.ts";
+import { stoppedAt } from "../report/words.ts";
 import type { ActionEvent } from "./event.ts";
 import type { ForkLimits } from "./fork.ts";
 import type { Inputs, Outputs } from "./interface.ts";
 import type { FollowedPolicy } from "./policy.ts";
 import { policyNote } from "./policy-note.ts";
-import type { Ran, RecordedRun } from "./ran.ts";
+import type { Ran } from "./ran.ts";
 
 /** What a run came to, in the words of each place where it is told. */
 export type Telling = {
@@ -43,7 +45,7 @@ type Around = {
 };
 
 /** The words for a run; `fullReport` is the address of the workflow run. Neither what was caught nor a record holds secrets. */
-export function tellRun(
+export function tellingOf(
   { code, told }: Ran,
   around: Around,
   fullReport: string | undefined,
@@ -177,18 +179,11 @@ function documentMarkdown(
   return isMarkdown ? text : fenced(text);
 }
 
-/** Text as it stands, in a fence that nothing in it can end. */
 function fenced(text: string): string {
-  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
-  const fence = "`".repeat(longest + 1);
-  return `${fence}text\n${text.trimEnd()}\n${fence}\n`;
+  return `${markdownFence(text.trimEnd(), "text")}\n`;
 }
 
 /** A workflow command about the run as a whole. */
 function command(kind: "error" | "notice", text: string): string {
-  return `::${kind} title=promote::${dataOf(text)}\n`;
-}
-
-function dataOf(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  return `::${kind} title=promote::${commandData(text)}\n`;
 }

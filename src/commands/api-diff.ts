@@ -1,4 +1,4 @@
-import { rules } from "../checks/breaking-changes/rules/index.ts";
+import { breakingChanges } from "../checks/breaking-changes/check.ts";
 import { exitCodes } from "../gate/result.ts";
 import { apiDiffMarkdown } from "../report/api-diff-markdown.ts";
 import { type ApiDiff, apiDiffJson } from "../report/api-diff-output.ts";
@@ -6,6 +6,7 @@ import { apiDiffPage } from "../report/api-diff-page.ts";
 import { apiDiffSarif } from "../report/api-diff-sarif.ts";
 import { apiDiffText } from "../report/api-diff-text.ts";
 import { problemLine } from "../report/api-diff-words.ts";
+import { ruleWordsOf } from "../report/rule-words.ts";
 import { version } from "../version.ts";
 import { type ApiComparisonRequest, compareApiSides } from "./api-comparison.ts";
 import { Misuse } from "./load-config.ts";
@@ -52,7 +53,7 @@ const printers = {
   json: apiDiffJson,
   markdown: apiDiffMarkdown,
   html: apiDiffPage,
-  sarif: (diff: ApiDiff) => apiDiffSarif(diff, ruleWords(), version),
+  sarif: (diff: ApiDiff) => apiDiffSarif(diff, ruleWordsOf([breakingChanges]), version),
 } as const;
 
 type Format = keyof typeof printers;
@@ -69,11 +70,4 @@ function formatOf({ json, format = json ? "json" : "text" }: ApiDiffRequest): Fo
     throw new Misuse(`--json and --format ${format} exclude each other.`);
   }
   return format;
-}
-
-function ruleWords() {
-  return Object.entries(rules).map(([name, { summary, why, remedy, severity }]) => ({
-    id: `breaking-changes/${name}`,
-    ...{ summary, why, remedy, severity },
-  }));
 }

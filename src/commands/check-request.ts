@@ -2,7 +2,7 @@ import type { SigningMode } from "../config/signing-modes.ts";
 import type { Scopes } from "../gate/pipeline.ts";
 import type { RunnerFiles } from "../host/runner-files.ts";
 import type { Predicate } from "../record/promotion-record.ts";
-import type { Timings } from "../report/check-output.ts";
+import type { Timings } from "../report/run-report.ts";
 import type { World } from "./world.ts";
 
 export type CheckRequest = {

@@ -4,7 +4,7 @@ import { beginRun } from "./begin-run.ts";
 import type { CheckRequest, CheckWorld } from "./check-request.ts";
 import { confirmationKeysOf } from "./confirmation-keys.ts";
 import { earlierRecordOf } from "./earlier-record.ts";
-import { endRun, type LinkedRun } from "./end-run.ts";
+import { type EndedRun, endRun, type LinkedRun } from "./end-run.ts";
 import { withLinkedLedger } from "./link-ledger.ts";
 import { checkList } from "./list-checks.ts";
 import { type OpenedRelease, openRelease } from "./open-release.ts";
@@ -20,6 +20,11 @@ export type { CheckWorld };
  * printed. Returns the exit code of the outcome. Throws `Misuse`, and faults that concern no single check.
  */
 export async function check(request: CheckRequest, world: CheckWorld): Promise<number> {
+  return (await runChecklist(request, world)).code;
+}
+
+/** As `check`, for a caller who tells the run in ways of its own. */
+export async function runChecklist(request: CheckRequest, world: CheckWorld): Promise<EndedRun> {
   try {
     return await runAndRecord(request, world);
   } finally {
@@ -27,14 +32,14 @@ export async function check(request: CheckRequest, world: CheckWorld): Promise<n
   }
 }
 
-async function runAndRecord(request: CheckRequest, world: CheckWorld): Promise<number> {
+async function runAndRecord(request: CheckRequest, world: CheckWorld): Promise<EndedRun> {
   const { host, output, directory } = world;
   const only = selectedChecks(request.only);
   const reports = await planReports(request, world);
   const opened = await openRelease(host, directory, request);
   if (request.list) {
     output.document(checkList(opened.loaded));
-    return exitCodes.yes;
+    return { code: exitCodes.yes, recorded: undefined };
   }
   await assertReplaceable(host, reports, opened.release);
   await protectDeclaredSecrets(host, opened.release);
@@ -50,13 +55,13 @@ async function runLinked(
   opened: OpenedRelease,
   begun: LinkedRun,
   world: CheckWorld,
-): Promise<number> {
+): Promise<EndedRun> {
   const { host, directory } = world;
   const earlier = await earlierRecordOf(host, opened.release, begun.signer);
   const confirmationKeys = await confirmationKeysOf(host, opened.release.config, directory);
   const release = { ...opened.release, earlier, confirmationKeys };
   const results = await runChecks(request, only, release, begun.waivers, world);
-  if (results.some(isInterrupted)) return exitCodes.unknown;
+  if (results.some(isInterrupted)) return { code: exitCodes.unknown, recorded: undefined };
   return world.withoutInterruption(() => endRun(request, opened, begun, results, world));
 }
 

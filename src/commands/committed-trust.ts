@@ -1,8 +1,8 @@
 import { posix } from "node:path";
 import { problemLine } from "../config/config-problem.ts";
-import type { TrustContent } from "../config/trust-file.ts";
-import { parseTrustFile } from "../config/trust-file.ts";
+import { parseTrustFile, type TrustContent } from "../config/trust-file.ts";
 import { leavesTree, openCommitReader } from "../git/open-commit-reader.ts";
+import { repositoryPathOf } from "../git/repository-path.ts";
 import { headAround } from "../git/resolve-candidate.ts";
 import type { Files, Host } from "../host/host.ts";
 import { locate } from "../host/locate.ts";
@@ -73,7 +73,7 @@ export function trustPathOf(
   repository: string,
 ): string | undefined {
   if (record.trust === undefined) return undefined;
-  return posix.join(posix.relative(repository, project), record.trust);
+  return repositoryPathOf({ prefix: posix.relative(repository, project) }, record.trust);
 }
 
 const nothing = { content: undefined } as const;

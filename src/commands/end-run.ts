@@ -1,6 +1,6 @@
 import { type CheckResult, exitCodeOf, exitCodes } from "../gate/result.ts";
 import { shellWordOf } from "../host/shell-word.ts";
-import type { Places } from "../report/terminal.ts";
+import type { Places, RunReport } from "../report/run-report.ts";
 import { stoppedAt } from "../report/words.ts";
 import type { BegunRun } from "./begin-run.ts";
 import type { CheckRequest, CheckWorld } from "./check-request.ts";
@@ -15,14 +15,31 @@ import { tellRun } from "./tell-run.ts";
 /** A run with its way to the ledger, and where it is told. */
 export type LinkedRun = BegunRun & Linked & { readonly reports: ReportPlan };
 
-/** Seals the record, then says what the run came to. Returns the exit code; a yes that a report could not tell is none. */
+/** What a run came to. */
+export type EndedRun = {
+  /** The exit code; a yes that a report could not tell is none. */
+  readonly code: number;
+  /** Undefined when nothing was recorded: the run was interrupted, or only listed. */
+  readonly recorded: RecordedRun | undefined;
+};
+
+/** A run whose record is on disk, as it was told. */
+export type RecordedRun = {
+  readonly run: RunReport;
+  /** The project folder, absolute. */
+  readonly project: string;
+  /** `sha256:` and the hex digest of the statement. */
+  readonly digest: string;
+};
+
+/** Seals the record, then says what the run came to. */
 export async function endRun(
   request: CheckRequest,
   opened: OpenedRelease,
   { signer, seen, link, reservations: before, startedAt, logs, reports }: LinkedRun,
   results: readonly CheckResult[],
   world: CheckWorld,
-): Promise<number> {
+): Promise<EndedRun> {
   const { host, directory, terminal } = world;
   const { candidate } = opened.release;
   const reservations = [
@@ -39,13 +56,20 @@ export async function endRun(
     signer,
     world.output,
   );
-  const { record } = sealed;
+  const { record, digest } = sealed;
   const { project, prefix: folder } = candidate;
   const places = placesOf(sealed, logs, project, request, directory);
   const told = { record, places, timings: world.timings(), folder, project };
-  const isTold = await tellRun(reports, { ...told, terminal: { ...terminal, ...request } }, world);
+  const { run, isTold } = await tellRun(
+    reports,
+    { ...told, terminal: { ...terminal, ...request } },
+    world,
+  );
   const code = exitCodeOf(record.predicate.outcome);
-  return isTold || code !== exitCodes.yes ? code : exitCodes.unknown;
+  return {
+    code: isTold || code !== exitCodes.yes ? code : exitCodes.unknown,
+    recorded: { run, project, digest },
+  };
 }
 
 function placesOf(

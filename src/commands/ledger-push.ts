@@ -1,3 +1,4 @@
+import { counted } from "../data/counted.ts";
 import { exitCodes } from "../gate/result.ts";
 import { resolveCandidate } from "../git/resolve-candidate.ts";
 import { holdSealing } from "../ledger/database/hold-sealing.ts";
@@ -34,15 +35,11 @@ export async function ledgerPush(
     const { executions, steps } = told;
     if (executions + steps > 0) {
       output.message(
-        `Of runbooks it lacked ${countOf(executions, "execution")} and ${countOf(steps, "step")}, which were sent.`,
+        `Of runbooks it lacked ${counted(executions, "execution")} and ${counted(steps, "step")}, which were sent.`,
       );
     }
     return told.unreadable.length === 0 ? exitCodes.yes : exitCodes.unknown;
   } finally {
     await database.close();
   }
-}
-
-function countOf(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -3,6 +3,7 @@ import { readTrustedKey, type TrustedKey } from "../record/signers/read-trusted-
 import type { SshSignerReference } from "../record/ssh/ssh-keygen-command.ts";
 import type { AuthorityText } from "../record/timestamps/open-timestamp-judge.ts";
 import {
+  oneSigner,
   type Trust,
   type TrustedIdentity,
   type TrustedSshKey,
@@ -61,41 +62,81 @@ export type TrustedKeyWords = {
 export async function openTrust(
   request: TrustRequest,
   environment: string,
-  world: Pick<World, "host" | "directory" | "output">,
+  world: TrustWorld,
   policy?: LoadedPolicy,
 ): Promise<OpenedTrust> {
   const { host, directory } = world;
-  const { key, trust: given, allowedSigners } = request;
+  const { trust: given } = request;
+  if (given !== undefined && namesSigners(request)) {
+    throw new Misuse(
+      "--trust says who may sign; --key, --allowed-signers, --identity and --certificate-identity do, too. Give one of them.",
+    );
+  }
   const now = host.clock.now();
-  if (given !== undefined) assertAlone(request);
-  const found =
+  const file =
     policy === undefined
       ? given && { file: given, ...(await readTrustFile(host, directory, given)) }
       : await trustOfPolicy(request, world, policy);
-  if (found) {
-    const { file, trust } = found;
-    const { authorities } = trust;
-    const trustedRoot = rootNamedIn(trust.content, file);
-    return {
-      ...nothingGiven,
-      ...{ trust: trustFor(trust, environment, now), file, authorities, trustedRoot },
-    };
-  }
+  if (file) return trustInFile(file, environment, now);
+  return (
+    (await trustInIdentity(request, world, now)) ??
+    (await trustInSshKeys(request, world, now)) ??
+    (await trustInKey(request, world, now))
+  );
+}
+
+type TrustWorld = Pick<World, "host" | "directory" | "output">;
+
+/** A trust file, and how the reader would name it. */
+type NamedTrust = LoadedTrust & { readonly file: string };
+
+/** Whether the caller says by anything but a trust file who may sign. */
+function namesSigners(request: TrustRequest): boolean {
+  const { key, allowedSigners, identity, certificateIdentity } = request;
+  return [key, allowedSigners, identity, certificateIdentity].some((one) => one !== undefined);
+}
+
+function trustInFile({ file, trust }: NamedTrust, environment: string, now: Date): OpenedTrust {
+  const { authorities, content } = trust;
+  const trustedRoot = rootNamedIn(content, file);
+  return {
+    ...nothingGiven,
+    ...{ trust: trustFor(trust, environment, now), file, authorities, trustedRoot },
+  };
+}
+
+async function trustInIdentity(
+  request: TrustRequest,
+  { host, directory }: TrustWorld,
+  now: Date,
+): Promise<OpenedTrust | undefined> {
   const identity = await readTrustedIdentity(host, directory, request);
-  if (identity !== undefined) {
-    if (key !== undefined || allowedSigners !== undefined) {
-      throw new Misuse(
-        "--certificate-identity says who may sign; --key and --allowed-signers do, too. Give one of them.",
-      );
-    }
-    const { trustedRoot } = request;
-    return { ...nothingGiven, trust: trustInOne(identity, now), identity, trustedRoot };
+  if (identity === undefined) return undefined;
+  const { key, allowedSigners, trustedRoot } = request;
+  if (key !== undefined || allowedSigners !== undefined) {
+    throw new Misuse(
+      "--certificate-identity says who may sign; --key and --allowed-signers do, too. Give one of them.",
+    );
   }
+  return { ...nothingGiven, trust: trustInOne(identity, now), identity, trustedRoot };
+}
+
+async function trustInSshKeys(
+  request: TrustRequest,
+  world: TrustWorld,
+  now: Date,
+): Promise<OpenedTrust | undefined> {
   const signers = await trustedSshKeysOf(request, world);
-  if (signers !== undefined) {
-    const trust = { signers, threshold: { signers: 1, people: 1 }, now };
-    return { ...nothingGiven, trust, ssh: sshKeysOf(signers, request) };
-  }
+  if (signers === undefined) return undefined;
+  const trust = { signers, threshold: oneSigner, now };
+  return { ...nothingGiven, trust, ssh: sshKeysOf(signers, request) };
+}
+
+async function trustInKey(
+  { key }: TrustRequest,
+  { host, directory }: TrustWorld,
+  now: Date,
+): Promise<OpenedTrust> {
   const trusted = await readTrustedKey(host, directory, key);
   if (trusted === undefined) {
     throw new Misuse(
@@ -103,27 +144,17 @@ export async function openTrust(
     );
   }
   return { ...nothingGiven, trust: trustIn(trusted.key, trusted.origin, now), key: trusted };
-
-  function assertAlone({ identity, certificateIdentity }: TrustRequest): void {
-    const others = [key, allowedSigners, identity, certificateIdentity];
-    if (others.every((other) => other === undefined)) return;
-    throw new Misuse(
-      "--trust says who may sign; --key, --allowed-signers, --identity and --certificate-identity do, too. Give one of them.",
-    );
-  }
 }
 
 /** The trust file of a policy's commit: the one that was named, or else, when nobody else was, the configuration's. */
 async function trustOfPolicy(
-  { trust, key, allowedSigners, identity, certificateIdentity }: TrustRequest,
-  { host, directory }: Pick<World, "host" | "directory">,
+  request: TrustRequest,
+  { host, directory }: TrustWorld,
   loaded: LoadedPolicy,
-): Promise<(LoadedTrust & { readonly file: string }) | undefined> {
+): Promise<NamedTrust | undefined> {
   const { policy } = loaded;
-  const others = [key, allowedSigners, identity, certificateIdentity];
-  const own = others.every((other) => other === undefined)
-    ? trustPathOf(loaded, policy.repository)
-    : undefined;
+  const { trust } = request;
+  const own = namesSigners(request) ? undefined : trustPathOf(loaded, policy.repository);
   const path = trust === undefined ? own : await trustPathNamed(host, directory, trust);
   if (path === undefined) return undefined;
   return { ...(await readCommittedTrust(host, policy, path)), file: `${policy.ref}:${path}` };

@@ -1,3 +1,4 @@
+import { counted } from "../data/counted.ts";
 import { exitCodes } from "../gate/result.ts";
 import type { Host } from "../host/host.ts";
 import { locate } from "../host/locate.ts";
@@ -6,7 +7,6 @@ import { cosignedNameOf, recordSuffixes, stemOf } from "../record/record-name.ts
 import { sshKeygenCommand } from "../record/ssh/ssh-keygen-command.ts";
 import { notVerified, printedLines } from "../report/record-lines.ts";
 import { type ExportedFiles, recordVerifyPage } from "../report/record-verify-page.ts";
-import { counted } from "../report/words.ts";
 import { Misuse } from "./load-config.ts";
 import { findFacts } from "./record-facts.ts";
 import { exitCodeOfRecord, projectOf, readRecordFile } from "./record-file.ts";

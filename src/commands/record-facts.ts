@@ -1,5 +1,4 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { sha256Of } from "../data/sha256.ts";
 import { GateFault } from "../gate/fault.ts";
 import type { Host } from "../host/host.ts";
 import type { ShownPredicate } from "../record/shown-statement.ts";
@@ -26,7 +25,7 @@ export async function findFacts(
     for (const run of runs) {
       const path = `${logs}/${run}/${id}.facts.json`;
       const text = await readPlainFile(host, path);
-      if (text === undefined || digestOf(text) !== factsDigest) continue;
+      if (text === undefined || `sha256:${sha256Of(text)}` !== factsDigest) continue;
       found.push({ check: id, path, text });
       break;
     }
@@ -50,8 +49,4 @@ async function readPlainFile(
     if (thrown instanceof GateFault && thrown.code === "file/not-text") return undefined;
     throw thrown;
   }
-}
-
-function digestOf(text: string): string {
-  return `sha256:${bytesToHex(sha256(utf8ToBytes(text)))}`;
 }

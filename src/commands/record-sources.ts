@@ -1,5 +1,4 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { sha256Of } from "../data/sha256.ts";
 import { GateFault } from "../gate/fault.ts";
 import { git, gitLine } from "../git/git.ts";
 import { readBlob } from "../git/read-blob.ts";
@@ -132,7 +131,7 @@ async function readBoth(
     if (known.code !== 0) return { reason: `commit ${short} is not in this repository` };
     const blob = await readBlob(host, project, commit, path);
     if (blob === undefined) return { reason: `commit ${short} has no such file` };
-    if (bytesToHex(sha256(utf8ToBytes(blob.text))) !== digest) {
+    if (sha256Of(blob.text) !== digest) {
       return { reason: `commit ${short} does not have the file that the record names` };
     }
     texts.push(blob.text);

@@ -1,3 +1,4 @@
+import { counted } from "../data/counted.ts";
 import { exitCodes } from "../gate/result.ts";
 import { textCleaner } from "../record/clean-text.ts";
 import {
@@ -52,7 +53,7 @@ export async function schemaAccept(request: SchemaAcceptRequest, world: World): 
   await writeWaivers(host, book, accepted, terms);
   const clean = textCleaner(host.secrets.redact);
   for (const line of refused) output.message(clean(line));
-  const amount = accepted.length === 1 ? "1 finding" : `${accepted.length} findings`;
+  const amount = counted(accepted.length, "finding");
   const lines = accepted.map(({ subject, fingerprint: id }) => `  ${id}  ${subject}`);
   output.document(
     clean(

@@ -1,7 +1,6 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { v7 as uuidv7 } from "uuid";
 import { checks } from "../checks/index.ts";
+import { sha256Of } from "../data/sha256.ts";
 import type { Candidate } from "../gate/candidate.ts";
 import type { CheckResult, Reservation } from "../gate/result.ts";
 import type { Host } from "../host/host.ts";
@@ -9,7 +8,6 @@ import type { LedgerLink } from "../ledger/database/ledger-link.ts";
 import type { SeenLedger } from "../ledger/judge-growth.ts";
 import { type OpenLedger, withLedger } from "../ledger/open-ledger.ts";
 import { type BuiltRecord, buildRecord } from "../record/build-record.ts";
-import { sha256Of } from "../record/canonical-json.ts";
 import { keepOutOfGit } from "../record/promote-folder.ts";
 import type { Policy, Predicate, PromotionRecord } from "../record/promotion-record.ts";
 import type { RecordSigner } from "../record/signers/record-signer.ts";
@@ -43,6 +41,8 @@ export type SealedRun = {
   /** The record's file, relative to the project folder. */
   readonly path: string;
   readonly isSigned: boolean;
+  /** `sha256:` and the hex digest of the statement. */
+  readonly digest: string;
 };
 
 /**
@@ -60,7 +60,7 @@ export async function sealRun(
   if (signer === undefined || run.seen === undefined) {
     const built = await buildRun(host, opened, run, undefined, null);
     const written = await writeUnsignedRecord(host, placeOf(opened), built);
-    return { record: built.record, path: written.main, isSigned: false };
+    return { record: built.record, path: written.main, isSigned: false, digest: digestIn(built) };
   }
   const access = ledgerAccessOf(host, opened.release, signer, run.seen, output);
   await keepOutOfGit(host, access.place.project, access.place.ledger);
@@ -71,9 +71,13 @@ export async function sealRun(
       const sealed = await signer.seal(built.statement);
       const { main } = await writeRecord(host, placeOf(opened), built, sealed);
       await append(ledger, built, main);
-      return { record: built.record, path: main, isSigned: true };
+      return { record: built.record, path: main, isSigned: true, digest: digestIn(built) };
     });
   return link === undefined ? seal() : link.sealing(seal);
+}
+
+function digestIn({ statement }: BuiltRecord): string {
+  return `sha256:${sha256Of(statement)}`;
 }
 
 function append(ledger: OpenLedger, { record, statement }: BuiltRecord, file: string) {
@@ -100,7 +104,7 @@ async function buildRun(
     policy: {
       uri: relativeTo(candidate.repository, loaded.path),
       commit: loaded.policy?.commit ?? candidate.commit,
-      digest: `sha256:${bytesToHex(sha256(utf8ToBytes(loaded.text)))}`,
+      digest: `sha256:${sha256Of(loaded.text)}`,
       ...(await changesIn(host, candidate, loaded, run.reservations)),
     },
     startedAt: run.startedAt.toISOString(),

@@ -1,10 +1,10 @@
+import { counted } from "../data/counted.ts";
 import { faultReportOf, GateFault } from "../gate/fault.ts";
 import { exitCodes } from "../gate/result.ts";
 import { locate } from "../host/locate.ts";
 import type { SnapshotHistory, SnapshotHistoryOutput } from "../report/snapshot-history-output.ts";
 import { snapshotHistoryPage } from "../report/snapshot-history-page.ts";
 import { snapshotHistoryText } from "../report/snapshot-history-text.ts";
-import { counted } from "../report/words.ts";
 import { gatherHistory } from "./gather-history.ts";
 import { Misuse } from "./load-config.ts";
 import { redactedTexts } from "./redacted-texts.ts";

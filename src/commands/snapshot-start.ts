@@ -1,3 +1,4 @@
+import { counted } from "../data/counted.ts";
 import { exitCodes } from "../gate/result.ts";
 import {
   filesChangedSince,
@@ -151,5 +152,5 @@ function reviewText({ baseline, header }: Reviewed, now: Date): string {
 function ageWords(date: string, now: Date): string {
   const days = Math.floor((now.getTime() - Date.parse(date)) / 86_400_000);
   if (Number.isNaN(days) || days < 0) return "";
-  return days === 0 ? ", today" : `, ${days} ${days === 1 ? "day" : "days"} ago`;
+  return days === 0 ? ", today" : `, ${counted(days, "day")} ago`;
 }

@@ -2,24 +2,24 @@ import { checks } from "../checks/index.ts";
 import { faultReportOf, GateFault } from "../gate/fault.ts";
 import { waiversText } from "../gate/waiver-rules/index.ts";
 import { keepOutOfGit } from "../record/promote-folder.ts";
-import type { RuleWords } from "../report/api-diff-sarif.ts";
 import { reporters } from "../report/reporters.ts";
+import { ruleWordsOf } from "../report/rule-words.ts";
 import type { RunReport } from "../report/run-report.ts";
 import { obstacleAt, type ReportFile, type ReportPlan } from "./plan-reports.ts";
 import { redactedTexts } from "./redacted-texts.ts";
 import type { World } from "./world.ts";
 
-/** A run that is recorded, and the folder of its project. */
+/** A run that is recorded, and the folder of its project, absolute. */
 export type ToldRun = Omit<RunReport, "rules"> & { readonly project: string };
 
-/** Tells the run as planned: on standard output first, then in files. Returns whether all of them are written. */
+/** Tells the run as planned: on standard output first, then in files. Returns what was told, and whether all of it could be. */
 export async function tellRun(
   plan: ReportPlan,
   { project, ...told }: ToldRun,
   world: World,
-): Promise<boolean> {
+): Promise<{ readonly run: RunReport; readonly isTold: boolean }> {
   const places = redactedTexts(told.places, world.host);
-  const run = { ...told, places, rules: ruleWords() };
+  const run = { ...told, places, rules: ruleWordsOf([...checks, waiversText]) };
   world.output.document(
     reporters[plan.output](run),
     plan.output === "github" ? "annotations" : "text",
@@ -29,7 +29,7 @@ export async function tellRun(
   for (const report of plan.files) {
     areWritten = (await writeReport(report, inFile, project, world)) && areWritten;
   }
-  return areWritten;
+  return { run, isTold: areWritten };
 }
 
 /** Writes one report, all or nothing; what keeps it from that is told and keeps nothing else. */
@@ -53,14 +53,4 @@ async function writeReport(
     output.message(`The ${reporter} report is not written: ${message}\n→ ${remedy}`);
     return false;
   }
-}
-
-/** The words of every rule that a run may report. */
-function ruleWords(): readonly RuleWords[] {
-  return [...checks, waiversText].flatMap(({ id, rules }) =>
-    Object.entries(rules).map(([name, { severity, summary, why, remedy }]) => ({
-      ...{ id: `${id}/${name}`, severity },
-      ...{ summary, why, remedy },
-    })),
-  );
 }

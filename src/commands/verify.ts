@@ -50,7 +50,10 @@ export async function verify(request: VerifyRequest, world: World): Promise<numb
     ...world,
     trust,
   });
-  const report = reportOf(request, expected, verification, files, opened, followed?.expected.name);
+  const report = reportOf(request, {
+    ...{ expected, verification, files, opened },
+    followed: followed?.expected.name,
+  });
   world.output.document(request.json ? verificationJson(report) : verificationText(report));
   return verification.kind === "accepted" ? exitCodes.yes : exitCodes.no;
 }
@@ -89,13 +92,19 @@ export function assertExpectation({
   }
 }
 
+/** A record that was looked at, and by what. */
+type Verified = {
+  readonly expected: Expectation;
+  readonly verification: Verification;
+  readonly files: RecordFiles;
+  readonly opened: OpenedTrust;
+  /** The configuration whose word counted, as the caller would name it. */
+  readonly followed: string | undefined;
+};
+
 function reportOf(
   request: VerifyRequest,
-  expected: Expectation,
-  verification: Verification,
-  files: RecordFiles,
-  opened: OpenedTrust,
-  followed: string | undefined,
+  { expected, verification, files, opened, followed }: Verified,
 ): VerificationReport {
   const { key, ssh, identity } = opened;
   const signatures = (verification.signing?.signatures ?? []).map((signature) => ({

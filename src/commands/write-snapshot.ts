@@ -1,3 +1,4 @@
+import { counted } from "../data/counted.ts";
 import type { Candidate } from "../gate/candidate.ts";
 import { GateFault } from "../gate/fault.ts";
 import { readBlob } from "../git/read-blob.ts";
@@ -94,7 +95,7 @@ export async function writeSnapshot(
   await host.files.writeAtomic(opened.file, snapshotTextOf(header, dump.text));
   const { size } = model.objects;
   output.document(
-    `${opened.path} holds ${size} ${size === 1 ? "object" : "objects"} of ${candidate.from}.\n${printSnapshotHeader(header)}`,
+    `${opened.path} holds ${counted(size, "object")} of ${candidate.from}.\n${printSnapshotHeader(header)}`,
   );
   return model;
 }

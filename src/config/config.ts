@@ -76,6 +76,7 @@ export function settingsOf<Id extends CheckId>(
   config: PromoteConfig,
   id: Id,
 ): Off | CheckSettings<Id> {
+  // A section is the one or the other by its schema; TypeScript does not follow a generic key into that union.
   return config.checks[id] as Off | CheckSettings<Id>;
 }
 

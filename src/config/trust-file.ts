@@ -1,7 +1,7 @@
 import * as z from "zod";
-import type { Json } from "../gate/json.ts";
+import type { JsonObject } from "../data/json.ts";
 import type { ConfigProblem } from "./config-problem.ts";
-import { knownKeysIn } from "./config-schema.ts";
+import { fileSchemaOf, knownKeysIn } from "./config-schema.ts";
 import { parseYamlFile } from "./parse-yaml-file.ts";
 import { printableLine, slug } from "./scalars.ts";
 import { contradictionsInTrust } from "./trust-contradictions.ts";
@@ -126,7 +126,6 @@ export function parseTrustFile(text: string, file: string): ParsedTrust {
 }
 
 /** The JSON Schema of `trust.yaml`, for editors. */
-export function trustJsonSchema(): { readonly [key: string]: Json } {
-  const schema = z.toJSONSchema(trustFile, { io: "input", unrepresentable: "any" });
-  return JSON.parse(JSON.stringify({ ...schema, title: "trust.yaml" }));
+export function trustJsonSchema(): JsonObject {
+  return fileSchemaOf(trustFile, "trust.yaml");
 }

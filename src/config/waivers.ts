@@ -1,7 +1,7 @@
 import * as z from "zod";
-import type { Json } from "../gate/json.ts";
+import type { JsonObject } from "../data/json.ts";
 import type { ConfigProblem } from "./config-problem.ts";
-import { knownKeysIn } from "./config-schema.ts";
+import { fileSchemaOf, knownKeysIn } from "./config-schema.ts";
 import { type Contradiction, parseYamlFile } from "./parse-yaml-file.ts";
 import { printableLine } from "./scalars.ts";
 
@@ -73,9 +73,8 @@ export function parseWaivers(text: string, file: string): ParsedWaivers {
 }
 
 /** The JSON Schema of `promote.waivers.yaml`, for editors. */
-export function waiversJsonSchema(): { readonly [key: string]: Json } {
-  const schema = z.toJSONSchema(waiversFile, { io: "input", unrepresentable: "any" });
-  return JSON.parse(JSON.stringify({ ...schema, title: waiversFileName }));
+export function waiversJsonSchema(): JsonObject {
+  return fileSchemaOf(waiversFile, waiversFileName);
 }
 
 function duplicatesIn({ waivers }: z.output<typeof waiversFile>): readonly Contradiction[] {

@@ -1,3 +1,4 @@
+import { parseJson } from "../data/json.ts";
 import type { ConfirmationFile } from "../gate/check.ts";
 import { GateFault } from "../gate/fault.ts";
 import type { Host } from "../host/host.ts";
@@ -86,7 +87,7 @@ export async function writeConfirmation(
 /** The confirmation that a text holds, signed or not, or what is wrong with it. Verifies no signature. */
 export function parseConfirmation(text: string | null): ReadConfirmation | string {
   if (text === null) return "it is not text";
-  const value = jsonOf(text);
+  const value = parseJson(text);
   if (value === undefined) return "it is not JSON";
   if (!isEnveloped(value)) {
     const plain = confirmationIn(value);
@@ -94,16 +95,8 @@ export function parseConfirmation(text: string | null): ReadConfirmation | strin
   }
   const signed = readEnvelope(value);
   if (typeof signed === "string") return signed;
-  const inner = confirmationIn(jsonOf(payloadTextOf(signed)));
+  const inner = confirmationIn(parseJson(payloadTextOf(signed)));
   return typeof inner === "string" ? `what it signs: ${inner}` : { confirmation: inner, signed };
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function confirmationIn(value: unknown): Confirmation | string {

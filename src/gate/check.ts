@@ -5,10 +5,10 @@ import {
   type PromoteConfig,
   settingsOf,
 } from "../config/config.ts";
+import type { Json } from "../data/json.ts";
 import type { Host } from "../host/host.ts";
 import type { Candidate } from "./candidate.ts";
 import type { Finding } from "./finding.ts";
-import type { Json } from "./json.ts";
 import type { RuleText } from "./rule.ts";
 
 /** A confirmation's file as it lay there before any command of the project ran. */

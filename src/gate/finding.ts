@@ -1,5 +1,4 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { sha256Of } from "../data/sha256.ts";
 
 /** Whether a finding stops a promotion, or is said and recorded only. */
 export type Severity = "blocking" | "advisory";
@@ -47,5 +46,5 @@ export function isStopping({ severity, waived }: Pick<Finding, "severity" | "wai
 
 /** The first 64 bits of SHA-256 over the rule and what identifies the finding within it. */
 export function fingerprintOf(rule: RuleId, identity: string): string {
-  return bytesToHex(sha256(utf8ToBytes(`${rule}\n${identity}`))).slice(0, 16);
+  return sha256Of(`${rule}\n${identity}`).slice(0, 16);
 }

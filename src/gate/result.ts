@@ -1,7 +1,7 @@
+import type { Json } from "../data/json.ts";
 import type { Account } from "./check.ts";
 import type { FaultReport } from "./fault.ts";
 import type { Finding } from "./finding.ts";
-import type { Json } from "./json.ts";
 
 type Timed = {
   readonly check: string;

@@ -28,78 +28,63 @@ export interface WaiverDesk {
    * Marks the findings that a waiver excuses, and adds what is wrong with the waivers of the check. What belongs to
    * no check that can be asked is told with the first that is. Pure.
    */
-  judge(
-    check: Pick<RegisteredCheck, "id" | "rules">,
-    findings: readonly Finding[],
-    isFirst: boolean,
-  ): readonly Finding[];
+  judge(check: WaivedCheck, findings: readonly Finding[], isFirst: boolean): readonly Finding[];
 }
 
 /** Waivers as a run of these checks goes by them. */
 export function openWaivers(
-  { file, waivers, problems, withdrawn = new Set(), areOfBase = false, at }: CommittedWaivers,
-  checks: readonly Pick<RegisteredCheck, "id" | "rules">[],
+  committed: CommittedWaivers,
+  checks: readonly WaivedCheck[],
   config: Pick<PromoteConfig, "checks" | "waivers">,
 ): WaiverDesk {
-  const isKept = ({ fingerprint }: Waiver) => !withdrawn.has(fingerprint);
-  const lost = unknownRules(waivers, file, checks, isKept);
+  const { file, waivers, problems, withdrawn = new Set(), areOfBase = false, at } = committed;
   const { maxDays } = config.waivers;
-  const off = waivers
-    .filter(isKept)
-    .filter(({ rule }) =>
-      checks.some(({ id }) => id === checkOf(rule) && isOff(config.checks[id])),
-    );
-  const judged = (
-    waiver: Waiver,
-    unwaivable: string | undefined,
-    needless: JudgedWaiver["needless"],
-  ): JudgedWaiver => ({
-    waiver,
-    file,
-    maxDays,
-    daysLeft: daysLeftOf(waiver.until, at),
-    unwaivable,
-    needless,
-  });
+  const isKept = ({ fingerprint }: Waiver) => !withdrawn.has(fingerprint);
+  const judged = (waiver: Waiver, unwaivable?: string): JudgedWaiver => {
+    const daysLeft = daysLeftOf(waiver.until, at);
+    return { waiver, file, maxDays, daysLeft, unwaivable, needless: undefined };
+  };
   const unused = (one: JudgedWaiver): readonly Finding[] =>
     defectsOf(one).map((defect) => (areOfBase ? { ...defect, severity: "advisory" } : defect));
+  const ofNoCheck = [
+    ...[...problems, ...unknownRules(waivers.filter(isKept), committed, checks)].flatMap(malformed),
+    ...waivers
+      .filter((waiver) => isKept(waiver) && isOfCheckThatIsOff(waiver, checks, config))
+      .flatMap((waiver) => unused({ ...judged(waiver), needless: "switched-off" })),
+  ];
   return {
-    judge({ id, rules }, findings, isFirst) {
-      const own = waivers.filter(
-        ({ rule }) => checkOf(rule) === id && isKnown(rule, { id, rules }),
-      );
-      const holding = own.map((waiver) =>
-        judged(waiver, rules[nameOf(waiver.rule)]?.unwaivable, undefined),
-      );
-      const valid = holding.filter((one) => defectsOf(one).length === 0);
+    judge(check, findings, isFirst) {
+      const own = waivers
+        .filter(({ rule }) => isKnown(rule, check))
+        .map((waiver) => judged(waiver, check.rules[nameOf(waiver.rule)]?.unwaivable));
+      const valid = own.filter((one) => defectsOf(one).length === 0);
       const marked = findings.map((finding) => excused(finding, valid));
       const canTellUnused = !marked.some(isStopping);
-      const needless = canTellUnused
-        ? valid.flatMap((one) => {
-            const why = needlessnessOf(one.waiver, findings);
-            return why === undefined ? [] : [{ ...one, needless: why }];
-          })
-        : [];
+      const needless = canTellUnused ? needlessIn(valid, findings) : [];
+      const told = (all: readonly JudgedWaiver[]) => all.filter(({ waiver }) => isKept(waiver));
       return [
         ...marked,
-        ...holding.filter(({ waiver }) => isKept(waiver)).flatMap(defectsOf),
-        ...needless.filter(({ waiver }) => isKept(waiver)).flatMap(unused),
-        ...(isFirst
-          ? [
-              ...[...problems, ...lost].flatMap((problem) => [
-                ...findingsOf(
-                  "waivers",
-                  "waiver-malformed",
-                  waiverRules["waiver-malformed"],
-                  problem,
-                ),
-              ]),
-              ...off.flatMap((waiver) => unused(judged(waiver, undefined, "switched-off"))),
-            ]
-          : []),
+        ...told(own).flatMap(defectsOf),
+        ...told(needless).flatMap(unused),
+        ...(isFirst ? ofNoCheck : []),
       ];
     },
   };
+}
+
+type WaivedCheck = Pick<RegisteredCheck, "id" | "rules">;
+
+function malformed(problem: ConfigProblem): readonly Finding[] {
+  const rule = waiverRules["waiver-malformed"];
+  return [...findingsOf("waivers", "waiver-malformed", rule, problem)];
+}
+
+function isOfCheckThatIsOff(
+  { rule }: Waiver,
+  checks: readonly WaivedCheck[],
+  config: Pick<PromoteConfig, "checks">,
+): boolean {
+  return checks.some(({ id }) => id === checkOf(rule) && isOff(config.checks[id]));
 }
 
 /** Whole days from the day of a time to a date, both UTC; negative when the date is over. */
@@ -132,6 +117,16 @@ function excused(finding: Finding, valid: readonly JudgedWaiver[]): Finding {
   return { ...finding, waived: { reason, owner, until, daysLeft: match.daysLeft } };
 }
 
+/** The waivers without which the same would stop the run, each with why. */
+function needlessIn(
+  valid: readonly JudgedWaiver[],
+  findings: readonly Finding[],
+): readonly JudgedWaiver[] {
+  return valid
+    .map((one) => ({ ...one, needless: needlessnessOf(one.waiver, findings) }))
+    .filter(({ needless }) => needless !== undefined);
+}
+
 function needlessnessOf(waiver: Waiver, findings: readonly Finding[]): JudgedWaiver["needless"] {
   const named = findings.filter((finding) => isFor(waiver, finding));
   if (named.length === 0) return "no-finding";
@@ -142,33 +137,29 @@ function isFor(waiver: Waiver, { fingerprint, rule }: Finding): boolean {
   return waiver.fingerprint === fingerprint && waiver.rule === rule;
 }
 
+/** Waivers of rules that no check has, as problems of the file. */
 function unknownRules(
-  waivers: readonly Waiver[],
-  file: string,
-  checks: readonly Pick<RegisteredCheck, "id" | "rules">[],
-  isKept: (waiver: Waiver) => boolean,
+  kept: readonly Waiver[],
+  { file, waivers }: Pick<CommittedWaivers, "file" | "waivers">,
+  checks: readonly WaivedCheck[],
 ): readonly ConfigProblem[] {
   const known = checks.flatMap(({ id, rules }) =>
     Object.keys(rules).map((name) => `${id}/${name}`),
   );
-  return waivers.flatMap((waiver, index) => {
-    const { rule, line } = waiver;
-    if (known.includes(rule) || !isKept(waiver)) return [];
-    const nearest = nearestName(rule, known);
-    return [
-      {
-        file,
-        line,
-        column: 1,
-        path: `waivers.${index}.rule`,
+  return kept
+    .filter(({ rule }) => !known.includes(rule))
+    .map((waiver) => {
+      const { rule, line } = waiver;
+      const nearest = nearestName(rule, known);
+      return {
+        ...{ file, line, column: 1, path: `waivers.${waivers.indexOf(waiver)}.rule` },
         message: `is "${rule}", which is no rule of a check`,
         ...(nearest === undefined ? {} : { didYouMean: nearest }),
-      },
-    ];
-  });
+      };
+    });
 }
 
-function isKnown(rule: string, { id, rules }: Pick<RegisteredCheck, "id" | "rules">): boolean {
+function isKnown(rule: string, { id, rules }: WaivedCheck): boolean {
   return checkOf(rule) === id && Object.hasOwn(rules, nameOf(rule));
 }
 

@@ -1,3 +1,4 @@
+import { percentDecoded } from "../data/percent-decoded.ts";
 import { GateFault, reasonOf } from "../gate/fault.ts";
 import type { Host } from "../host/host.ts";
 import { git } from "./git.ts";
@@ -65,13 +66,5 @@ async function protectCredentials(host: Needs, repository: string, remote: strin
   const secret = password ?? (/^https?:/i.test(stdout) ? user : "");
   if (secret === "") return;
   host.secrets.protect(secret);
-  if (/%[0-9a-f]{2}/i.test(secret)) host.secrets.protect(decoded(secret));
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  if (/%[0-9a-f]{2}/i.test(secret)) host.secrets.protect(percentDecoded(secret));
 }

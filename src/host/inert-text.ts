@@ -1,3 +1,5 @@
+import { parseJson } from "../data/json.ts";
+
 const escapeSequence = "\\u001b(?:\\[[0-?]*[ -/]*[@-~])?";
 const ignorable = "\\p{C}\\p{M}\\p{Default_Ignorable_Code_Point}";
 /** What a comparison of strings may pass over: it cannot be seen, or joins what it follows. */
@@ -59,11 +61,5 @@ function replaced(text: string, colon: string, hash: string): string {
 }
 
 function isJson(text: string): boolean {
-  if (!/^\s*["[{]/.test(text)) return false;
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
+  return /^\s*["[{]/.test(text) && parseJson(text) !== undefined;
 }

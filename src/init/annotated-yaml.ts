@@ -1,5 +1,5 @@
 import { Document, isCollection, isMap, isPair, isScalar, type Node, type Pair, visit } from "yaml";
-import type { Json } from "../gate/json.ts";
+import type { Json } from "../data/json.ts";
 import { visible } from "../report/visible.ts";
 
 /** A place in the data, and what is said above it. */

@@ -1,4 +1,4 @@
-import type { Json } from "../gate/json.ts";
+import type { Json } from "../data/json.ts";
 import type { Remark } from "./annotated-yaml.ts";
 import { defaultSnapshot, type Section } from "./config-sections.ts";
 import { isPostgres } from "./gate-variables.ts";

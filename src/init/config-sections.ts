@@ -1,4 +1,4 @@
-import type { Json } from "../gate/json.ts";
+import type { Json } from "../data/json.ts";
 import type { Remark } from "./annotated-yaml.ts";
 import { databaseVariable, isPostgres } from "./gate-variables.ts";
 import { quietScript } from "./package-commands.ts";

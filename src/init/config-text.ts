@@ -1,5 +1,5 @@
+import type { Json } from "../data/json.ts";
 import type { RegisteredCheck } from "../gate/check.ts";
-import type { Json } from "../gate/json.ts";
 import { annotatedYaml, type Remark } from "./annotated-yaml.ts";
 import { checklistSection } from "./checklist-section.ts";
 import {

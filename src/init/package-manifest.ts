@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { parseJson } from "../data/json.ts";
 import { type RepositoryView, within } from "./repository-view.ts";
 
 const names = z.record(z.string(), z.unknown()).catch({});
@@ -43,19 +44,11 @@ export type PackageManifest = Omit<
 export function manifestIn(view: RepositoryView, folder: string): PackageManifest | undefined {
   const text = view.texts.get(within(folder, "package.json"));
   if (text === undefined) return undefined;
-  const parsed = manifest.safeParse(jsonOf(text));
+  const parsed = manifest.safeParse(parseJson(text.replace(/^\ufeff/, "")));
   if (!parsed.success) return undefined;
   const { dependencies, devDependencies, optionalDependencies, ...rest } = parsed.data;
   const packages = new Set(
     [dependencies, devDependencies, optionalDependencies].flatMap((part) => Object.keys(part)),
   );
   return { ...rest, packages };
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\ufeff/, ""));
-  } catch {
-    return undefined;
-  }
 }

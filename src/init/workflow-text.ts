@@ -1,4 +1,4 @@
-import type { Json } from "../gate/json.ts";
+import type { Json } from "../data/json.ts";
 import { version } from "../version.ts";
 import { annotatedYaml } from "./annotated-yaml.ts";
 import { gateVariables, signingKeyVariable } from "./gate-variables.ts";

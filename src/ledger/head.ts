@@ -24,10 +24,12 @@ export function headOf(frontier: Frontier, lastLeaf: string, at: Date): LedgerHe
   };
 }
 
+/** What the head keeps of the tree, to add leaves to it. */
 export function frontierOf({ size, frontier }: LedgerHead): Frontier {
   return { size, nodes: frontier };
 }
 
+/** Where the ledger ends, by the head: how many entries, and the leaf of the last. */
 export function endOf({ size, lastLeaf }: LedgerHead): LedgerEnd {
   return { size, lastLeaf };
 }

@@ -19,6 +19,7 @@ export type LedgerPaths = {
   torn(at: Date): string;
 };
 
+/** The files of a ledger, all in the folder of its own. */
 export function pathsOf({ project, ledger }: LedgerPlace): LedgerPaths {
   const path = `${project}/${ledger}`;
   const stem = path.replace(/\.jsonl$/, "");

@@ -1,4 +1,4 @@
-import type { Json } from "../gate/json.ts";
+import { isObject, type Json, parseJson } from "../data/json.ts";
 import { type LedgerEntry, lineOf } from "./entry.ts";
 
 /** Longest line of a ledger, in bytes; a longer one is no entry. */
@@ -9,19 +9,11 @@ export const maxLineBytes = 16_384;
  * its leaf belongs to what it says is not asked.
  */
 export function readEntry(line: string): LedgerEntry | undefined {
-  const value = parsed(line);
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+  const value = parseJson(line);
+  if (!isObject(value)) return undefined;
   const members: ReadonlyMap<string, Json> = new Map(Object.entries(value));
   const entry = entryOf(members);
   return entry !== undefined && lineOf(entry) === line ? entry : undefined;
-}
-
-function parsed(line: string): Json | undefined {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
 }
 
 function entryOf(members: ReadonlyMap<string, Json>): LedgerEntry | undefined {

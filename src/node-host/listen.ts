@@ -11,6 +11,7 @@ import { securityHeaders } from "../server/security-headers.ts";
 /** An HTTP server of Node that bounds what anybody can make it keep or wait for. */
 export const listen: Listen = async ({ host, port }, answer) => {
   const listener = getRequestListener(
+    // The library serves HTTP/2 too; a server of `node:http` has requests of this kind alone.
     (request, env) => answer(request, addressOf(env.incoming as IncomingMessage)),
     {
       overrideGlobalObjects: false,

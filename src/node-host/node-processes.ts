@@ -40,6 +40,7 @@ export function openNodeProcesses(world: ProcessWorld): Processes {
   };
 }
 
+/** What execa gives for the options in `spawn`, whose type it would otherwise spell out member by member. */
 type Child = ResultPromise<{ reject: false; buffer: true; stripFinalNewline: false }>;
 
 function spawn(

@@ -1,5 +1,5 @@
-import type { Json } from "../gate/json.ts";
-import { type ApiDocument, isList, membersOf, textOf } from "./document.ts";
+import { isList, type Json, membersOf, textOf } from "../data/json.ts";
+import type { ApiDocument } from "./document.ts";
 import { type Reading, readingBelow } from "./document-grammar.ts";
 import { pointerOf } from "./pointer.ts";
 

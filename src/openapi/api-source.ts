@@ -1,7 +1,7 @@
-import type { Json } from "../gate/json.ts";
+import { isObject, type Json, type JsonObject, memberOf } from "../data/json.ts";
 import { pointerOfAnchor } from "./anchors.ts";
 import { valueAt } from "./describe-pointer.ts";
-import { type ApiDocument, isObject, type JsonObject, memberOf } from "./document.ts";
+import type { ApiDocument } from "./document.ts";
 import { pathOfPointer } from "./pointer.ts";
 import { referredFile, splitReference } from "./reference-path.ts";
 

@@ -1,5 +1,4 @@
-import type { Json } from "../gate/json.ts";
-import { isList, isObject, memberOf, membersOf } from "./document.ts";
+import { isList, isObject, type Json, memberOf, membersOf } from "../data/json.ts";
 import {
   type Context,
   contextBelow,

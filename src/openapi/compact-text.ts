@@ -1,12 +1,11 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { sha256Of } from "../data/sha256.ts";
 
 const longest = 120;
 
 /** A text in at most some 140 characters. Two texts that differ anywhere stay different. */
 export function compactText(text: string): string {
   if (text.length <= longest) return text;
-  const digest = bytesToHex(sha256(utf8ToBytes(text))).slice(0, 12);
+  const digest = sha256Of(text).slice(0, 12);
   return `${text.slice(0, longest)}… (${digest})`;
 }
 

@@ -1,4 +1,4 @@
-import type { Json } from "../gate/json.ts";
+import { isList, isObject, type Json, type JsonObject } from "../data/json.ts";
 import {
   canonicalOf,
   compareText,
@@ -7,7 +7,6 @@ import {
 } from "./canonical-document.ts";
 import { compactText } from "./compact-text.ts";
 import { describePath } from "./describe-pointer.ts";
-import { isList, isObject, type JsonObject } from "./document.ts";
 import {
   type Context,
   contextBelow,

@@ -1,5 +1,4 @@
-import type { Json } from "../gate/json.ts";
-import { isList, memberOf, textOf } from "./document.ts";
+import { isList, type Json, memberOf, textOf } from "../data/json.ts";
 
 const methods = new Set([
   "get",

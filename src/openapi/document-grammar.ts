@@ -1,5 +1,4 @@
-import type { Json } from "../gate/json.ts";
-import { isList } from "./document.ts";
+import { isList, type Json } from "../data/json.ts";
 
 /**
  * What the keys of a mapping are: words of the specification, names that the author chose (of

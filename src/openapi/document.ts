@@ -1,7 +1,4 @@
-import type { Json } from "../gate/json.ts";
-
-/** An object of a parsed document. */
-export type JsonObject = { readonly [key: string]: Json };
+import type { JsonObject } from "../data/json.ts";
 
 /** A parsed API description: a mapping with an `openapi` or `swagger` member. */
 export type ApiDocument = JsonObject;
@@ -12,38 +9,3 @@ export type DocumentProblem = {
   readonly line: number;
   readonly column: number;
 };
-
-/** Whether a value is a mapping, and neither null nor a list. */
-export function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** Whether a value is a list. */
-export function isList(value: Json | undefined): value is readonly Json[] {
-  return Array.isArray(value);
-}
-
-/** An own member of a mapping; undefined when the value is no mapping or has no such member. */
-export function memberOf(value: Json | undefined, key: string): Json | undefined {
-  return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-}
-
-/** Own members of a mapping, in the document's order; none when the value is no mapping. */
-export function membersOf(value: Json | undefined): readonly (readonly [string, Json])[] {
-  return isObject(value) ? Object.entries(value) : [];
-}
-
-/** Items of a list; none when the value is no list. */
-export function itemsOf(value: Json | undefined): readonly Json[] {
-  return isList(value) ? value : [];
-}
-
-/** Texts of a list, in its order. */
-export function textsOf(value: Json | undefined): readonly string[] {
-  return itemsOf(value).filter((item) => typeof item === "string");
-}
-
-/** The text of a value, or undefined when it is none. */
-export function textOf(value: Json | undefined): string | undefined {
-  return typeof value === "string" ? value : undefined;
-}

@@ -1,7 +1,6 @@
-import type { Json } from "../gate/json.ts";
+import { isList, type Json, membersOf } from "../data/json.ts";
 import type { ApiSource } from "./api-source.ts";
 import { describePath, subjectOfPath } from "./describe-pointer.ts";
-import { isList, membersOf } from "./document.ts";
 import { type Context, contextBelow, documentContext, isReference } from "./document-grammar.ts";
 import { pathOfPointer } from "./pointer.ts";
 import { referenceSpelling, spelledMapping } from "./reference-spelling.ts";

@@ -1,5 +1,7 @@
 import { bareNameOf, isSameList, partsOf, saidOf, schemaOf } from "./object-text.ts";
-import type { SchemaModel, SchemaObject } from "./schema-model.ts";
+import { tableKeyOf } from "./owning-column.ts";
+import { columnPart, constraintIn, partNames } from "./part-name.ts";
+import { relationOfKey, type SchemaModel, type SchemaObject } from "./schema-model.ts";
 import { nameOf, type Token, tokensOf } from "./tokens.ts";
 
 /** The objects a schema lacks, by their keys, and the one object of the other schema that each has become. */
@@ -64,7 +66,7 @@ function tableText(table: SchemaObject): string | undefined {
   const { kind, columns } = table;
   if (!/^(foreign )?table$/.test(kind) || columns.length === 0) return undefined;
   const definitions = columns.map((column) => `${column} ${definitionOf(table, column)}`);
-  const constraints = partsOf(table, "constraint").map((part) => saidOf(table, part));
+  const constraints = partsOf(table, constraintIn).map((part) => saidOf(table, part));
   return masked(
     [kind, schemaOf(table), ...definitions, ...constraints.sort()].join("\n"),
     bareNameOf(table),
@@ -73,7 +75,7 @@ function tableText(table: SchemaObject): string | undefined {
 
 /** Without the name of a sequence, which follows the table's or stays. */
 function definitionOf(table: SchemaObject, column: string): string {
-  return saidOf(table, `column ${column}`)
+  return saidOf(table, columnPart(column))
     .replace(/SEQUENCE NAME \S+( \. \S+)?/g, "")
     .replace(/nextval \( '[^']*'/g, "nextval (");
 }
@@ -85,18 +87,15 @@ const named = new Set([
 
 function objectText(object: SchemaObject, of: string | null, tables: Renames): string | undefined {
   const { kind } = object;
-  if (!named.has(kind) || !object.parts.has("")) return undefined;
-  const owning = saidOf(object, "owning column");
-  if (kind === "sequence" && owning === "") return undefined;
-  const words = masked(`${saidOf(object, "")}\n${owning}`, bareNameOf(object));
-  const table = tables.get(object.of ?? `relation ${tableOf(owning)}`);
-  const text = table === undefined ? words : withTable(words, object.of ?? tableOf(owning), table);
+  if (!named.has(kind) || !object.parts.has(partNames.definition)) return undefined;
+  const key = tableKeyOf(object);
+  if (kind === "sequence" && key === null) return undefined;
+  const said = [partNames.definition, partNames.owningColumn].map((part) => saidOf(object, part));
+  const words = masked(said.join("\n"), bareNameOf(object));
+  const table = tables.get(key ?? "");
+  const text =
+    table === undefined || key === null ? words : withTable(words, relationOfKey(key), table);
   return [kind, schemaOf(object), of ?? "", text].join("\n");
-}
-
-function tableOf(owning: string): string {
-  const path = owning.replaceAll(" . ", ".");
-  return path.slice(0, path.lastIndexOf("."));
 }
 
 function withTable(text: string, old: string, { name }: SchemaObject): string {
@@ -131,7 +130,7 @@ export function constraintRenames(
 ): ReadonlyMap<string, string> {
   const only = (own: SchemaObject, other: SchemaObject) => {
     const found = new Map<string, string | null>();
-    for (const part of partsOf(own, "constraint")) {
+    for (const part of partsOf(own, constraintIn)) {
       const said = saidOf(own, part);
       if (!other.parts.has(part)) found.set(said, found.has(said) ? null : part);
     }
@@ -149,7 +148,7 @@ function lonelyColumns(own: SchemaObject, other: SchemaObject): Map<string, stri
   for (const column of own.columns) {
     if (others.has(column)) common += 1;
     else {
-      const said = saidOf(own, `column ${column}`);
+      const said = saidOf(own, columnPart(column));
       found.set(said, found.has(said) ? null : column);
       places.set(said, common);
     }

@@ -1,6 +1,6 @@
 import { columnRenames, findRenames, type Renames } from "./find-renames.ts";
 import { bareNameOf, schemaOf } from "./object-text.ts";
-import type { Part, SchemaModel, SchemaObject } from "./schema-model.ts";
+import { type Part, relationOfKey, type SchemaModel, type SchemaObject } from "./schema-model.ts";
 import { nameOf, type Token, tokensOf } from "./tokens.ts";
 import { labelRenames, membersOf } from "./type-members.ts";
 
@@ -50,7 +50,7 @@ export function renamingBetween(before: SchemaModel, after: SchemaModel): Renami
 function keyNow({ key, of }: SchemaObject, objects: Renames): string {
   const table = of === null ? undefined : objects.get(of);
   if (table === undefined || of === null) return key;
-  const tail = ` on ${of.slice("relation ".length)}`;
+  const tail = ` on ${relationOfKey(of)}`;
   return key.endsWith(tail) ? `${key.slice(0, -tail.length)} on ${table.name}` : key;
 }
 

@@ -1,3 +1,4 @@
+import { percentDecoded } from "../data/percent-decoded.ts";
 import { GateFault } from "../gate/fault.ts";
 
 /** Which databases must not be connected to, and which variable's URL is asked about. */
@@ -45,7 +46,7 @@ function endpointsOf(url: string): readonly Endpoint[] {
   if (!URL.canParse(url)) return [];
   const { hostname, port, searchParams } = new URL(url);
   const listed = (name: string) => searchParams.getAll(name).flatMap((text) => text.split(","));
-  const authority = decoded(hostname).split(",");
+  const authority = percentDecoded(hostname).split(",");
   const named = [...authority, ...listed("host"), ...listed("hostaddr")].filter(
     (one) => one !== "",
   );
@@ -54,14 +55,6 @@ function endpointsOf(url: string): readonly Endpoint[] {
     host: canonicalHost(host),
     ports: ports.length === 0 ? ["5432"] : ports,
   }));
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /** One spelling for each host: lower case, no brackets, no trailing dot, addresses as the WHATWG URL writes them. */

@@ -1,4 +1,4 @@
-import { groupedBy } from "../gate/grouped-by.ts";
+import { groupedBy } from "../data/grouped-by.ts";
 import { type ForeignKey, foreignKeysOf, type SearchPath, searchPathsOf } from "./keys.ts";
 import type { SchemaModel } from "./schema-model.ts";
 import { keywordOf, nameOf, type Token } from "./tokens.ts";

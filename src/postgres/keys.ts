@@ -1,3 +1,4 @@
+import { columnIn, constraintIn, isAdditions, partNames } from "./part-name.ts";
 import type { SchemaModel, SchemaObject } from "./schema-model.ts";
 import { TokenCursor } from "./token-cursor.ts";
 import { closingOf, elementsOf, keywordOf, nameOf, type Token, tokensOf } from "./tokens.ts";
@@ -25,8 +26,12 @@ export type SearchPath = {
   readonly predicate: readonly Token[];
 };
 
-/** A constraint's own words, without its name. */
-type Clause = { readonly part: string; readonly tokens: readonly Token[]; readonly line: number };
+/** What a constraint or a column says, its name aside; null for a constraint that nobody named. */
+type Clause = {
+  readonly name: string | null;
+  readonly tokens: readonly Token[];
+  readonly line: number;
+};
 
 /** Every foreign key of the schema. Partitions have those of their parent, which a dump does not repeat. */
 export function foreignKeysOf({ objects }: SchemaModel): readonly ForeignKey[] {
@@ -48,21 +53,28 @@ export function searchPathsOf({ objects }: SchemaModel): readonly SearchPath[] {
 /** Constraints by name, without one, and those that `ALTER TABLE … ADD` brings without one. */
 function clausesOf({ parts }: SchemaObject): readonly Clause[] {
   return [...parts.values()]
-    .filter(({ name }) => /^(constraint |unnamed constraint$|additions )/.test(name))
+    .filter(({ name }) => isConstraint(name))
     .flatMap(({ name: part, canonical, line }) =>
       canonical.map((text) => {
-        const tokens = tokensOf(text);
-        return { part, line, tokens: keywordOf(tokens[0]) === "ADD" ? tokens.slice(1) : tokens };
+        const [name, tokens] = [constraintIn(part) ?? null, tokensOf(text)];
+        return { name, line, tokens: keywordOf(tokens[0]) === "ADD" ? tokens.slice(1) : tokens };
       }),
     );
 }
 
-function columnsOf({ parts }: SchemaObject): readonly Clause[] {
-  return [...parts.values()]
-    .filter(({ name }) => name.startsWith("column "))
-    .flatMap(({ name: part, canonical, line }) =>
-      canonical.map((text) => ({ part, line, tokens: tokensOf(text) })),
-    );
+function isConstraint(part: string): boolean {
+  if (part === partNames.unnamedConstraint || isAdditions(part)) return true;
+  return constraintIn(part) !== undefined;
+}
+
+type ColumnClause = Clause & { readonly name: string };
+
+function columnsOf({ parts }: SchemaObject): readonly ColumnClause[] {
+  return [...parts.values()].flatMap(({ name: part, canonical, line }) => {
+    const name = columnIn(part);
+    if (name === undefined) return [];
+    return canonical.map((text) => ({ name, line, tokens: tokensOf(text) }));
+  });
 }
 
 function tableForeignKey({ key, name: table }: SchemaObject, clause: Clause): ForeignKey[] {
@@ -71,10 +83,8 @@ function tableForeignKey({ key, name: table }: SchemaObject, clause: Clause): Fo
   const columns = elementsOf(cursor.takeParenthesised() ?? []).map(periodOrColumn);
   cursor.skip("REFERENCES");
   const references = cursor.takeQualifiedName();
-  const name = clause.part.startsWith("constraint ")
-    ? clause.part.slice("constraint ".length)
-    : null;
-  return [{ key, table, name, columns, references, line: clause.line }];
+  const { name, line } = clause;
+  return [{ key, table, name, columns, references, line }];
 }
 
 /** `PERIOD valid` is the column `valid`; `period` alone is a column of that name. */
@@ -83,12 +93,14 @@ function periodOrColumn(element: readonly Token[]): string {
 }
 
 /** `contest_id bigint REFERENCES public.contests`: no dump says it so, a script written by hand may. */
-function columnForeignKey({ key, name: table }: SchemaObject, clause: Clause): ForeignKey[] {
-  const cursor = new TokenCursor("", clause.tokens);
+function columnForeignKey(
+  { key, name: table }: SchemaObject,
+  { name: column, tokens, line }: ColumnClause,
+): ForeignKey[] {
+  const cursor = new TokenCursor("", tokens);
   if (!cursor.skipTo("REFERENCES")) return [];
-  const columns = [clause.part.slice("column ".length)];
   const references = cursor.takeQualifiedName();
-  return [{ key, table, name: null, columns, references, line: clause.line }];
+  return [{ key, table, name: null, columns: [column], references, line }];
 }
 
 function indexPath({ kind, of, parts }: SchemaObject): SearchPath[] {
@@ -105,13 +117,13 @@ function constraintPath(of: string, tokens: readonly Token[]): SearchPath[] {
   return open === -1 ? [] : [pathOf(of, tokens, open)];
 }
 
-function columnPath(of: string, { part, tokens }: Clause): SearchPath[] {
+function columnPath(of: string, { name, tokens }: ColumnClause): SearchPath[] {
   const isKey = tokens.some(
     (token, at) =>
       keywordOf(token) === "UNIQUE" ||
       (keywordOf(token) === "PRIMARY" && keywordOf(tokens[at + 1]) === "KEY"),
   );
-  return isKey ? [{ of, columns: [part.slice("column ".length)], predicate: [] }] : [];
+  return isKey ? [{ of, columns: [name], predicate: [] }] : [];
 }
 
 function pathOf(of: string, tokens: readonly Token[], open: number): SearchPath {

@@ -11,7 +11,7 @@ export const lexeme = {
 
 export type Lexeme = (typeof lexeme)[keyof typeof lexeme];
 
-const classes = new Uint8Array(128).fill(lexeme.punctuation);
+const classes = new Array<Lexeme>(128).fill(lexeme.punctuation);
 for (const space of " \t\n\r\f\v") classes[space.charCodeAt(0)] = lexeme.space;
 for (let code = 0; code < 128; code += 1) {
   if (/\w/.test(String.fromCharCode(code))) classes[code] = lexeme.word;
@@ -31,7 +31,7 @@ const dollarTag = /\$(?:[A-Za-z_\u0080-\uffff][A-Za-z0-9_\u0080-\uffff]*)?\$/y;
 /** What the character at `at` starts; letters beyond ASCII are words, as PostgreSQL has it. */
 export function lexemeAt(source: string, at: number): Lexeme {
   const code = source.charCodeAt(at);
-  return code < 128 ? ((classes[code] ?? lexeme.punctuation) as Lexeme) : lexeme.word;
+  return code < 128 ? (classes[code] ?? lexeme.punctuation) : lexeme.word;
 }
 
 /** Whether a comment starts at `at`. */

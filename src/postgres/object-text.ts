@@ -1,3 +1,4 @@
+import { columnIn } from "./part-name.ts";
 import type { Part, SchemaObject } from "./schema-model.ts";
 
 /** A name without schema, arguments and table: `payouts`, of `public.payouts`. */
@@ -18,9 +19,18 @@ export function saidOf(object: SchemaObject | undefined, part: string): string {
   return (object?.parts.get(part)?.canonical ?? []).join("\n");
 }
 
-/** The names of parts that begin with a word: constraints, columns. */
-export function partsOf(object: SchemaObject, word: string): readonly string[] {
-  return [...object.parts.keys()].filter((name) => name.startsWith(`${word} `));
+/** The parts of one sort by name: those whose name `nameIn` knows, such as `constraintIn`. */
+export function partsOf(
+  { parts }: Pick<SchemaObject, "parts">,
+  nameIn: (part: string) => string | undefined,
+): readonly string[] {
+  return [...parts.keys()].filter((part) => nameIn(part) !== undefined);
+}
+
+/** Whether an object defines the column that a part is: of an inherited column it may only say the default. */
+export function definesColumn({ columns }: Pick<SchemaObject, "columns">, part: string): boolean {
+  const column = columnIn(part);
+  return column !== undefined && columns.includes(column);
 }
 
 /** Whether two parts say the same in the same words. */

@@ -1,3 +1,5 @@
+import { tableKeyOf } from "./owning-column.ts";
+import { columnIn } from "./part-name.ts";
 import type { SchemaModel, SchemaObject } from "./schema-model.ts";
 
 type Verb = "added" | "dropped" | "changed";
@@ -31,16 +33,10 @@ function onlyIn(verb: Verb, here: Objects, there: Objects): readonly Item[] {
   return [...here.values()]
     .filter(({ key }) => !there.has(key))
     .filter((object) => {
-      const table = tableOf(object);
+      const table = tableKeyOf(object);
       return table === null || !here.has(table) || there.has(table);
     })
     .map(({ kind, name }) => ({ verb, kind, name: shortOf(name) }));
-}
-
-/** The key of the table an object hangs from; a sequence's is the one whose column owns it. */
-export function tableOf({ of, parts }: SchemaObject): string | null {
-  const owner = parts.get("owning column")?.canonical[0]?.replaceAll(" ", "");
-  return owner === undefined ? of : `relation ${owner.slice(0, owner.lastIndexOf("."))}`;
 }
 
 function changesWithin(before: SchemaObject, after: SchemaObject): readonly Item[] {
@@ -48,11 +44,11 @@ function changesWithin(before: SchemaObject, after: SchemaObject): readonly Item
   const items = [...names].flatMap((part): readonly Item[] => {
     const [old, now] = [before, after].map((each) => each.parts.get(part)?.canonical.join("\n"));
     if (old === now) return [];
-    const isColumn = part.startsWith("column ");
-    if (!isColumn) return [{ verb: "changed", kind: after.kind, name: shortOf(after.name) }];
+    const column = columnIn(part);
+    if (column === undefined)
+      return [{ verb: "changed", kind: after.kind, name: shortOf(after.name) }];
     const verb = old === undefined ? "added" : now === undefined ? "dropped" : "changed";
-    const name = `${shortOf(after.name)}.${part.slice("column ".length)}`;
-    return [{ verb, kind: "column", name }];
+    return [{ verb, kind: "column", name: `${shortOf(after.name)}.${column}` }];
   });
   return items.filter(
     (item, at) =>

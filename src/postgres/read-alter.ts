@@ -1,5 +1,6 @@
+import { additionsPart, columnPart, constraintPart, partNames } from "./part-name.ts";
 import { belonging, readObjectName } from "./read-object-name.ts";
-import type { Named, Saying } from "./schema-model.ts";
+import { type Named, relationSpace, type Saying } from "./schema-model.ts";
 import type { TokenCursor } from "./token-cursor.ts";
 
 /** `ALTER kind name action`: the action is a part of the object, or speaks of another that hangs from it. */
@@ -23,15 +24,15 @@ function readState(cursor: TokenCursor, table: Named): Saying | undefined {
   const words = cursor.tokens.slice(start, cursor.at).map(({ text }) => text.toUpperCase());
   cursor.at += 1;
   const named = belonging(kind, kind, cursor.takeName(), table.name);
-  return { named, part: "state", canonical: words.join(" "), text: cursor.text, start: 0 };
+  return { named, part: partNames.state, canonical: words.join(" "), text: cursor.text, start: 0 };
 }
 
 /** `ATTACH PARTITION child …` is about the child. */
 function readPartition(cursor: TokenCursor, parent: Named): Saying | undefined {
   if (!cursor.skip("ATTACH PARTITION")) return undefined;
-  const named = { space: "relation", kind: parent.kind, name: cursor.takeQualifiedName() };
+  const named = { space: relationSpace, kind: parent.kind, name: cursor.takeQualifiedName() };
   const canonical = `${parent.name} ${cursor.restCanonical}`.trim();
-  return { named, part: "place among the partitions", canonical, text: cursor.text, start: 0 };
+  return { named, part: partNames.attachment, canonical, text: cursor.text, start: 0 };
 }
 
 function readAction(cursor: TokenCursor, named: Named): Saying {
@@ -41,26 +42,26 @@ function readAction(cursor: TokenCursor, named: Named): Saying {
 }
 
 const actions: readonly (readonly [words: string, part: string])[] = [
-  ["OWNER TO", "owner"],
-  ["OWNED BY", "owning column"],
+  ["OWNER TO", partNames.owner],
+  ["OWNED BY", partNames.owningColumn],
   ["CLUSTER ON", "clustering"],
-  ["REPLICA IDENTITY", "replica identity"],
+  ["REPLICA IDENTITY", partNames.replicaIdentity],
 ];
 
 /** Names the part an action is about, and takes the words that the name stands for. */
 function partOf(cursor: TokenCursor): string {
   const action = actions.find(([words]) => cursor.skip(words));
   if (action !== undefined) return action[1];
-  if (cursor.skip("ADD CONSTRAINT")) return `constraint ${cursor.takeName()}`;
-  if (cursor.skip("ALTER COLUMN")) return `column ${cursor.takeName()}`;
+  if (cursor.skip("ADD CONSTRAINT")) return constraintPart(cursor.takeName());
+  if (cursor.skip("ALTER COLUMN")) return columnPart(cursor.takeName());
   if (cursor.tokens.slice(cursor.at).some((_, ahead) => isRowSecurity(cursor, ahead))) {
-    return "row security";
+    return partNames.rowSecurity;
   }
   const first = cursor.keyword();
-  if (first === "SET" || first === "RESET" || first === "OPTIONS") return "options";
-  if (first === "ENABLE" || first === "DISABLE") return "state";
-  if (first === "INHERIT") return "inheritance";
-  if (first === "ADD") return `additions ${cursor.keyword(1).toLowerCase()}`;
+  if (first === "SET" || first === "RESET" || first === "OPTIONS") return partNames.options;
+  if (first === "ENABLE" || first === "DISABLE") return partNames.state;
+  if (first === "INHERIT") return partNames.inheritance;
+  if (first === "ADD") return additionsPart(cursor.keyword(1).toLowerCase());
   return `${first} ${cursor.keyword(1)}`.trim().toLowerCase();
 }
 

@@ -1,3 +1,4 @@
+import { columnPart, constraintPart, partNames } from "./part-name.ts";
 import type { Named, Saying } from "./schema-model.ts";
 import type { TokenCursor } from "./token-cursor.ts";
 import { canonicalOf, elementsOf, keywordOf, nameOf, type Token } from "./tokens.ts";
@@ -17,7 +18,7 @@ export function* readCreateTable(
   const elements = ofType ? undefined : cursor.takeParenthesised();
   yield {
     named,
-    part: "",
+    part: partNames.definition,
     canonical: `${persistence} ${named.kind}`.trim(),
     text: head,
     start,
@@ -39,17 +40,23 @@ function elementSaying(cursor: TokenCursor, named: Named, element: readonly Toke
       ...notNull.slice(0, 2),
       ...notNull.slice(3),
     ]);
-    return { named, part: `column ${nameOf(notNull[2])}`, canonical, text, start };
+    return { named, part: columnPart(nameOf(notNull[2])), canonical, text, start };
   }
   if (keyword === "CONSTRAINT") {
-    const part = `constraint ${nameOf(second)}`;
+    const part = constraintPart(nameOf(second));
     return { named, part, canonical: canonicalOf(element.slice(2)), text, start };
   }
   if (isTableConstraint(keyword, second)) {
-    return { named, part: "unnamed constraint", canonical: canonicalOf(element), text, start };
+    return {
+      named,
+      part: partNames.unnamedConstraint,
+      canonical: canonicalOf(element),
+      text,
+      start,
+    };
   }
   const canonical = canonicalOf(withoutNotNullName(element.slice(1)));
-  return { named, part: `column ${nameOf(first)}`, canonical, text, start, creates: "column" };
+  return { named, part: columnPart(nameOf(first)), canonical, text, start, creates: "column" };
 }
 
 /** PostgreSQL 18 says it of an inherited column here, the majors before with `ALTER COLUMN … SET NOT NULL`. */
@@ -74,14 +81,14 @@ function withoutNotNullName(element: readonly Token[]): readonly Token[] {
   return at === -1 ? element : [...element.slice(0, at), ...element.slice(at + 2)];
 }
 
-const clauses = new Map([
-  ["INHERITS", "inheritance"],
-  ["PARTITION", "partitioning"],
-  ["WITH", "options"],
-  ["USING", "access method"],
+const clauses = new Map<string, string>([
+  ["INHERITS", partNames.inheritance],
+  ["PARTITION", partNames.partitioning],
+  ["WITH", partNames.options],
+  ["USING", partNames.accessMethod],
   ["SERVER", "server"],
-  ["OPTIONS", "options"],
-  ["TABLESPACE", "tablespace"],
+  ["OPTIONS", partNames.options],
+  ["TABLESPACE", partNames.tablespace],
 ]);
 
 /** `INHERITS (…) PARTITION BY … WITH (…)`: each clause a part of its own, storage options as a set. */

@@ -1,4 +1,4 @@
-import type { Named } from "./schema-model.ts";
+import { type Named, relationKey, relationSpace } from "./schema-model.ts";
 import type { TokenCursor } from "./token-cursor.ts";
 import { canonicalOf, elementsOf, keywordOf, nameOf, type Token } from "./tokens.ts";
 
@@ -39,7 +39,7 @@ const index: Reader = (cursor, kind, space) => {
   const [first, dot] = cursor.rest;
   const schema = dot?.text === "." ? `${nameOf(first)}.` : "";
   const table = cursor.takeQualifiedName();
-  return { space, kind, name: `${schema}${name}`, of: `relation ${table}` };
+  return { space, kind, name: `${schema}${name}`, of: relationKey(table) };
 };
 
 /** Operators are told apart by their operands. */
@@ -75,11 +75,10 @@ const userMapping: Reader = (cursor, kind, space) => {
   return { space, kind, name: `${role} on ${cursor.takeName()}` };
 };
 
-const relation = "relation";
 type Kind = readonly [words: string, reader: Reader, space?: string];
 const kinds: readonly Kind[] = [
-  ["MATERIALIZED VIEW", named, relation],
-  ["FOREIGN TABLE", named, relation],
+  ["MATERIALIZED VIEW", named, relationSpace],
+  ["FOREIGN TABLE", named, relationSpace],
   ["FOREIGN DATA WRAPPER", named],
   ["FOREIGN SERVER", named, "server"],
   ["EVENT TRIGGER", named],
@@ -91,10 +90,10 @@ const kinds: readonly Kind[] = [
   ["OPERATOR FAMILY", operatorGroup],
   ["ACCESS METHOD", named],
   ["USER MAPPING", userMapping],
-  ["TABLE", named, relation],
-  ["VIEW", named, relation],
-  ["SEQUENCE", named, relation],
-  ["INDEX", index, relation],
+  ["TABLE", named, relationSpace],
+  ["VIEW", named, relationSpace],
+  ["SEQUENCE", named, relationSpace],
+  ["INDEX", index, relationSpace],
   ["TYPE", named],
   ["DOMAIN", named, "type"],
   ["FUNCTION", routine, "routine"],
@@ -136,7 +135,7 @@ export function readObjectName(cursor: TokenCursor): Named | undefined {
 
 /** A trigger, policy or rule by its name and its table's. */
 export function belonging(kind: string, space: string, name: string, table: string): Named {
-  return { space, kind, name: `${name} on ${table}`, of: `${relation} ${table}` };
+  return { space, kind, name: `${name} on ${table}`, of: relationKey(table) };
 }
 
 /** A few tokens as a reader writes them. */

@@ -1,5 +1,5 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { sha256Of } from "../data/sha256.ts";
+import { columnIn } from "./part-name.ts";
 import { type Statement, scanStatements } from "./scan-statements.ts";
 import {
   type DataStatement,
@@ -61,7 +61,7 @@ function digestOf(objects: SchemaModel["objects"]): string {
     columns,
     [...parts].map(([name, { canonical }]) => [name, canonical]).sort(byFirst),
   ]);
-  return bytesToHex(sha256(utf8ToBytes(JSON.stringify(said.sort(byFirst)))));
+  return sha256Of(JSON.stringify(said.sort(byFirst)));
 }
 
 function byFirst(a: readonly unknown[], b: readonly unknown[]): number {
@@ -83,7 +83,8 @@ function add(objects: Map<string, Growing>, saying: Saying, statement: Statement
   };
   objects.set(key, object);
   if (creates === "object") object.kind = named.kind;
-  if (creates === "column") object.columns.push(name.slice("column ".length));
+  const column = creates === "column" ? columnIn(name) : undefined;
+  if (column !== undefined) object.columns.push(column);
   object.of ??= named.of ?? null;
   const before = object.parts.get(name);
   const text = withoutSecrets(object.kind, saying.text);

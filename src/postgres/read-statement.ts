@@ -1,7 +1,8 @@
+import { columnPart, constraintPart, partNames, privilegesPart } from "./part-name.ts";
 import { readAlter } from "./read-alter.ts";
 import { readCreateTable } from "./read-create-table.ts";
 import { displayOf, readObjectName } from "./read-object-name.ts";
-import type { Named, Saying } from "./schema-model.ts";
+import { type Named, relationSpace, type Saying } from "./schema-model.ts";
 import { TokenCursor } from "./token-cursor.ts";
 import { canonicalOf, keywordOf, type Token } from "./tokens.ts";
 
@@ -32,7 +33,7 @@ const readers: ReadonlyMap<string, StatementReader> = new Map<string, StatementR
 function unmodelled(text: string, tokens: readonly Token[]): Saying {
   const canonical = canonicalOf(tokens);
   const named = { space: "statement", kind: "statement", name: canonical };
-  return { named, part: "", canonical, text, start: 0, creates: "object" };
+  return { named, part: partNames.definition, canonical, text, start: 0, creates: "object" };
 }
 
 const modifiers = ["OR REPLACE", "GLOBAL", "LOCAL", "TEMPORARY", "TEMP", "RECURSIVE", "TRUSTED"];
@@ -50,7 +51,16 @@ function readCreate(cursor: TokenCursor): readonly Saying[] {
   }
   const { text, tokens } = cursor;
   const start = tokens[0]?.start ?? 0;
-  return [{ named, part: "", canonical: canonicalOf(tokens), text, start, creates: "object" }];
+  return [
+    {
+      named,
+      part: partNames.definition,
+      canonical: canonicalOf(tokens),
+      text,
+      start,
+      creates: "object",
+    },
+  ];
 }
 
 /** `COMMENT ON … IS …` and `SECURITY LABEL [FOR …] ON … IS …`. */
@@ -68,17 +78,17 @@ function readInner(cursor: TokenCursor): { named: Named; part: string } | undefi
   if (cursor.skip("COLUMN")) {
     const path = cursor.takeQualifiedName();
     const dot = path.lastIndexOf(".");
-    const named = { space: "relation", kind: "table", name: path.slice(0, dot) };
-    return { named, part: `column ${path.slice(dot + 1)}` };
+    const named = { space: relationSpace, kind: "table", name: path.slice(0, dot) };
+    return { named, part: columnPart(path.slice(dot + 1)) };
   }
   if (!cursor.skip("CONSTRAINT")) return undefined;
-  const part = `constraint ${cursor.takeName()}`;
+  const part = constraintPart(cursor.takeName());
   cursor.skip("ON");
   const isDomain = cursor.skip("DOMAIN");
   const name = cursor.takeQualifiedName();
   const named = isDomain
     ? { space: "type", kind: "domain", name }
-    : { space: "relation", kind: "table", name };
+    : { space: relationSpace, kind: "table", name };
   return { named, part };
 }
 
@@ -100,7 +110,7 @@ function readImpliedTable(cursor: TokenCursor): Named {
     words.findIndex((token) => /^(TO|FROM)$/.test(keywordOf(token))),
   );
   if (name.length === 1 || name[1]?.text === ".") {
-    return { space: "relation", kind: "table", name: cursor.takeQualifiedName() };
+    return { space: relationSpace, kind: "table", name: cursor.takeQualifiedName() };
   }
   return { space: "grant on", kind: "grant on", name: displayOf(name) };
 }
@@ -108,7 +118,7 @@ function readImpliedTable(cursor: TokenCursor): Named {
 function privilegeSaying(cursor: TokenCursor, named: Named, text: string, words: string): Saying {
   const grantee = cursor.takeName();
   const canonical = `${words} ${grantee} ${cursor.restCanonical}`.trim();
-  return { named, part: `privileges of ${grantee}`, canonical, text, start: 0 };
+  return { named, part: privilegesPart(grantee), canonical, text, start: 0 };
 }
 
 function isDefaultPrivileges(cursor: TokenCursor): boolean {

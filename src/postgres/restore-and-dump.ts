@@ -1,4 +1,5 @@
 import { type DumpOptions, dumpSchema } from "./dump-schema.ts";
+import { partNames } from "./part-name.ts";
 import { readSchema } from "./read-schema.ts";
 import { type RestoreFailure, restoreSchema } from "./restore-schema.ts";
 import type { SchemaModel, SchemaObject } from "./schema-model.ts";
@@ -37,8 +38,8 @@ export async function restoreAndDump(
 function withoutOwnersBeside(stated: SchemaModel, rewritten: SchemaModel): SchemaModel {
   const objects = new Map<string, SchemaObject>();
   for (const [key, object] of rewritten.objects) {
-    const isGiven = stated.objects.get(key)?.parts.has("owner") ?? true;
-    const parts = [...object.parts].filter(([name]) => isGiven || name !== "owner");
+    const isGiven = stated.objects.get(key)?.parts.has(partNames.owner) ?? true;
+    const parts = [...object.parts].filter(([name]) => isGiven || name !== partNames.owner);
     objects.set(key, { ...object, parts: new Map(parts) });
   }
   return { ...rewritten, objects };

@@ -1,3 +1,5 @@
+import { columnIn, columnPart, partNames } from "./part-name.ts";
+
 /** One aspect of an object: its definition, a column, its owner, what a role may do with it. */
 export type Part = {
   /** In words, e.g. "column amount"; empty for the definition of the object itself. */
@@ -61,14 +63,31 @@ export type Saying = {
   readonly creates?: "object" | "column";
 };
 
+/** The name space of tables, views, sequences and indexes. */
+export const relationSpace = "relation";
+
+/** The key of a table, view, sequence or index by its name, with its schema. */
+export function relationKey(name: string): string {
+  return keyOf({ space: relationSpace, name });
+}
+
+/** The name of a table, view, sequence or index by its key. */
+export function relationOfKey(key: string): string {
+  return key.slice(relationSpace.length + 1);
+}
+
 /** An object's key from its name space and name. */
 export function keyOf({ space, name }: Pick<Named, "space" | "name">): string {
   return `${space} ${name}`;
 }
 
 /** What a part is called in a sentence: "column public.payouts.amount", "owner of table public.payouts". */
-export function subjectOf({ kind, name }: Pick<SchemaObject, "kind" | "name">, part = ""): string {
-  if (part === "") return `${kind} ${name}`;
-  if (part.startsWith("column ")) return `column ${name}.${part.slice("column ".length)}`;
+export function subjectOf(
+  { kind, name }: Pick<SchemaObject, "kind" | "name">,
+  part: string = partNames.definition,
+): string {
+  if (part === partNames.definition) return `${kind} ${name}`;
+  const column = columnIn(part);
+  if (column !== undefined) return columnPart(`${name}.${column}`);
   return `${part} of ${kind} ${name}`;
 }

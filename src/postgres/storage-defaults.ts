@@ -1,9 +1,10 @@
+import { partNames } from "./part-name.ts";
 import type { Saying } from "./schema-model.ts";
 import { keywordOf, nameOf, type Token } from "./tokens.ts";
 
 const settings = new Map([
-  ["default_tablespace", { part: "tablespace", usual: "" }],
-  ["default_table_access_method", { part: "access method", usual: "heap" }],
+  ["default_tablespace", { part: partNames.tablespace, usual: "" }],
+  ["default_table_access_method", { part: partNames.accessMethod, usual: "heap" }],
 ]);
 
 const stored = new Set(["table", "materialized view", "index"]);
@@ -26,7 +27,7 @@ export function storageDefaults() {
       const created = sayings.find(({ creates }) => creates === "object");
       if (created === undefined || !stored.has(created.named.kind)) return [];
       return [...current]
-        .filter(([part]) => part !== "access method" || hasAccessMethod(created, sayings))
+        .filter(([part]) => part !== partNames.accessMethod || hasAccessMethod(created, sayings))
         .map(([part, value]) => ({
           named: created.named,
           part,
@@ -40,5 +41,5 @@ export function storageDefaults() {
 
 /** Indexes name their own; a partitioned table stores nothing. */
 function hasAccessMethod({ named }: Saying, sayings: readonly Saying[]): boolean {
-  return named.kind !== "index" && !sayings.some(({ part }) => part === "partitioning");
+  return named.kind !== "index" && !sayings.some(({ part }) => part === partNames.partitioning);
 }

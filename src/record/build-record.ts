@@ -1,8 +1,9 @@
 import { utf8ToBytes } from "@noble/hashes/utils.js";
+import { sha256Of } from "../data/sha256.ts";
 import type { Candidate } from "../gate/candidate.ts";
 import { type CheckResult, outcomeOf, type Reservation } from "../gate/result.ts";
 import { appliedWaivers } from "./applied-waivers.ts";
-import { canonicalJson, canonicalRecordJson, sha256Of } from "./canonical-json.ts";
+import { canonicalJson, canonicalRecordJson } from "./canonical-json.ts";
 import { cleaned, type TextCleaner, textCleaner } from "./clean-text.ts";
 import { fitFindings } from "./fit-findings.ts";
 import { maxDocumentBytes } from "./limits.ts";

@@ -1,7 +1,6 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import canonicalize from "canonicalize";
-import type { Json } from "../gate/json.ts";
+import type { Json } from "../data/json.ts";
+import { sha256Of } from "../data/sha256.ts";
 
 /**
  * The one text of a JSON value, as RFC 8785 (JCS) has it: no white space, members sorted by UTF-16
@@ -22,11 +21,6 @@ export function canonicalRecordJson(value: Json): string {
     throw new Error(`the number at ${place} is not an integer that every reader reads alike`);
   }
   return canonicalJson(value);
-}
-
-/** Hex SHA-256 of a text's UTF-8 bytes. */
-export function sha256Of(text: string): string {
-  return bytesToHex(sha256(utf8ToBytes(text)));
 }
 
 /** `sha256:` + hex digest of the canonical JSON of a value. */

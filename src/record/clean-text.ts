@@ -1,4 +1,4 @@
-import type { Json } from "../gate/json.ts";
+import { isList, type Json } from "../data/json.ts";
 
 /** Makes a text fit to be recorded. */
 export type TextCleaner = (text: string) => string;
@@ -27,9 +27,4 @@ export function cleaned(value: Json, clean: TextCleaner): Json {
   return Object.fromEntries(
     Object.entries(value).map(([name, member]) => [clean(name), cleaned(member, clean)]),
   );
-}
-
-/** Whether a JSON value is a list; `Array.isArray` does not narrow read-only ones. */
-export function isList(value: Json): value is readonly Json[] {
-  return Array.isArray(value);
 }

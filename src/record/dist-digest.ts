@@ -1,4 +1,4 @@
-import { sha256Of } from "./canonical-json.ts";
+import { sha256Of } from "../data/sha256.ts";
 
 /** What a program of `dist` consists of: the files that are started, and a folder of their parts. */
 export const filesOfProgram = {

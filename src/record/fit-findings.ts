@@ -1,6 +1,6 @@
 import { utf8ToBytes } from "@noble/hashes/utils.js";
+import type { Json } from "../data/json.ts";
 import { type Finding, isStopping } from "../gate/finding.ts";
-import type { Json } from "../gate/json.ts";
 import { canonicalRecordJson } from "./canonical-json.ts";
 import { maxDocumentBytes } from "./limits.ts";
 import type { AppliedWaiver, RecordedCheck } from "./promotion-record.ts";

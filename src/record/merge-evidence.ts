@@ -1,6 +1,5 @@
-import type { Json } from "../gate/json.ts";
+import { isList, type Json } from "../data/json.ts";
 import type { CheckResult } from "../gate/result.ts";
-import { isList } from "./clean-text.ts";
 
 /** What the checks' accounts add up to. */
 export type Evidence = {
@@ -15,7 +14,10 @@ export type Evidence = {
  */
 export function mergeEvidence(results: readonly CheckResult[]): Evidence {
   const evidence = new Map<string, Json>();
-  const lists = { separation: [] as Json[], confirmations: [] as Json[] };
+  const lists: Record<"confirmations" | "separation", Json[]> = {
+    separation: [],
+    confirmations: [],
+  };
   for (const result of results) {
     if (result.status !== "passed" && result.status !== "blocked") continue;
     for (const [name, value] of Object.entries(result.account.evidence ?? {})) {

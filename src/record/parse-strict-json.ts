@@ -1,4 +1,4 @@
-import type { Json } from "../gate/json.ts";
+import type { Json } from "../data/json.ts";
 import { maxDepth, maxDocumentBytes } from "./limits.ts";
 
 /** A document, or why the bytes are none. */

@@ -1,6 +1,6 @@
+import type { Json } from "../data/json.ts";
 import type { FaultReport } from "../gate/fault.ts";
 import type { Finding } from "../gate/finding.ts";
-import type { Json } from "../gate/json.ts";
 import type { Outcome, Reservation } from "../gate/result.ts";
 
 export const statementType = "https://in-toto.io/Statement/v1";

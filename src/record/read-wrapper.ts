@@ -1,7 +1,8 @@
 import * as z from "zod";
-import type { Json } from "../gate/json.ts";
+import type { Json } from "../data/json.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { type Envelope, type Wrappers, wrappersOf } from "./envelope.ts";
+import { firstIssue } from "./first-issue.ts";
 import { parseStrictJson } from "./parse-strict-json.ts";
 import { bundleMediaType, payloadType } from "./promotion-record.ts";
 import { bytesOf, type Content, maxFileBytes } from "./read-content.ts";
@@ -44,7 +45,7 @@ export function readWrapper(content: Content): SignedStatement | Refusal {
   const bundle = form === "bundle" ? bundleSchema.safeParse(value) : undefined;
   const envelope = bundle === undefined ? envelopeSchema.safeParse(value) : bundle;
   if (!envelope.success)
-    return malformed(`The record is no ${shapeWords[form]}${firstOf(envelope.error)}.`);
+    return malformed(`The record is no ${shapeWords[form]}${firstIssue(envelope.error)}.`);
   const material = bundle?.data?.verificationMaterial;
   const read = bundle?.data?.dsseEnvelope ?? envelopeSchema.parse(value);
   return decoded(form, read, material, bytes);
@@ -128,11 +129,6 @@ function memberOf(value: unknown, member: string): unknown {
 
 function has(value: unknown, member: string): boolean {
   return typeof value === "object" && value !== null && Object.hasOwn(value, member);
-}
-
-function firstOf(error: z.ZodError): string {
-  const [issue] = error.issues;
-  return issue === undefined ? "" : ` (${[...issue.path, issue.message].join(": ")})`;
 }
 
 function malformed(message: string): Refusal {

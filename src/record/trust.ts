@@ -47,6 +47,9 @@ export type TrustedIdentity = Trusted & {
   readonly root: SigstoreRoot;
 };
 
+/** One signature of anybody who is trusted is enough. */
+export const oneSigner: Trust["threshold"] = { signers: 1, people: 1 };
+
 /** The trust in one key, for ever. */
 export function trustIn(key: PublicKey, name: string, now: Date): Trust {
   return trustInOne({ kind: "key", name, key }, now);
@@ -54,7 +57,7 @@ export function trustIn(key: PublicKey, name: string, now: Date): Trust {
 
 /** The trust in one signer, whose signature is enough. */
 export function trustInOne(signer: TrustedSigner, now: Date): Trust {
-  return { signers: [signer], threshold: { signers: 1, people: 1 }, now };
+  return { signers: [signer], threshold: oneSigner, now };
 }
 
 /** What a signer is, whatever it is called: two names of one key are one signer. */

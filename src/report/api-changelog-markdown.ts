@@ -1,19 +1,12 @@
-import { groupedBy } from "../gate/grouped-by.ts";
+import { counted } from "../data/counted.ts";
+import { groupedBy } from "../data/grouped-by.ts";
 import type { ApiChangelogEntry, ApiDiff } from "./api-diff-output.ts";
-import { entryLine, findingGroups } from "./api-diff-words.ts";
+import { changelogSections, entryLine, findingGroups } from "./api-diff-words.ts";
 import { markdownCode, markdownText } from "./markdown-text.ts";
 
 /** What stands open in a section; the rest is there to be unfolded, up to the most that a page of notes can bear. */
 const open = 20;
 const most = 500;
-
-const sections = [
-  ["added", "Added"],
-  ["changed", "Changed"],
-  ["deprecated", "Deprecated"],
-  ["removed", "Removed"],
-  ["documentation", "Documentation"],
-] as const;
 
 /** What changed between two API descriptions, for release notes. */
 export function apiChangelogMarkdown(diff: ApiDiff): string {
@@ -21,7 +14,7 @@ export function apiChangelogMarkdown(diff: ApiDiff): string {
   const parts = [
     `## API changes from ${markdownCode(diff.base)} to ${markdownCode(diff.revision)}`,
     ...breakingSection(diff),
-    ...sections.flatMap(([section, title]) =>
+    ...changelogSections.flatMap(([section, title]) =>
       sectionText(
         title,
         entries.filter((entry) => entry.section === section),
@@ -40,8 +33,7 @@ function breakingSection(diff: ApiDiff): readonly string[] {
           ? subject.slice(operation.length + 1)
           : "";
         const others = operations.length - 1;
-        const also =
-          others > 0 ? ` (and in ${others} more operation${others === 1 ? "" : "s"})` : "";
+        const also = others > 0 ? ` (and in ${counted(others, "more operation")})` : "";
         return `${place} ${message}`.trim() + also;
       }),
     }),

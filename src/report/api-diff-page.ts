@@ -1,7 +1,8 @@
-import { groupedBy } from "../gate/grouped-by.ts";
+import { groupedBy } from "../data/grouped-by.ts";
 import type { ApiChangelogEntry, ApiDiff, ApiFinding } from "./api-diff-output.ts";
 import { apiDiffStyle } from "./api-diff-style.ts";
 import {
+  changelogSections,
   changesText,
   entryLine,
   findingGroups,
@@ -14,14 +15,6 @@ import { pageOf } from "./html/page.ts";
 
 const most = 2_000;
 
-const sections = [
-  ["added", "Added"],
-  ["changed", "Changed"],
-  ["deprecated", "Deprecated"],
-  ["removed", "Removed"],
-  ["documentation", "Documentation"],
-] as const;
-
 /** The comparison as one page that needs nothing beside it: what breaks by operation, then what else changed. */
 export function apiDiffPage(diff: ApiDiff): string {
   const { base, revision, verdict, changes } = diff;
@@ -31,7 +24,7 @@ export function apiDiffPage(diff: ApiDiff): string {
 <p class="lede">${verdict === "undecided" ? verdictText(diff) : changesText(diff)}</p>
 </header>
 <main>
-${problemList(diff)}${breakingSection(diff)}${sections.map(([section, title]) =>
+${problemList(diff)}${breakingSection(diff)}${changelogSections.map(([section, title]) =>
   changesSection(
     title,
     (changes?.entries ?? []).filter((entry) => entry.section === section),

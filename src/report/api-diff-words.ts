@@ -1,7 +1,16 @@
-import { groupedBy } from "../gate/grouped-by.ts";
+import { counted } from "../data/counted.ts";
+import { groupedBy } from "../data/grouped-by.ts";
 import type { ApiChangelogEntry, ApiDiff, ApiFinding, ApiProblem } from "./api-diff-output.ts";
 import { visible } from "./visible.ts";
-import { counted } from "./words.ts";
+
+/** The sections of a list of changes, in its order, each with its heading. */
+export const changelogSections = [
+  ["added", "Added"],
+  ["changed", "Changed"],
+  ["deprecated", "Deprecated"],
+  ["removed", "Removed"],
+  ["documentation", "Documentation"],
+] as const;
 
 /** Findings of one subject's operation, in the order of the comparison. */
 export type FindingGroup = {

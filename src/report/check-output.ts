@@ -1,23 +1,19 @@
 import * as z from "zod";
-import type { Json } from "../gate/json.ts";
+import type { Json } from "../data/json.ts";
 import { exitCodeOf } from "../gate/result.ts";
 import type { PromotionRecord } from "../record/promotion-record.ts";
+import { findingWords, outputFault, outputFingerprint } from "./output-parts.ts";
 import { policyWordsOf } from "./policy-words.ts";
-import type { Places } from "./terminal.ts";
+import type { Places, Timings } from "./run-report.ts";
 import { stoppedAt } from "./words.ts";
 
 const statuses = ["passed", "blocked", "undecided", "not-reached", "not-configured"] as const;
 
 const finding = z.object({
-  rule: z.string().meta({ description: "<check>/<rule>; `promote explain` tells more." }),
-  severity: z.enum(["blocking", "advisory"]),
-  subject: z.string(),
-  message: z.string().meta({ description: "Reads on from the subject." }),
-  why: z.string(),
-  remedy: z.string(),
+  ...findingWords,
   place: z.object({ file: z.string(), line: z.int().optional() }).optional(),
   detail: z.string().optional(),
-  fingerprint: z.string().meta({ description: "Stable across commits and reformatting." }),
+  fingerprint: outputFingerprint,
   waived: z
     .object({
       reason: z.string(),
@@ -47,14 +43,7 @@ const checkResult = z.object({
   durationMs: z.int().optional(),
   headline: z.string().optional(),
   findings: z.array(finding),
-  fault: z
-    .object({
-      code: z.string(),
-      message: z.string(),
-      remedy: z.string(),
-      detail: z.string().optional(),
-    })
-    .optional(),
+  fault: outputFault.optional(),
   counts: z.record(z.string(), z.number()).optional(),
   reason: z.string().optional().meta({ description: "Why the check is switched off." }),
 });
@@ -103,8 +92,6 @@ export const checkOutput = z
     waivers: z.array(waiver).meta({ description: "The waivers that let a finding pass." }),
   })
   .meta({ title: "promote check --json" });
-
-export type Timings = z.output<typeof checkOutput>["timings"];
 
 /** The run as `promote check --json` prints it: a view of the signed record and where it lies. */
 export function checkOutputOf(record: PromotionRecord, places: Places, timings: Timings): string {

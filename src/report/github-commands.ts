@@ -1,9 +1,10 @@
+import { counted } from "../data/counted.ts";
 import type { Finding } from "../gate/finding.ts";
 import { isStopping } from "../gate/finding.ts";
 import { clipped, leftOutOf, type RunReport, rankedFindings } from "./run-report.ts";
 import { repositoryPathOf } from "./source-links.ts";
 import { visible } from "./visible.ts";
-import { counted, verdictOf } from "./words.ts";
+import { verdictOf } from "./words.ts";
 
 /** As many of each kind as GitHub shows for one step. */
 const most = 10;
@@ -29,7 +30,7 @@ export function githubCommands({ record, folder }: RunReport): string {
   const more = left === 0 ? "" : ` ${counted(left, "more finding")} in the report.`;
   return [
     ...shown.map((one) => commandOf(one, folder)),
-    `::notice title=promote::${dataOf(`${verdictOf(record)}${more}`)}`,
+    `::notice title=promote::${commandData(`${verdictOf(record)}${more}`)}`,
     "",
   ].join("\n");
 }
@@ -70,14 +71,14 @@ function commandOf({ level, title, text, place }: Annotation, folder: string): s
     ["title", title] as const,
   ];
   const words = properties.map(([name, value]) => `${name}=${propertyOf(value)}`).join(",");
-  return `::${level} ${words}::${dataOf(clipped(text, longest))}`;
+  return `::${level} ${words}::${commandData(clipped(text, longest))}`;
 }
 
-/** Data as the runner reads it: https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts */
-function dataOf(text: string): string {
+/** Data of a workflow command, as the runner reads it: https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts */
+export function commandData(text: string): string {
   return visible(text).replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
 
 function propertyOf(text: string): string {
-  return dataOf(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+  return commandData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }

@@ -1,10 +1,10 @@
+import { counted } from "../data/counted.ts";
 import type {
   HistoryChange,
   HistoryCounts,
   HistoryRelease,
   SnapshotHistory,
 } from "./snapshot-history-output.ts";
-import { counted } from "./words.ts";
 
 /** What a release is called. */
 export function releaseName({ tag }: Pick<HistoryRelease, "tag">): string {

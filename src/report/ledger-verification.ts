@@ -1,6 +1,7 @@
 import * as z from "zod";
+import { counted } from "../data/counted.ts";
 import { isWhole, type LedgerVerification } from "../ledger/ledger-verification.ts";
-import { counted } from "./words.ts";
+import { printable } from "./printable.ts";
 
 /** A verification, and the ledger as the reader knows it. */
 export type LedgerReport = { readonly ledger: string; readonly verification: LedgerVerification };
@@ -54,8 +55,8 @@ export function ledgerVerificationJson({ ledger, verification }: LedgerReport): 
 export function ledgerVerificationText({ ledger, verification }: LedgerReport): string {
   const { entries, problems, problemCount, notes } = verification;
   const verdict = isWhole(verification)
-    ? `WHOLE  ${ledger} has ${entriesWords(entries)}, each as it was written.`
-    : `BROKEN  ${ledger}: ${counted(problemCount, "problem")} in ${entriesWords(entries)}.`;
+    ? `WHOLE  ${ledger} has ${counted(entries, "entry", "entries")}, each as it was written.`
+    : `BROKEN  ${ledger}: ${counted(problemCount, "problem")} in ${counted(entries, "entry", "entries")}.`;
   const left = problemCount - problems.length;
   const lines = [
     verdict,
@@ -84,15 +85,3 @@ const signatureWords = {
   "not-verified": "signature not verified",
   none: "not signed",
 } as const;
-
-function entriesWords(count: number): string {
-  return `${count} ${count === 1 ? "entry" : "entries"}`;
-}
-
-/** A line with control and direction characters escaped: a broken ledger may hold anything. */
-function printable(line: string): string {
-  return line.replace(
-    /[\p{Cc}\p{Cf}\u2028\u2029]/gu,
-    (character) => `\\u{${character.codePointAt(0)?.toString(16) ?? ""}}`,
-  );
-}

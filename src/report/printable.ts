@@ -1,4 +1,4 @@
-/** A line with control and direction characters escaped: a refused record may hold anything. */
+/** A line with control and direction characters escaped: what is not ours may hold anything. */
 export function printable(line: string): string {
   return line.replace(
     /[\p{Cc}\p{Cf}\u2028\u2029]/gu,

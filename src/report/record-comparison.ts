@@ -1,4 +1,4 @@
-import type { Json } from "../gate/json.ts";
+import type { Json } from "../data/json.ts";
 import type { ShownCheck, ShownRecord } from "../record/shown-statement.ts";
 import { inlineJson, leavesOf } from "./record-leaves.ts";
 

@@ -1,3 +1,4 @@
+import { counted } from "../data/counted.ts";
 import type { ShownRecord } from "../record/shown-statement.ts";
 import type { ApiDiff } from "./api-diff-output.ts";
 import {
@@ -10,7 +11,7 @@ import {
 import { inlineJson } from "./record-leaves.ts";
 import { claimOf, notVerified, printedJson, printedLines, section } from "./record-lines.ts";
 import type { HistoryChange } from "./snapshot-history-output.ts";
-import { counted, durationOf } from "./words.ts";
+import { durationOf } from "./words.ts";
 
 /** One file that both runs read, and what became of it; `unknown` says why it cannot be told. */
 export type FileChanges<Told> =

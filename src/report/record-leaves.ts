@@ -1,4 +1,4 @@
-import type { Json } from "../gate/json.ts";
+import type { Json } from "../data/json.ts";
 
 /** A value that is no list and no object, and the way to it. */
 export type Leaf = { readonly path: string; readonly value: Json };

@@ -1,6 +1,6 @@
+import { counted } from "../data/counted.ts";
 import type { ShownRecord } from "../record/shown-statement.ts";
 import { claimOf, notVerified, printedJson, printedLines, section } from "./record-lines.ts";
-import { counted } from "./words.ts";
 
 /** Records of a project that were read and not verified, the newest first. */
 export type RecordList = {

@@ -1,3 +1,4 @@
+import { counted } from "../data/counted.ts";
 import type { Outcome, Status } from "../gate/result.ts";
 import { daysLeftOf } from "../gate/waivers.ts";
 import { shellWordOf } from "../host/shell-word.ts";
@@ -7,7 +8,7 @@ import { markdownCellText, markdownCode, markdownFence, markdownText } from "./m
 import { faultText, findingLine, findingSpellings } from "./run-markdown-finding.ts";
 import { clipped, leftOutOf, type RunReport, rankedFindings } from "./run-report.ts";
 import { commitLinkOf } from "./source-links.ts";
-import { counted, durationOf, resultOf, stoppedAt, verdictOf } from "./words.ts";
+import { durationOf, resultOf, stoppedAt, verdictOf } from "./words.ts";
 
 export type MarkdownRequest = {
   readonly budget: MarkdownBudget;

@@ -1,10 +1,10 @@
+import { counted } from "../data/counted.ts";
 import type { FaultReport } from "../gate/fault.ts";
 import { isStopping, type Place } from "../gate/finding.ts";
 import { type DetailParts, detailParts, type SideRow } from "./detail-parts.ts";
 import { type Html, html } from "./html/html.ts";
 import type { RankedFinding, RunReport } from "./run-report.ts";
 import { placeLinkOf } from "./source-links.ts";
-import { counted } from "./words.ts";
 
 /** Characters of markup: with what stands around them, a page stays below 2 MB. */
 const room = { details: 900_000, findings: 1_500_000 } as const;

@@ -1,10 +1,10 @@
-import type { Json } from "../gate/json.ts";
+import { counted } from "../data/counted.ts";
+import { type Json, memberOf, textOf } from "../data/json.ts";
 import { daysLeftOf } from "../gate/waivers.ts";
 import { shellWordOf } from "../host/shell-word.ts";
 import type { PromotionRecord } from "../record/promotion-record.ts";
 import { type Html, html } from "./html/html.ts";
 import type { RunReport } from "./run-report.ts";
-import { counted } from "./words.ts";
 
 /** Which names were compared between the environments, and whether they are apart. No value was ever in the record. */
 export function namesSection({ predicate }: PromotionRecord): Html {
@@ -21,28 +21,21 @@ ${separation.map(nameRow)}</tbody></table></div></section>
 function nameRow(row: Json): Html {
   const distinct = memberOf(row, "distinct");
   const apart = distinct === true ? "yes" : distinct === false ? "no" : "–";
-  return html`<tr><th scope="row"><code>${textOf(row, "variable")}</code><span>${textOf(row, "provider")}</span></th><td>${valueCell(memberOf(row, "staging"))}</td><td>${valueCell(memberOf(row, "production"))}</td><td class="apart-${distinct === true ? "yes" : distinct === false ? "no" : "unknown"}">${apart}</td></tr>
+  return html`<tr><th scope="row"><code>${textIn(row, "variable")}</code><span>${textIn(row, "provider")}</span></th><td>${valueCell(memberOf(row, "staging"))}</td><td>${valueCell(memberOf(row, "production"))}</td><td class="apart-${distinct === true ? "yes" : distinct === false ? "no" : "unknown"}">${apart}</td></tr>
 `;
 }
 
-function valueCell(value: Json): Html {
-  const mode = textOf(value, "mode");
-  const source = textOf(value, "source");
-  const words = [textOf(value, "kind"), mode === "undetermined" ? "" : mode]
+function valueCell(value: Json | undefined): Html {
+  const mode = textIn(value, "mode");
+  const source = textIn(value, "source");
+  const words = [textIn(value, "kind"), mode === "undetermined" ? "" : mode]
     .filter(Boolean)
     .join(", ");
   return html`${words}${source === "" ? "" : html`<span>${source}</span>`}`;
 }
 
-function memberOf(value: Json, name: string): Json {
-  if (typeof value !== "object" || value === null || !Object.hasOwn(value, name)) return null;
-  const members: ReadonlyMap<string, Json> = new Map(Object.entries(value));
-  return members.get(name) ?? null;
-}
-
-function textOf(value: Json, name: string): string {
-  const member = memberOf(value, name);
-  return typeof member === "string" ? member : "";
+function textIn(value: Json | undefined, name: string): string {
+  return textOf(memberOf(value, name)) ?? "";
 }
 
 const mostChanges = 50;

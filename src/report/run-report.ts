@@ -1,8 +1,27 @@
 import { type Finding, isStopping } from "../gate/finding.ts";
 import type { PromotionRecord, RecordedCheck } from "../record/promotion-record.ts";
-import type { RuleWords } from "./api-diff-sarif.ts";
-import type { Timings } from "./check-output.ts";
-import type { Places, TerminalOptions } from "./terminal.ts";
+import type { RuleWords } from "./rule-words.ts";
+import type { TerminalOptions } from "./terminal.ts";
+
+/** Where the run left things and how to run it again; what a record cannot know of itself. */
+export type Places = {
+  /** The record's file, relative to where promote was called. */
+  readonly record: string;
+  readonly isSigned: boolean;
+  readonly logs: string;
+  /** The command that runs the part that stopped again. */
+  readonly again: string;
+  /** The branch, tag or commit whose configuration was followed, as it was named; none when HEAD's was. */
+  readonly policyRef?: string;
+};
+
+/** How long the run took, in milliseconds. */
+export type Timings = {
+  /** Since the process started. */
+  readonly wallMs: number;
+  /** While at least one child process was being started or ran. */
+  readonly childrenMs: number;
+};
 
 /** Everything a report of a run is made of: the record, and what a record cannot know of itself. */
 export type RunReport = {

@@ -2,59 +2,30 @@ import type { FaultReport } from "../gate/fault.ts";
 import type { Finding } from "../gate/finding.ts";
 import { exitCodeOf, type Reservation } from "../gate/result.ts";
 import type { PromotionRecord, RecordedCheck } from "../record/promotion-record.ts";
-import { informationUri, type RuleWords } from "./api-diff-sarif.ts";
 import type { RunReport } from "./run-report.ts";
 import { rankedFindings } from "./run-report.ts";
+import { foundRulesOf, sarifLevels, sarifLog } from "./sarif.ts";
 import { encodedPath, repositoryPathOf, webAddressOf } from "./source-links.ts";
 import { visible } from "./visible.ts";
 import { verdictOf } from "./words.ts";
 
 /** The repository's top level, in the words of code scanning. */
 const sourceRoot = "%SRCROOT%";
-const levels = { blocking: "error", advisory: "warning" } as const;
 
 /** The run as SARIF 2.1.0, with the words of the rules that found something. */
 export function runSarif({ record, folder, rules: words }: RunReport): string {
   const { predicate } = record;
-  const findings = rankedFindings(record);
-  const found = new Set<string>(findings.map(({ finding }) => finding.rule));
-  const rules = words.filter(({ id }) => found.has(id));
-  const indexes = new Map(rules.map(({ id }, index) => [id, index]));
-  const log = {
-    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
-    version: "2.1.0",
-    runs: [
-      {
-        tool: {
-          driver: {
-            name: "promote",
-            informationUri,
-            version: predicate.verifier.version,
-            rules: rules.map(ruleOf),
-          },
-        },
-        columnKind: "utf16CodeUnits",
-        automationDetails: { id: `promote check/${encodedPath(predicate.environment.to)}/` },
-        versionControlProvenance: provenanceOf(predicate),
-        invocations: [invocationOf(record)],
-        results: findings.map(({ finding }) =>
-          resultOf(finding, indexes.get(finding.rule), folder, predicate.policy.uri),
-        ),
-        properties: { recordId: predicate.recordId, outcome: predicate.outcome },
-      },
-    ],
-  };
-  return `${JSON.stringify(log, null, 2)}\n`;
-}
-
-function ruleOf({ id, summary, why, remedy, severity }: RuleWords) {
-  return {
-    id,
-    shortDescription: { text: summary },
-    fullDescription: { text: why },
-    help: { text: `${why}\n\n${remedy}` },
-    defaultConfiguration: { level: levels[severity] },
-  };
+  const findings = rankedFindings(record).map(({ finding }) => finding);
+  const found = foundRulesOf(words, findings);
+  return sarifLog(predicate.verifier.version, found, {
+    automationDetails: { id: `promote check/${encodedPath(predicate.environment.to)}/` },
+    versionControlProvenance: provenanceOf(predicate),
+    invocations: [invocationOf(record)],
+    results: findings.map((finding) =>
+      resultOf(finding, found.indexes.get(finding.rule), folder, predicate.policy.uri),
+    ),
+    properties: { recordId: predicate.recordId, outcome: predicate.outcome },
+  });
 }
 
 function provenanceOf({ repository, source }: PromotionRecord["predicate"]) {
@@ -101,7 +72,7 @@ function resultOf(finding: Finding, ruleIndex: number | undefined, folder: strin
   return {
     ruleId: rule,
     ...(ruleIndex === undefined ? {} : { ruleIndex }),
-    level: levels[severity],
+    level: sarifLevels[severity],
     message: { text: inert(`${subject} ${message} ${remedy}`) },
     locations: [locationOf(finding, folder, policy)],
     partialFingerprints: { "promote/v1": fingerprint },

@@ -1,3 +1,4 @@
+import { counted } from "../data/counted.ts";
 import {
   type Execution,
   failedSteps,
@@ -8,7 +9,6 @@ import {
   untoldSteps,
 } from "../runbooks/execution.ts";
 import { labelled, printedJson, printedLines, section } from "./record-lines.ts";
-import { counted } from "./words.ts";
 
 /** Executions of a project's runbooks, and what is wrong with journals that cannot be read. */
 export type RunbookList = {

@@ -1,10 +1,11 @@
 import { createColors } from "picocolors";
 import * as z from "zod";
+import { counted } from "../data/counted.ts";
+import type { Json } from "../data/json.ts";
 import type { FaultReport } from "../gate/fault.ts";
 import type { Finding } from "../gate/finding.ts";
-import type { Json } from "../gate/json.ts";
+import { findingWords, outputFault, outputFingerprint } from "./output-parts.ts";
 import { findingLines } from "./terminal.ts";
-import { counted } from "./words.ts";
 
 const version = z.string().meta({ description: "Of a PostgreSQL server." });
 
@@ -48,12 +49,7 @@ export type SchemaComparison = {
 };
 
 const finding = z.object({
-  rule: z.string().meta({ description: "<check>/<rule>; `promote explain` tells more." }),
-  severity: z.enum(["blocking", "advisory"]),
-  subject: z.string(),
-  message: z.string().meta({ description: "Reads on from the subject." }),
-  why: z.string(),
-  remedy: z.string(),
+  ...findingWords,
   before: z.string().nullable().meta({ description: "Text in A; null when A lacks it." }),
   after: z.string().nullable().meta({ description: "Text in B; null when B lacks it." }),
   place: z
@@ -68,7 +64,7 @@ const finding = z.object({
     description:
       "Why they differ, as the migrations tell it; null where there are none to tell it.",
   }),
-  fingerprint: z.string().meta({ description: "Stable across commits and reformatting." }),
+  fingerprint: outputFingerprint,
 });
 
 /** What `promote schema diff --json` prints. Members may be added within a version; none is removed or retyped. */
@@ -85,15 +81,7 @@ export const schemaDiffOutput = z
     setAside: z
       .record(z.string(), z.int())
       .meta({ description: "What the comparison passed over on both sides, by kind." }),
-    fault: z
-      .object({
-        code: z.string(),
-        message: z.string(),
-        remedy: z.string(),
-        detail: z.string().optional(),
-      })
-      .nullable()
-      .meta({ description: "Why the verdict is undecided." }),
+    fault: outputFault.nullable().meta({ description: "Why the verdict is undecided." }),
     majors: majorsReport.nullable().meta({
       description:
         "What was done where the servers' majors differ, each of which writes the same view or default in words of its own. Null where nothing had to be.",

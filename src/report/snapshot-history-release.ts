@@ -1,3 +1,4 @@
+import { counted } from "../data/counted.ts";
 import {
   asideOf,
   countsOf,
@@ -9,7 +10,6 @@ import {
 } from "./history-words.ts";
 import { type Html, html } from "./html/html.ts";
 import type { HistoryChange, HistoryRelease } from "./snapshot-history-output.ts";
-import { counted } from "./words.ts";
 
 /** More than these make a page nobody can open; the JSON has them all. */
 const most = { objects: 300, parts: 60, lines: 60, width: 400 };

@@ -1,3 +1,4 @@
+import { printable } from "./printable.ts";
 import {
   type DecidedReview,
   findingsInOrder,
@@ -39,12 +40,4 @@ function findingLines(finding: ReviewFinding): readonly string[] {
     `  rule     ${finding.rule}  ${finding.fingerprint}${accepted ? "  accepted" : ""}`,
     "",
   ];
-}
-
-/** A line with control and direction characters escaped: a snapshot may hold anything. */
-function printable(line: string): string {
-  return line.replace(
-    /[\p{Cc}\p{Cf}\u2028\u2029]/gu,
-    (character) => `\\u{${character.codePointAt(0)?.toString(16) ?? ""}}`,
-  );
 }

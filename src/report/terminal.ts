@@ -1,25 +1,15 @@
 import { createColors } from "picocolors";
+import { counted } from "../data/counted.ts";
 import type { FaultReport } from "../gate/fault.ts";
 import { type Finding, isStopping, type Waived } from "../gate/finding.ts";
 import type { Outcome, Reservation, Status } from "../gate/result.ts";
 import { shellWordOf } from "../host/shell-word.ts";
 import type { PromotionRecord, RecordedCheck } from "../record/promotion-record.ts";
 import { policyWordsOf } from "./policy-words.ts";
-import { counted, durationOf, resultOf, stoppedAt, verdictOf } from "./words.ts";
+import type { Places } from "./run-report.ts";
+import { durationOf, resultOf, stoppedAt, verdictOf } from "./words.ts";
 
 type Colors = ReturnType<typeof createColors>;
-
-/** Where the run left things and how to run it again; what a record cannot know of itself. */
-export type Places = {
-  /** The record's file, relative to where promote was called. */
-  readonly record: string;
-  readonly isSigned: boolean;
-  readonly logs: string;
-  /** The command that runs the part that stopped again. */
-  readonly again: string;
-  /** The branch, tag or commit whose configuration was followed, as it was named; none when HEAD's was. */
-  readonly policyRef?: string;
-};
 
 export type TerminalOptions = {
   readonly colors: boolean;

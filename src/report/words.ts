@@ -1,3 +1,4 @@
+import { counted } from "../data/counted.ts";
 import { isStopping } from "../gate/finding.ts";
 import type { Outcome, Status } from "../gate/result.ts";
 import { daysLeftOf } from "../gate/waivers.ts";
@@ -9,11 +10,6 @@ export function durationOf(ms: number): string {
   if (ms < 60_000) return `${(ms / 1_000).toFixed(1)} s`;
   const seconds = Math.round(ms / 1_000);
   return `${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, "0")} s`;
-}
-
-/** `1 finding`, `2 findings`. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 /** What a check came to, in a few words. */

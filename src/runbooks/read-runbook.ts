@@ -1,14 +1,6 @@
 import type { Nodes } from "mdast";
-import {
-  headingText,
-  type Markdown,
-  nodesOf,
-  parseMarkdown,
-} from "../checks/deployment-checklist/items/document/markdown/parse-markdown.ts";
-import {
-  type Step,
-  stepsOf,
-} from "../checks/deployment-checklist/items/document/markdown/steps.ts";
+import { headingText, type Markdown, nodesOf, parseMarkdown } from "../markdown/parse-markdown.ts";
+import { type Step, stepsOf } from "../markdown/steps.ts";
 
 /** A step to go through: its number, what it is called, and its Markdown. */
 export type RunbookStep = { readonly step: number; readonly title: string; readonly text: string };

@@ -1,3 +1,4 @@
+import { parseJson } from "../data/json.ts";
 import { GateFault } from "../gate/fault.ts";
 import type { Host } from "../host/host.ts";
 import { keepOutOfGit, promoteFolder } from "../record/promote-folder.ts";
@@ -102,11 +103,11 @@ async function readJournal(
   const bytes = await readBytes(journals, path);
   const end = bytes.lastIndexOf("\n") + 1;
   const [first, ...others] = bytes.subarray(0, end).toString("utf8").split("\n").slice(0, -1);
-  const started = startedExecution.safeParse(jsonOf(first ?? ""));
+  const started = startedExecution.safeParse(parseJson(first ?? ""));
   if (!started.success || started.data.id !== id) throw brokenAt(path, 1);
   const told: ToldStep[] = [];
   for (const line of others) {
-    const { success, data } = toldStep.safeParse(jsonOf(line));
+    const { success, data } = toldStep.safeParse(parseJson(line));
     const fits = success && data.execution === id && data.position === told.length + 1;
     if (!fits || told.at(-1)?.step === null) throw brokenAt(path, told.length + 2);
     told.push(data);
@@ -123,14 +124,6 @@ async function readBytes(journals: Host["journals"], path: string): Promise<Buff
 
 function brokenAt(path: string, line: number): GateFault {
   return new GateFault("runbook/journal-broken", { path, line });
-}
-
-function jsonOf(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
 }
 
 function fileOf(id: string): string {

@@ -1,3 +1,4 @@
+import { itemsOf, parseJson, textsOf } from "../data/json.ts";
 import type { PageRequest } from "./trail.ts";
 
 /** A cursor that no page gave. */
@@ -18,11 +19,11 @@ export function cursorOf(keys: Keys): string {
 /** The keys that a request begins after; undefined for the first page. Throws `BadCursor` unless each fits its form. */
 export function keysOf({ cursor }: PageRequest, forms: readonly KeyForm[]): Keys | undefined {
   if (cursor === undefined) return undefined;
-  const keys = cursor.length > longest ? undefined : parsed(cursor);
-  const fits =
-    Array.isArray(keys) &&
-    keys.length === forms.length &&
-    forms.every((form, at) => typeof keys[at] === "string" && form(keys[at]));
+  const text = cursor.length > longest ? "" : Buffer.from(cursor, "base64url").toString("utf8");
+  const listed = itemsOf(parseJson(text));
+  const keys = textsOf(listed);
+  const areAll = listed.length === forms.length && keys.length === forms.length;
+  const fits = areAll && forms.every((form, at) => form(keys[at] ?? ""));
   if (!fits) throw new BadCursor("the cursor is none that a page gave");
   return keys;
 }
@@ -44,12 +45,4 @@ export const keyForms = {
 function isDay(text: string): boolean {
   const time = day.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-}
-
-function parsed(cursor: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
-  } catch {
-    return undefined;
-  }
 }

@@ -17,6 +17,7 @@ export const promotionColumns = `p.record_id::text AS record_id, p.outcome, p.pu
 export const referenceColumns = `p.record_id::text AS record_id, p.outcome, p.repository, p.environment_from,
   p.environment_to, p.commit_id, ${timeOf("p.finished_at")} AS promotion_finished_at`;
 
+/** The promotion of a row with the columns above. Throws when one holds what the migrations forbid. */
 export function promotionIn(row: Row): Promotion {
   return {
     ...referenceIn(row),
@@ -34,6 +35,7 @@ export function promotionIn(row: Row): Promotion {
   };
 }
 
+/** What other lists tell of a promotion, from the same columns. */
 export function referenceIn(row: Row): PromotionReference {
   return {
     recordId: textIn(row, "record_id"),

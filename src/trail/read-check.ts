@@ -16,6 +16,7 @@ const statuses: readonly Status[] = [
 export const checkColumns = `check_id, title, status, headline, ${timeOf("started_at")} AS check_started_at,
   duration_ms::text AS duration_ms, findings, fault, reason`;
 
+/** The check of a row with the columns above; findings and fault as the record has them, whoever wrote it. */
 export function checkIn(row: Row): TrailCheck {
   return {
     id: textIn(row, "check_id"),

@@ -112,6 +112,7 @@ function fileIn(row: Row): RecordFile {
   };
 }
 
+/** A confirmation that a promotion relied on; null for what the record does not say. Times are RFC 3339, UTC. */
 export function confirmationIn(row: Row): ConfirmationOfPromotion {
   return {
     item: textOrNull(row, "item"),
@@ -123,6 +124,7 @@ export function confirmationIn(row: Row): ConfirmationOfPromotion {
   };
 }
 
+/** A waiver that let a finding of a promotion pass; `until` is its last day, as YYYY-MM-DD. */
 export function waiverIn(row: Row): WaiverOfPromotion {
   return {
     check: textIn(row, "check_id"),
@@ -135,6 +137,7 @@ export function waiverIn(row: Row): WaiverOfPromotion {
   };
 }
 
+/** What a promotion compared the schema of: digests as `sha256:` and hex. */
 export function snapshotIn(row: Row): SnapshotDigests {
   return {
     snapshot: textOrNull(row, "snapshot_digest"),

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { sha256Of } from "../../src/data/sha256.ts";
 import type { Host } from "../../src/host/host.ts";
 import {
   emptyEnd,
@@ -13,7 +14,6 @@ import { headOf, type LedgerHead } from "../../src/ledger/head.ts";
 import { emptyFrontier, type Frontier, withLeaf } from "../../src/ledger/merkle.ts";
 import { type LedgerAccess, type OpenLedger, withLedger } from "../../src/ledger/open-ledger.ts";
 import { buildRecord } from "../../src/record/build-record.ts";
-import { sha256Of } from "../../src/record/canonical-json.ts";
 import { keyRecordSigner } from "../../src/record/signers/record-signer.ts";
 import type { Signer } from "../../src/record/signers/signer.ts";
 import { trustIn } from "../../src/record/trust.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Json } from "../../src/gate/json.ts";
+import type { Json } from "../../src/data/json.ts";
 import { compareDocuments, differencesOf } from "../../src/openapi/compare-documents.ts";
 
 const operation = (members: { readonly [key: string]: Json }): Json => ({

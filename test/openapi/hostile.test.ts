@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Json } from "../../src/gate/json.ts";
-import type { JsonObject } from "../../src/openapi/document.ts";
+import type { Json, JsonObject } from "../../src/data/json.ts";
 import { changesBetween } from "../support/api.ts";
 
 /** A description whose clients send and receive the component `Root`. */

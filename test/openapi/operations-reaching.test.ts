@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Json } from "../../src/gate/json.ts";
+import type { Json } from "../../src/data/json.ts";
 import { operationsReaching } from "../../src/openapi/operations-reaching.ts";
 
 const using = (reference: string): Json => ({

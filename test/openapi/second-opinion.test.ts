@@ -3,7 +3,7 @@ import { join } from "node:path";
 import SwaggerParser from "@apidevtools/swagger-parser";
 import openapiDiff from "openapi-diff";
 import { describe, expect, it } from "vitest";
-import type { Json } from "../../src/gate/json.ts";
+import type { Json } from "../../src/data/json.ts";
 import { changesBetween } from "../support/api.ts";
 
 type Schema = { readonly [key: string]: Json };

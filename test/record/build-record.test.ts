@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import type { Json } from "../../src/data/json.ts";
 import type { Finding } from "../../src/gate/finding.ts";
-import type { Json } from "../../src/gate/json.ts";
 import type { CheckResult } from "../../src/gate/result.ts";
 import { buildRecord } from "../../src/record/build-record.ts";
 import { blocked, commit, passed, repository, requestOf, undecided } from "./sample-run.ts";

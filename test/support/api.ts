@@ -1,4 +1,4 @@
-import type { Json } from "../../src/gate/json.ts";
+import type { Json } from "../../src/data/json.ts";
 import type { ApiChange } from "../../src/openapi/api-change.ts";
 import type { ApiSource } from "../../src/openapi/api-source.ts";
 import { type ApiPolicy, compareApis } from "../../src/openapi/compare-apis.ts";

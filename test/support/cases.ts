@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { Json } from "../../src/data/json.ts";
 import type { CheckDefinition } from "../../src/gate/check.ts";
 import type { Finding } from "../../src/gate/finding.ts";
-import type { Json } from "../../src/gate/json.ts";
 
 /** The part of a finding that a case states; `why` and the fingerprint follow from the rule. */
 type Expected = Pick<Finding, "rule" | "subject" | "message" | "remedy">;

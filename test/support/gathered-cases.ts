@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { Json } from "../../src/gate/json.ts";
+import type { Json } from "../../src/data/json.ts";
 
 /**
  * Proves `gather` over every case folder that holds `input`: looking at the real thing gives exactly

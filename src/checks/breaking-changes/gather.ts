@@ -1,5 +1,6 @@
 import type { CheckSettings } from "../../config/config.ts";
 import { confirmableItemsOf } from "../../config/confirmable-items.ts";
+import { isObject, memberOf } from "../../data/json.ts";
 import type { Release } from "../../gate/check.ts";
 import { openCommitReader } from "../../git/open-commit-reader.ts";
 import { repositoryPathOf } from "../../git/repository-path.ts";
@@ -7,7 +8,6 @@ import type { Host } from "../../host/host.ts";
 import type { ApiChange } from "../../openapi/api-change.ts";
 import { entryOf } from "../../openapi/api-source.ts";
 import { compareApis } from "../../openapi/compare-apis.ts";
-import { isObject, memberOf } from "../../openapi/document.ts";
 import { type LoadedApi, loadApi } from "../../openapi/load/load-api.ts";
 import { locate } from "../../openapi/load/locate.ts";
 import { gatherConfirmation } from "../deployment-checklist/items/confirmation/gather.ts";

@@ -1,6 +1,7 @@
+import { counted } from "../../data/counted.ts";
+import type { Json } from "../../data/json.ts";
 import type { Account, Input } from "../../gate/check.ts";
 import type { Finding, Place } from "../../gate/finding.ts";
-import type { Json } from "../../gate/json.ts";
 import { applyRules, findingsOf } from "../../gate/rule.ts";
 import type { ApiChange } from "../../openapi/api-change.ts";
 import {
@@ -114,9 +115,9 @@ function headlineOf(facts: BreakingChangesFacts, operations: number, off: number
   if (previousRelease.kind !== "tag") return "The previous release is not known";
   const { tag } = previousRelease;
   if (changes === null) return `The documents of ${tag} and of the commit could not be compared`;
-  const noun = operations === 1 ? "operation" : "operations";
-  if (changes.length === 0) return `No breaking change against ${tag} (${operations} ${noun})`;
-  const many = changes.length === 1 ? "1 breaking change" : `${changes.length} breaking changes`;
+  if (changes.length === 0)
+    return `No breaking change against ${tag} (${counted(operations, "operation")})`;
+  const many = counted(changes.length, "breaking change");
   const allowed = permissionOf(facts)?.isGiven === true ? ", allowed in a major release" : "";
   return `${many} against ${tag}${allowed}${off === 0 ? "" : `, ${off} switched off`}`;
 }

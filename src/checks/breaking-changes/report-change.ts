@@ -1,3 +1,4 @@
+import { counted } from "../../data/counted.ts";
 import type { Report } from "../../gate/rule.ts";
 import type { ApiChange } from "../../openapi/api-change.ts";
 import type { Location } from "../../openapi/api-source.ts";
@@ -42,7 +43,7 @@ function isTold(place: string, noun: string, name: string): boolean {
 function detailOf({ operations, before, after, base, revision, confidence }: ApiChange) {
   const others = operations.slice(1);
   const left = others.length > shown ? [`… and ${others.length - shown} more`] : [];
-  const many = others.length === 1 ? "1 more operation" : `${others.length} more operations`;
+  const many = counted(others.length, "more operation");
   return [
     ...sideOf("Before", before, base),
     ...sideOf("Now", after, revision),

@@ -1,6 +1,6 @@
+import type { Json } from "../../data/json.ts";
 import type { Account } from "../../gate/check.ts";
 import type { Finding } from "../../gate/finding.ts";
-import type { Json } from "../../gate/json.ts";
 import type { DeploymentChecklistFacts, ItemFacts } from "./facts.ts";
 import { evidenceOfItem, findingsOfItem } from "./items/kinds.ts";
 

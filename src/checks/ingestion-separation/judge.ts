@@ -1,3 +1,4 @@
+import { counted } from "../../data/counted.ts";
 import type { Account } from "../../gate/check.ts";
 import type { Finding } from "../../gate/finding.ts";
 import { applyRules } from "../../gate/rule.ts";
@@ -28,8 +29,8 @@ export function account({ from, to, endpoints }: IngestionSeparationFacts): Acco
 }
 
 function amountOf(separate: number, total: number): string {
-  const noun = total === 1 ? "ingestion endpoint" : "ingestion endpoints";
-  return separate === total ? `${total} ${noun}` : `${separate} of ${total} ${noun}`;
+  const all = counted(total, "ingestion endpoint");
+  return separate === total ? all : `${separate} of ${all}`;
 }
 
 function separationOf({ variable, staging, production, compare, overlap }: IngestionEndpoint) {

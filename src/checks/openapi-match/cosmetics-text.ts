@@ -1,3 +1,4 @@
+import { counted } from "../../data/counted.ts";
 import type { Cosmetics } from "../../openapi/compare-documents.ts";
 import type { Comparison } from "./facts.ts";
 
@@ -20,6 +21,5 @@ export function cosmeticsText({
     [references, "spelling of $ref"],
   ] as const;
   const told = kinds.filter(([count]) => count > 0).map(([count, noun]) => `${count} ${noun}`);
-  const noun = many === 1 ? "cosmetic difference" : "cosmetic differences";
-  return `${many} ${noun}: ${told.join(", ")}`;
+  return `${counted(many, "cosmetic difference")}: ${told.join(", ")}`;
 }

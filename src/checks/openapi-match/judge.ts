@@ -1,6 +1,6 @@
+import type { Json } from "../../data/json.ts";
 import type { Account, Input } from "../../gate/check.ts";
 import type { Finding } from "../../gate/finding.ts";
-import type { Json } from "../../gate/json.ts";
 import { applyRules } from "../../gate/rule.ts";
 import { digestOf, evidenceDigestOf } from "../../openapi/load/read-document.ts";
 import { cosmeticsIn, cosmeticsText } from "./cosmetics-text.ts";

@@ -1,6 +1,7 @@
+import { counted } from "../../data/counted.ts";
+import type { Json } from "../../data/json.ts";
 import type { Account } from "../../gate/check.ts";
 import type { Finding } from "../../gate/finding.ts";
-import type { Json } from "../../gate/json.ts";
 import { applyRules, findingsOf } from "../../gate/rule.ts";
 import type { SchemaChange } from "../../postgres/schema-change.ts";
 import type { IgnoredFacts, SchemaSnapshotFacts, Sides } from "./facts.ts";
@@ -103,6 +104,6 @@ function headlineOf(facts: SchemaSnapshotFacts): string {
   const drifts = changes?.length ?? 0;
   const objects = comparedOf(facts);
   return drifts === 0
-    ? `${objects} ${objects === 1 ? "object" : "objects"} of ${environment} ${objects === 1 ? "is" : "are"} as in ${path} (${server})`
-    : `${drifts} ${drifts === 1 ? "difference" : "differences"} between ${environment} and ${path} (${server})`;
+    ? `${counted(objects, "object")} of ${environment} ${objects === 1 ? "is" : "are"} as in ${path} (${server})`
+    : `${counted(drifts, "difference")} between ${environment} and ${path} (${server})`;
 }

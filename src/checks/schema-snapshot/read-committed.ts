@@ -1,5 +1,4 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { sha256Of } from "../../data/sha256.ts";
 import type { ReadScript } from "../../postgres/read-like.ts";
 import { readSchema } from "../../postgres/read-schema.ts";
 import { readSnapshotHeader, statedDigestOf } from "../../postgres/snapshot-header.ts";
@@ -22,7 +21,7 @@ export function readCommitted(text: string): CommittedScript {
   const catalog = statedCatalogOf(header);
   const facts = {
     state: "read" as const,
-    sha256: bytesToHex(sha256(utf8ToBytes(text))),
+    sha256: sha256Of(text),
     data: model.data,
     ...(stated === undefined ? {} : { stated }),
     ...(catalog === undefined ? {} : { header: catalog }),

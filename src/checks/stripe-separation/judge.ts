@@ -1,3 +1,4 @@
+import { counted } from "../../data/counted.ts";
 import type { Account } from "../../gate/check.ts";
 import type { Finding } from "../../gate/finding.ts";
 import { applyRules, type Rule } from "../../gate/rule.ts";
@@ -69,8 +70,8 @@ export function account({
 }
 
 function amountOf(separate: number, total: number): string {
-  const noun = total === 1 ? "Stripe variable" : "Stripe variables";
-  return separate === total ? `${total} ${noun}` : `${separate} of ${total} ${noun}`;
+  const all = counted(total, "Stripe variable");
+  return separate === total ? all : `${separate} of ${all}`;
 }
 
 function separationOf(

@@ -1,5 +1,6 @@
+import { counted } from "../../data/counted.ts";
+import type { Json } from "../../data/json.ts";
 import type { Account, Input } from "../../gate/check.ts";
-import type { Json } from "../../gate/json.ts";
 import {
   isFailed,
   killOf,
@@ -86,7 +87,7 @@ function headlineOf({ steps, notRun }: TestsPassFacts): string {
   const { passed, skipped } = sumOf(steps.flatMap((step) => readReportOf(step) ?? []));
   const aside = skipped === 0 ? "" : `, ${skipped} skipped,`;
   const time = secondsOf(steps.reduce((sum, { durationMs }) => sum + durationMs, 0));
-  return `${testsOf(passed)} passed${aside} in ${all === 1 ? "1 step" : `${all} steps`} and ${time}`;
+  return `${testsOf(passed)} passed${aside} in ${counted(all, "step")} and ${time}`;
 }
 
 function stepHeadlineOf(step: StepFacts): string {
@@ -129,5 +130,5 @@ function secondsOf(ms: number): string {
 }
 
 function testsOf(count: number): string {
-  return count === 1 ? "1 test" : `${count} tests`;
+  return counted(count, "test");
 }

@@ -30,14 +30,15 @@ const limits = {
 
 const timeout = duration.default(900_000);
 
+/** A step as it is run. The only one of a command has no name, and a report for sure. */
+type TestStep = Omit<z.output<typeof step>, "name"> & { name: string | undefined };
+
 const single = z
   .strictObject({ command, report, environment, ...limits, timeout })
-  .transform(({ timeout: limit, ...step }) => ({
-    steps: [
-      { ...step, report: step.report as string | undefined, name: undefined, timeout: limit },
-    ],
-    timeout: limit,
-  }));
+  .transform(({ timeout: limit, ...step }) => {
+    const only: TestStep = { ...step, name: undefined, timeout: limit };
+    return { steps: [only], timeout: limit };
+  });
 
 const step = z
   .strictObject({

@@ -1,6 +1,6 @@
 import { parse } from "dotenv";
 import type { ValueSource } from "../../config/config.ts";
-import type { Json } from "../../gate/json.ts";
+import { isList, isObject, type Json, memberOf, parseJson, textOf } from "../../data/json.ts";
 import type { SourceContents } from "./contents.ts";
 
 export type OutputFormat = Extract<ValueSource, { kind: "command" }>["format"];
@@ -36,9 +36,9 @@ export function parseDotenv(text: string): SourceContents {
 }
 
 function parseJsonOutput(text: string): SourceContents | undefined {
-  const json = jsonOf(text);
-  if (typeof json !== "object" || json === null || Array.isArray(json)) return undefined;
-  const entries = Object.entries(json).map(([name, value]) => [name, textOf(value)] as const);
+  const json = parseJson(text);
+  if (!isObject(json)) return undefined;
+  const entries = Object.entries(json).map(([name, value]) => [name, assignedOf(value)] as const);
   const values = entries.filter(
     (entry): entry is readonly [string, string] => entry[1] !== undefined,
   );
@@ -46,7 +46,7 @@ function parseJsonOutput(text: string): SourceContents | undefined {
 }
 
 /** A number that JSON cannot carry without loss is not taken. */
-function textOf(value: Json): string | undefined {
+function assignedOf(value: Json): string | undefined {
   if (typeof value === "string") return value;
   return typeof value === "boolean" || Number.isSafeInteger(value) ? String(value) : undefined;
 }
@@ -54,28 +54,16 @@ function textOf(value: Json): string | undefined {
 const plainName = /^[A-Za-z_][A-Za-z0-9_.-]*$/;
 
 function parseNames(text: string): SourceContents | undefined {
-  const json = text.trimStart().startsWith("[") ? jsonOf(text) : undefined;
-  const found = Array.isArray(json)
+  const json = text.trimStart().startsWith("[") ? parseJson(text) : undefined;
+  const found = isList(json)
     ? json.map(nameIn)
     : text.split(/\r?\n/).flatMap((line) => (line.trim() === "" ? [] : [line.trim()]));
   const names = found.filter((name) => name !== undefined && plainName.test(name));
-  const isEmptyText = found.length === 0 && !Array.isArray(json);
+  const isEmptyText = found.length === 0 && !isList(json);
   if (names.length < found.length || isEmptyText) return undefined;
   return { values: new Map(), names: new Set(names.filter((name) => name !== undefined)) };
 }
 
 function nameIn(entry: Json): string | undefined {
-  if (typeof entry === "string") return entry;
-  if (typeof entry !== "object" || entry === null || Array.isArray(entry)) return undefined;
-  const name = Object.entries(entry).find(([key]) => key === "name")?.[1];
-  return typeof name === "string" ? name : undefined;
-}
-
-/** What JSON.parse throws quotes the text. */
-function jsonOf(text: string): Json | undefined {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return textOf(entry) ?? textOf(memberOf(entry, "name"));
 }

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { ValueSource } from "../../config/config.ts";
+import { parseJson } from "../../data/json.ts";
 import { GateFault } from "../../gate/fault.ts";
 import type { Host, HttpAnswer } from "../../host/host.ts";
 import { readHeader } from "../read-secret.ts";
@@ -83,7 +84,7 @@ async function list(
 
 function pageOf(answer: HttpAnswer, place: Place): z.output<typeof page> {
   if (answer.status !== 200) throw refusalOf(answer, place);
-  const parsed = page.safeParse(jsonOf(answer.body));
+  const parsed = page.safeParse(parseJson(answer.body));
   if (!parsed.success) throw unexpected(place, "what is no page of its API");
   return parsed.data;
 }
@@ -100,13 +101,4 @@ function refusalOf({ status, body }: HttpAnswer, place: Place): GateFault {
 
 function unexpected(place: Place, answer: string): GateFault {
   return new GateFault("source/github-unexpected", { ...place, answer });
-}
-
-/** What JSON.parse throws quotes the text. */
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,3 +1,4 @@
+import { counted } from "../../data/counted.ts";
 import { words } from "./fault-words.ts";
 
 /** Schemas that are to be compared. */
@@ -22,7 +23,7 @@ export const schemaFaults = {
   }),
   "schema/side-ignored": words<{ side: string; objects: number }>({
     message: ({ side, objects }) =>
-      `What is ignored is all there is of ${side} (${objects === 1 ? "1 object" : `${objects} objects`}), so nothing is compared.`,
+      `What is ignored is all there is of ${side} (${counted(objects, "object")}), so nothing is compared.`,
     remedy: () => "Narrow what --ignore, or `ignore:` in the configuration, names.",
   }),
 };

@@ -1,4 +1,5 @@
 import valid from "semver/functions/valid.js";
+import { counted } from "../../data/counted.ts";
 import type { Found, RepositoryView } from "../repository-view.ts";
 
 /** The pattern of the tags that name versions: the start that most of them share, and a star. */
@@ -21,7 +22,7 @@ export function detectReleaseTags(
   const [prefix, { count, example }] = most;
   return {
     what: prefix === "" ? "[0-9]*" : `${prefix}*`,
-    where: `${count} ${count === 1 ? "tag" : "tags"} such as ${example}`,
+    where: `${counted(count, "tag")} such as ${example}`,
   };
 }
 

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
+import { parseJson } from "../../data/json.ts";
 import type { LockHolder } from "../../host/host.ts";
 
 /** Who holds a lock, as its file says. */
@@ -25,12 +26,7 @@ export function newOwner(): LockOwner {
 
 /** The owner that the text of a lock file names; undefined when it is no lock of ours. */
 export function readOwner(text: string): LockOwner | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  const value = parseJson(text);
   return isOwner(value) ? value : undefined;
 }
 

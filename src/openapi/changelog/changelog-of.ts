@@ -1,4 +1,4 @@
-import { groupedBy } from "../../gate/grouped-by.ts";
+import { groupedBy } from "../../data/grouped-by.ts";
 import type { ApiChange } from "../api-change.ts";
 import { type ApiSource, entryOf } from "../api-source.ts";
 import { compactText } from "../compact-text.ts";

@@ -1,4 +1,4 @@
-import type { Json } from "../../gate/json.ts";
+import type { Json } from "../../data/json.ts";
 import type { ChangelogKind } from "./changelog.ts";
 import type { NodeKind } from "./node-grammar.ts";
 

@@ -1,7 +1,6 @@
-import { groupedBy } from "../../gate/grouped-by.ts";
-import type { Json } from "../../gate/json.ts";
+import { groupedBy } from "../../data/grouped-by.ts";
+import { type Json, memberOf, membersOf } from "../../data/json.ts";
 import { type ApiSource, entryOf } from "../api-source.ts";
-import { memberOf, membersOf } from "../document.ts";
 import { pointerOf } from "../pointer.ts";
 import { referenceKeyOf } from "./reference-key.ts";
 

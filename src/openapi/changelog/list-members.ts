@@ -1,10 +1,9 @@
-import type { Json } from "../../gate/json.ts";
+import { itemsOf, type Json, memberOf, membersOf, textOf } from "../../data/json.ts";
 import { compactList } from "../compact-text.ts";
-import { itemsOf, memberOf, membersOf, textOf } from "../document.ts";
 import { branchKeyOf, pairBranches, pairByKey } from "./match-items.ts";
 import type { MemberGrammar } from "./node-grammar.ts";
-import { type Spot, stepTo } from "./node-pair.ts";
-import { tellThing, type Walk } from "./walk.ts";
+import { stepTo } from "./node-pair.ts";
+import { type Member, tellThing, type Walk } from "./walk.ts";
 
 type ListGrammar = MemberGrammar & { shape: "list" | "texts" };
 
@@ -12,12 +11,9 @@ type ListGrammar = MemberGrammar & { shape: "list" | "texts" };
 export function pairListMembers(
   walk: Walk,
   grammar: ListGrammar,
-  key: string,
-  a: Json | undefined,
-  b: Json | undefined,
-  spot: Spot,
+  { key, spot, ...lists }: Member,
 ): void {
-  const [before, after] = [itemsOf(a), itemsOf(b)];
+  const [before, after] = [itemsOf(lists.before), itemsOf(lists.after)];
   const { sides } = walk;
   const isTuple = key === "prefixItems";
   const isBranches = grammar.shape === "list" && !isTuple;
@@ -35,13 +31,15 @@ export function pairListMembers(
     const steps = [String(pair.left ?? pair.right), String(pair.right ?? pair.left)] as const;
     const at = stepTo(spot, [steps[0]], [steps[1]]);
     if (from === undefined || to === undefined) {
-      tellThing(walk, grammar.thing, nameOf(key, to ?? from), from, to, at);
+      const pair = { before: from, after: to, spot: at };
+      tellThing(walk, grammar.thing, nameOf(key, to ?? from), pair);
     } else if (grammar.shape === "list") {
       const words =
         key === "allOf" ? at.words : [...at.words, `${key} ${nameOf(key, to) || steps[1]}`];
       walk.below(grammar.of, from, to, { ...at, words });
     } else if (JSON.stringify(from) !== JSON.stringify(to)) {
-      walk.tell("other-changed", at, from, to, `${key} ${nameOf(key, to)}`);
+      const pair = { before: from, after: to, spot: at };
+      walk.tell("other-changed", pair, `${key} ${nameOf(key, to)}`);
     }
   }
 }

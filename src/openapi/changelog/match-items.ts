@@ -1,7 +1,6 @@
-import { groupedBy } from "../../gate/grouped-by.ts";
-import type { Json } from "../../gate/json.ts";
+import { groupedBy } from "../../data/grouped-by.ts";
+import { itemsOf, type Json, memberOf, textOf } from "../../data/json.ts";
 import { type ApiSource, resolve } from "../api-source.ts";
-import { itemsOf, memberOf, textOf } from "../document.ts";
 import { locationOf, type PlacedParameters, type Trail } from "./node-pair.ts";
 import { referenceKeyOf } from "./reference-key.ts";
 

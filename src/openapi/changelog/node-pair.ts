@@ -1,4 +1,4 @@
-import type { Json } from "../../gate/json.ts";
+import type { Json } from "../../data/json.ts";
 import type { ApiSource, Location } from "../api-source.ts";
 import { pointerOf } from "../pointer.ts";
 import type { ChangelogKind } from "./changelog.ts";

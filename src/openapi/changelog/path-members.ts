@@ -1,34 +1,33 @@
-import type { Json } from "../../gate/json.ts";
+import { isObject, type Json, memberOf, membersOf } from "../../data/json.ts";
 import { type ApiSource, resolve } from "../api-source.ts";
-import { isObject, memberOf, membersOf } from "../document.ts";
+import { parameterNamesOf, templateOf } from "../http/path-template.ts";
 import { parameterLabelOf, placedParameters } from "./match-items.ts";
 import { methods, type NodeKind } from "./node-grammar.ts";
 import { locationOf, type PlacedParameters, type Spot, stepTo, type Trail } from "./node-pair.ts";
 import { subjectOf } from "./spot-words.ts";
-import { tellThing, type Walk } from "./walk.ts";
+import { type Pair, tellThing, type Walk } from "./walk.ts";
 
 /** Compares paths by their template: the names of its parameters do not tell it apart. */
-export function comparePaths(
-  walk: Walk,
-  a: Json | undefined,
-  b: Json | undefined,
-  spot: Spot,
-): void {
-  const before = templatesOf(a);
-  const after = templatesOf(b);
+export function comparePaths(walk: Walk, { spot, ...paths }: Pair): void {
+  const before = templatesOf(paths.before);
+  const after = templatesOf(paths.after);
   for (const template of new Set([...after.keys(), ...before.keys()])) {
     const [from, to] = [before.get(template), after.get(template)];
     const path = to ?? from ?? "";
     const here = { ...stepTo(spot, [from ?? path], [path]), subject: `path ${path}`, words: [] };
-    const [left, right] = [pathItemOf(a, from), pathItemOf(b, to)];
+    const [left, right] = [pathItemOf(paths.before, from), pathItemOf(paths.after, to)];
+    const pair = { before: left, after: right, spot: here };
     if (path.startsWith("x-")) {
       if (JSON.stringify(left) !== JSON.stringify(right)) {
-        walk.tell("extension-changed", here, left, right, path);
+        walk.tell("extension-changed", pair, path);
       }
-    } else if (left === undefined || right === undefined) tellPath(walk, left, right, here);
+    } else if (left === undefined || right === undefined) tellPath(walk, pair);
     else {
-      if (from !== to) walk.tell("path-respelled", here, from, to, path);
-      const at = { ...here, pathNames: [namesIn(from), namesIn(to)] as const };
+      if (from !== to) walk.tell("path-respelled", { before: from, after: to, spot: here }, path);
+      const at = {
+        ...here,
+        pathNames: [parameterNamesOf(from ?? ""), parameterNamesOf(to ?? "")] as const,
+      };
       walk.below("path-item", left, right, {
         ...at,
         inherited: inheritedOf(walk, left, right, at),
@@ -48,29 +47,28 @@ function pathItemOf(paths: Json | undefined, path: string | undefined): Json | u
 function templatesOf(paths: Json | undefined): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const [path] of membersOf(paths)) {
-    const template = path.replace(/\{[^{}]*\}/g, "{}");
+    const template = templateOf(path);
     found.set(found.has(template) ? path : template, path);
   }
   return found;
 }
 
-function namesIn(path = ""): readonly string[] {
-  return [...path.matchAll(/\{([^{}]*)\}/g)].map(([, name = ""]) => name);
-}
-
 /** Says of each operation of a path that it came or went. */
-function tellPath(walk: Walk, a: Json | undefined, b: Json | undefined, spot: Spot): void {
-  const { before, after } = walk.sides;
-  const [source, trail] = a === undefined ? [after, spot.revision] : [before, spot.base];
-  const item = resolve(source, a ?? b, locationOf(trail))?.node;
+function tellPath(walk: Walk, pair: Pair): void {
+  const { spot } = pair;
+  const isNew = pair.before === undefined;
+  const [source, trail] = isNew
+    ? [walk.sides.after, spot.revision]
+    : [walk.sides.before, spot.base];
+  const item = resolve(source, pair.before ?? pair.after, locationOf(trail))?.node;
   const told = methods.filter((method) => isObject(memberOf(item, method)));
   for (const method of told) {
     const node = memberOf(item, method);
     const at = subjectOf(stepTo(spot, [method], [method]), "operation", method);
-    const [from, to] = a === undefined ? [undefined, node] : [node, undefined];
-    tellThing(walk, "operation", "", from, to, at);
+    const [before, after] = isNew ? [undefined, node] : [node, undefined];
+    tellThing(walk, "operation", "", { before, after, spot: at });
   }
-  if (told.length === 0) walk.tell("other-changed", spot, a, b);
+  if (told.length === 0) walk.tell("other-changed", pair);
 }
 
 function inheritedOf({ sides }: Walk, a: Json, b: Json, spot: Spot): Spot["inherited"] {
@@ -105,16 +103,10 @@ function ownEverywhere(
 }
 
 /** Compares parameters by place and name; one that moved between path and operation is compared where it is now. */
-export function walkParameters(
-  walk: Walk,
-  node: NodeKind,
-  a: Json | undefined,
-  b: Json | undefined,
-  spot: Spot,
-): void {
+export function walkParameters(walk: Walk, node: NodeKind, { spot, ...lists }: Pair): void {
   const { before, after } = walk.sides;
-  const mine = placedParameters(before, a, spot.base, spot.pathNames[0]);
-  const theirs = placedParameters(after, b, spot.revision, spot.pathNames[1]);
+  const mine = placedParameters(before, lists.before, spot.base, spot.pathNames[0]);
+  const theirs = placedParameters(after, lists.after, spot.revision, spot.pathNames[1]);
   const [above, aboveNow]: readonly PlacedParameters[] =
     node === "operation" ? spot.inherited : [mine, theirs];
   for (const key of new Set([...theirs.keys(), ...mine.keys()])) {
@@ -132,10 +124,10 @@ export function walkParameters(
       // Every operation has it as its own on the side that lacks it here: it is compared there.
     } else if (to !== undefined) {
       const name = parameterLabelOf(after, to.value, to.trail);
-      tellThing(walk, "parameter", name, undefined, to.value, at);
+      tellThing(walk, "parameter", name, { before: undefined, after: to.value, spot: at });
     } else if (from !== undefined) {
       const name = parameterLabelOf(before, from.value, from.trail);
-      tellThing(walk, "parameter", name, from.value, undefined, at);
+      tellThing(walk, "parameter", name, { before: from.value, after: undefined, spot: at });
     }
   }
 }

@@ -1,5 +1,12 @@
-import type { Json } from "../../gate/json.ts";
-import { isList, isObject, type JsonObject, memberOf, textsOf } from "../document.ts";
+import {
+  isList,
+  isObject,
+  type Json,
+  type JsonObject,
+  memberOf,
+  membersOf,
+  textsOf,
+} from "../../data/json.ts";
 import type { ChangelogThing } from "./changelog.ts";
 import { kindOfKeyword } from "./classify.ts";
 import { pairListMembers } from "./list-members.ts";
@@ -8,7 +15,7 @@ import { type Difference, locationOf, type Sides, type Spot, stepTo } from "./no
 import { comparePaths, walkParameters } from "./path-members.ts";
 import { referenceKeyOf } from "./reference-key.ts";
 import { nodeOfDocument, subjectOf, wordOf } from "./spot-words.ts";
-import { tellThing, type Walk } from "./walk.ts";
+import { type Member, type Pair, tellThing, type Walk } from "./walk.ts";
 
 /** Every place where the two values of one document say something else, in one walk over both. */
 export function differencesBetween(
@@ -20,8 +27,7 @@ export function differencesBetween(
   const found: Difference[] = [];
   const walk: Walk = {
     sides,
-    tell: (kind, at, from, to, name = "", aliases = []) =>
-      found.push({ kind, spot: at, name, before: from, after: to, aliases }),
+    tell: (kind, pair, name = "", aliases = []) => found.push({ kind, ...pair, name, aliases }),
     below: (kind, from, to, at) => compareNodes(walk, kind, from, to, at),
   };
   compareNodes(walk, nodeOfDocument(after), before, after, spot);
@@ -30,13 +36,14 @@ export function differencesBetween(
 
 function compareNodes(walk: Walk, kind: NodeKind, a: Json, b: Json, spot: Spot): void {
   if (!isObject(a) || !isObject(b)) {
-    if (!isSame(a, b)) walk.tell("constraint-changed", spot, a, b);
+    if (!isSame(a, b)) walk.tell("constraint-changed", { before: a, after: b, spot });
     return;
   }
   if (!isReferenceKept(walk, a, b, spot)) return;
   for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) {
     if (key === "$ref" && typeof (a[key] ?? b[key]) === "string") continue;
-    compareMember(walk, kind, key, memberOf(a, key), memberOf(b, key), spot);
+    const [before, after] = [memberOf(a, key), memberOf(b, key)];
+    compareMember(walk, { node: kind, key, before, after, spot });
   }
 }
 
@@ -46,98 +53,88 @@ function isReferenceKept({ sides, tell }: Walk, a: JsonObject, b: JsonObject, sp
   const to = memberOf(b, "$ref");
   if (typeof from !== "string" && typeof to !== "string") return true;
   if (typeof from !== "string" || typeof to !== "string") {
-    tell("reference-changed", spot, from ?? a, to ?? b);
+    tell("reference-changed", { before: from ?? a, after: to ?? b, spot });
     return false;
   }
   const target = referenceKeyOf(from, spot.base.document, sides.before);
   const isKept =
     (sides.renamed.get(target) ?? target) ===
     referenceKeyOf(to, spot.revision.document, sides.after);
-  if (!isKept) tell("reference-changed", spot, from, to);
+  if (!isKept) tell("reference-changed", { before: from, after: to, spot });
   return true;
 }
 
-function compareMember(
-  walk: Walk,
-  node: NodeKind,
-  key: string,
-  a: Json | undefined,
-  b: Json | undefined,
-  spot: Spot,
-): void {
+/** The member `key` of a mapping that is a `node`, as both sides have it. */
+function compareMember(walk: Walk, member: Member): void {
+  const { node, key, before, after, spot } = member;
   const grammar = grammarOf(node, key);
-  if (a === b || (grammar === undefined && isSame(a, b))) return;
-  const at = stepTo(spot, [key], [key]);
-  if (grammar === undefined || !isFit(grammar, a, b)) compareWhole(walk, node, key, a, b, at);
-  else if (grammar.shape === "map") compareMap(walk, grammar, node, key, a, b, at);
-  else if (grammar.shape === "paths") comparePaths(walk, a, b, at);
-  else if (grammar.shape === "parameters") walkParameters(walk, node, a, b, at);
-  else if (grammar.shape === "required") compareRequired(walk, a, b, spot);
-  else if (grammar.shape === "one") compareOne(walk, grammar, node, key, a, b, spot);
-  else pairListMembers(walk, grammar, key, a, b, at);
+  if (before === after || (grammar === undefined && isSame(before, after))) return;
+  if (grammar?.shape === "one") {
+    compareOne(walk, grammar, member);
+    return;
+  }
+  const there = { ...member, spot: stepTo(spot, [key], [key]) };
+  if (grammar === undefined || !isFit(grammar, there)) compareWhole(walk, there);
+  else if (grammar.shape === "map") compareMap(walk, grammar, there);
+  else if (grammar.shape === "required") compareRequired(walk, member);
+  else if (grammar.shape === "paths") comparePaths(walk, there);
+  else if (grammar.shape === "parameters") walkParameters(walk, node, there);
+  else pairListMembers(walk, grammar, there);
 }
 
 /** Whether both sides have what the grammar expects, so that what is not understood is compared as a whole. */
-function isFit({ shape }: MemberGrammar, a: Json | undefined, b: Json | undefined): boolean {
-  if (shape === "one") return true;
+function isFit({ shape }: MemberGrammar, { before, after }: Pair): boolean {
   const fits = shape === "map" || shape === "paths" ? isObject : isList;
-  return [a, b].every((side) => side === undefined || fits(side));
+  return [before, after].every((side) => side === undefined || fits(side));
 }
 
-function compareWhole(
-  { tell }: Walk,
-  node: NodeKind,
-  key: string,
-  a: Json | undefined,
-  b: Json | undefined,
-  spot: Spot,
-): void {
-  if (isSame(a, b) || isSameSet(key, a, b)) return;
-  tell(kindOfKeyword(node, key, a, b), spot, a, b, key);
+function compareWhole({ tell }: Walk, { node, key, before, after, spot }: Member): void {
+  if (isSame(before, after) || isSameSet(key, before, after)) return;
+  tell(kindOfKeyword(node, key, before, after), { before, after, spot }, key);
 }
 
 function compareOne(
   walk: Walk,
   { of, thing }: MemberGrammar & { shape: "one" },
-  node: NodeKind,
-  key: string,
-  a: Json | undefined,
-  b: Json | undefined,
-  spot: Spot,
+  member: Member,
 ): void {
-  const at = subjectOf(stepTo(spot, [key], [key], wordOf(node, key)), of, key);
-  if (isObject(a) && isObject(b)) walk.below(of, a, b, at);
-  else if (thing !== undefined && (a === undefined || b === undefined)) {
-    tellThing(walk, thing, thing === "callback" ? key : "", a, b, at);
-  } else if (of === "schema" || !isObject(a ?? b)) compareWhole(walk, node, key, a, b, at);
-  else walk.below(of, a ?? {}, b ?? {}, at);
+  const { node, key, before, after } = member;
+  const spot = subjectOf(stepTo(member.spot, [key], [key], wordOf(node, key)), of, key);
+  if (isObject(before) && isObject(after)) walk.below(of, before, after, spot);
+  else if (thing !== undefined && (before === undefined || after === undefined)) {
+    tellThing(walk, thing, thing === "callback" ? key : "", { before, after, spot });
+  } else if (of === "schema" || !isObject(before ?? after)) {
+    compareWhole(walk, { ...member, spot });
+  } else walk.below(of, before ?? {}, after ?? {}, spot);
 }
 
 function compareMap(
   walk: Walk,
   { of, thing }: MemberGrammar & { shape: "map" },
-  node: NodeKind,
-  key: string,
-  a: Json | undefined,
-  b: Json | undefined,
-  spot: Spot,
+  { node, key, ...pair }: Member,
 ): void {
+  const isComponents = node === "components";
   const came = new Set(walk.sides.renamed.values());
-  for (const name of new Set([...Object.keys(a ?? {}), ...Object.keys(b ?? {})])) {
-    const [from, to] = [memberOf(a, name), memberOf(b, name)];
-    const at = subjectOf(stepTo(spot, [name], [name]), of, name, node === "components" ? key : "");
+  for (const name of new Set([pair.before, pair.after].flatMap(namesOf))) {
+    const [before, after] = [memberOf(pair.before, name), memberOf(pair.after, name)];
+    const spot = subjectOf(stepTo(pair.spot, [name], [name]), of, name, isComponents ? key : "");
     if (thing === "response" && name.startsWith("x-")) {
-      compareWhole(walk, node, name, from, to, at);
-    } else if (from !== undefined && to !== undefined) {
-      walk.below(of, from, to, { ...at, words: [...at.words, ...namedWord(thing, name, node)] });
-    } else if (node === "components" && from !== undefined && isRenamed(walk, at)) {
-      const place = walk.sides.renamed.get(`#${locationOf(at.base).pointer}`) ?? "";
+      compareWhole(walk, { node, key: name, before, after, spot });
+    } else if (before !== undefined && after !== undefined) {
+      const words = [...spot.words, ...namedWord(thing, name, node)];
+      walk.below(of, before, after, { ...spot, words });
+    } else if (isComponents && before !== undefined && isRenamed(walk, spot)) {
+      const place = walk.sides.renamed.get(`#${locationOf(spot.base).pointer}`) ?? "";
       const newName = place.slice(place.lastIndexOf("/") + 1);
-      walk.tell("component-renamed", at, name, newName, newName);
-    } else if (!(node === "components" && came.has(`#${locationOf(at.revision).pointer}`))) {
-      tellThing(walk, thing, name, from, to, at);
+      walk.tell("component-renamed", { before: name, after: newName, spot }, newName);
+    } else if (!(isComponents && came.has(`#${locationOf(spot.revision).pointer}`))) {
+      tellThing(walk, thing, name, { before, after, spot });
     }
   }
+}
+
+function namesOf(value: Json | undefined): readonly string[] {
+  return membersOf(value).map(([name]) => name);
 }
 
 function isRenamed({ sides }: Walk, { base }: Spot): boolean {
@@ -151,23 +148,19 @@ function namedWord(thing: ChangelogThing, name: string, node: NodeKind): readonl
   return [`${thing.replace("-", " ")} ${name}`];
 }
 
-function compareRequired(
-  { tell }: Walk,
-  a: Json | undefined,
-  b: Json | undefined,
-  spot: Spot,
-): void {
-  const [before, after] = [textsOf(a), textsOf(b)];
-  const at = stepTo(spot, ["required"], ["required"]);
-  const property = (name: string) => stepTo(spot, ["properties", name], ["properties", name]);
-  const [were, are] = [new Set(before), new Set(after)];
+function compareRequired({ tell }: Walk, pair: Pair): void {
+  const spot = stepTo(pair.spot, ["required"], ["required"]);
+  const property = (name: string) => stepTo(pair.spot, ["properties", name], ["properties", name]);
+  const [were, are] = [new Set(textsOf(pair.before)), new Set(textsOf(pair.after))];
   for (const name of are) {
-    const { revision } = property(name);
-    if (!were.has(name)) tell("became-required", at, undefined, name, name, [locationOf(revision)]);
+    const aliases = [locationOf(property(name).revision)];
+    const came = { before: undefined, after: name, spot };
+    if (!were.has(name)) tell("became-required", came, name, aliases);
   }
   for (const name of were) {
-    const { base } = property(name);
-    if (!are.has(name)) tell("became-optional", at, name, undefined, name, [locationOf(base)]);
+    const aliases = [locationOf(property(name).base)];
+    const went = { before: name, after: undefined, spot };
+    if (!are.has(name)) tell("became-optional", went, name, aliases);
   }
 }
 

@@ -1,14 +1,22 @@
-import type { Json } from "../../gate/json.ts";
+import type { Json } from "../../data/json.ts";
 import type { ChangelogKind, ChangelogThing } from "./changelog.ts";
 import type { NodeKind } from "./node-grammar.ts";
 import type { Difference, Sides, Spot } from "./node-pair.ts";
 
-/** Tells one difference. */
+/** What stands at a spot in the old description and in the new one; undefined where one has nothing there. */
+export type Pair = {
+  readonly before: Json | undefined;
+  readonly after: Json | undefined;
+  readonly spot: Spot;
+};
+
+/** A member of a mapping, as both sides have it; the spot is the member's once it was stepped to. */
+export type Member = Pair & { readonly node: NodeKind; readonly key: string };
+
+/** Tells one difference. `name` is what it is about, where the spot does not say it. */
 export type Tell = (
   kind: ChangelogKind,
-  spot: Spot,
-  before: Json | undefined,
-  after: Json | undefined,
+  pair: Pair,
   name?: string,
   aliases?: Difference["aliases"],
 ) => void;
@@ -21,13 +29,6 @@ export type Walk = {
 };
 
 /** Says that a thing came or went. */
-export function tellThing(
-  { tell }: Walk,
-  thing: ChangelogThing,
-  name: string,
-  a: Json | undefined,
-  b: Json | undefined,
-  spot: Spot,
-): void {
-  tell(a === undefined ? `${thing}-added` : `${thing}-removed`, spot, a, b, name);
+export function tellThing({ tell }: Walk, thing: ChangelogThing, name: string, pair: Pair): void {
+  tell(pair.before === undefined ? `${thing}-added` : `${thing}-removed`, pair, name);
 }

@@ -1,5 +1,5 @@
+import { memberOf } from "../../data/json.ts";
 import { type ApiSource, resolve } from "../api-source.ts";
-import { memberOf } from "../document.ts";
 import { isDescription } from "../document-grammar.ts";
 import type { PlacedSchema } from "../schemas/schema-comparison.ts";
 import { isTextual, type MediaType } from "./media-type.ts";

@@ -1,5 +1,5 @@
+import { memberOf, membersOf } from "../../data/json.ts";
 import { type ApiSource, below, resolve } from "../api-source.ts";
-import { memberOf, membersOf } from "../document.ts";
 import { pointerOf } from "../pointer.ts";
 import type { OperationPair, Sides } from "./http-comparison.ts";
 import { operationsOfItem, type PlacedOperation } from "./operations.ts";

@@ -1,5 +1,5 @@
+import { isObject, memberOf, membersOf } from "../../data/json.ts";
 import { type ApiSource, below, type Located, type Location, resolve } from "../api-source.ts";
-import { isObject, memberOf, membersOf } from "../document.ts";
 import { pointerOf } from "../pointer.ts";
 import type { Flow, PlacedSchema } from "../schemas/schema-comparison.ts";
 import { isOpaque, saysBytes } from "./bytes.ts";

@@ -1,5 +1,5 @@
+import { isObject, type JsonObject, memberOf, textOf } from "../../data/json.ts";
 import { type ApiSource, below } from "../api-source.ts";
-import { isObject, type JsonObject, memberOf, textOf } from "../document.ts";
 import type { BodyUse, MediaEntry } from "./compare-content.ts";
 import { schemaOf } from "./compare-values.ts";
 import type { OperationPair, Sides } from "./http-comparison.ts";

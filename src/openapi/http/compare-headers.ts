@@ -1,6 +1,6 @@
+import { memberOf, membersOf } from "../../data/json.ts";
 import type { ApiSource } from "../api-source.ts";
 import { below, type Located, resolve } from "../api-source.ts";
-import { memberOf, membersOf } from "../document.ts";
 import { pointerOf } from "../pointer.ts";
 import { compareValues } from "./compare-values.ts";
 import { answerFlowOf, type OperationPair, type Sides } from "./http-comparison.ts";

@@ -1,5 +1,5 @@
+import { memberOf, membersOf, textOf } from "../../data/json.ts";
 import { type ApiSource, below, type Located, resolve, targetOf } from "../api-source.ts";
-import { memberOf, membersOf, textOf } from "../document.ts";
 import { pointerOf } from "../pointer.ts";
 import { answerFlowOf, type OperationPair, type Sides } from "./http-comparison.ts";
 import { keyOf, operationsOf } from "./operations.ts";

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../document.ts";
+import type { JsonObject } from "../../data/json.ts";
 import { compareCallbacks } from "./compare-callbacks.ts";
 import { compareLifecycle } from "./compare-lifecycle.ts";
 import { compareParameters, compareSentParameters } from "./compare-parameters.ts";

@@ -1,4 +1,4 @@
-import { memberOf } from "../document.ts";
+import { memberOf } from "../../data/json.ts";
 import { compareLifecycle } from "./compare-lifecycle.ts";
 import { compareSchemas, compareValues, schemaOf } from "./compare-values.ts";
 import type { OperationPair, Sides } from "./http-comparison.ts";

@@ -1,5 +1,5 @@
+import { memberOf } from "../../data/json.ts";
 import { below } from "../api-source.ts";
-import { memberOf } from "../document.ts";
 import { compareContent, mediaEntriesOf } from "./compare-content.ts";
 import { callerFlowOf, type OperationPair, resolvedPair } from "./http-comparison.ts";
 

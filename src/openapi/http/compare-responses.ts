@@ -1,6 +1,5 @@
-import type { Json } from "../../gate/json.ts";
+import { type Json, memberOf, membersOf } from "../../data/json.ts";
 import { below, type Located, type Location } from "../api-source.ts";
-import { memberOf, membersOf } from "../document.ts";
 import { pointerOf } from "../pointer.ts";
 import { compareContent, mediaEntriesOf } from "./compare-content.ts";
 import { compareHeaders } from "./compare-headers.ts";

@@ -1,5 +1,5 @@
+import { memberOf, membersOf } from "../../data/json.ts";
 import { below, type Located, type Location } from "../api-source.ts";
-import { memberOf, membersOf } from "../document.ts";
 import { pointerOf } from "../pointer.ts";
 import type { Flow, PlacedSchema, SchemaUse } from "../schemas/schema-comparison.ts";
 import type { OperationPair, Sides } from "./http-comparison.ts";

@@ -1,9 +1,8 @@
-import type { Json } from "../../gate/json.ts";
+import { type Json, memberOf, textOf } from "../../data/json.ts";
 import type { ApiChangeKind } from "../api-change.ts";
 import type { ApiSource, Located, Location } from "../api-source.ts";
 import { resolve } from "../api-source.ts";
 import type { ApiPolicy } from "../compare-policy.ts";
-import { memberOf, textOf } from "../document.ts";
 import type { Flow, SchemaComparison } from "../schemas/schema-comparison.ts";
 import type { PlacedOperation } from "./operations.ts";
 

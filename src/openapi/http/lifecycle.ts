@@ -1,4 +1,4 @@
-import { type JsonObject, memberOf, textOf } from "../document.ts";
+import { type JsonObject, memberOf, textOf } from "../../data/json.ts";
 
 /** What a description promises on how long something stays. */
 export type Sunset =

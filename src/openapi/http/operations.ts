@@ -1,6 +1,12 @@
-import type { Json } from "../../gate/json.ts";
+import {
+  isObject,
+  type Json,
+  type JsonObject,
+  memberOf,
+  membersOf,
+  textOf,
+} from "../../data/json.ts";
 import { type ApiSource, below, entryOf, type Location, resolve, targetOf } from "../api-source.ts";
-import { isObject, type JsonObject, memberOf, membersOf, textOf } from "../document.ts";
 import { pointerOf } from "../pointer.ts";
 import { templateOf } from "./path-template.ts";
 

@@ -1,5 +1,5 @@
+import { itemsOf, memberOf, textOf } from "../../data/json.ts";
 import { type ApiSource, below, type Located, resolve } from "../api-source.ts";
-import { itemsOf, memberOf, textOf } from "../document.ts";
 import type { PlacedOperation } from "./operations.ts";
 import { parameterNamesOf } from "./path-template.ts";
 

@@ -1,6 +1,5 @@
-import type { Json } from "../../gate/json.ts";
+import { itemsOf, type Json, memberOf, membersOf, textOf } from "../../data/json.ts";
 import { type ApiSource, below, type Located, type Location, resolve } from "../api-source.ts";
-import { itemsOf, memberOf, membersOf, textOf } from "../document.ts";
 import { pointerOf } from "../pointer.ts";
 
 const deepest = 8;

@@ -1,4 +1,13 @@
 import {
+  isList,
+  isObject,
+  itemsOf,
+  memberOf,
+  membersOf,
+  textOf,
+  textsOf,
+} from "../../data/json.ts";
+import {
   type ApiSource,
   below,
   entryOf,
@@ -7,7 +16,6 @@ import {
   resolve,
   targetOf,
 } from "../api-source.ts";
-import { isList, isObject, itemsOf, memberOf, membersOf, textOf, textsOf } from "../document.ts";
 import { pointerOf } from "../pointer.ts";
 import type { PlacedOperation } from "./operations.ts";
 

@@ -1,4 +1,4 @@
-import { type JsonObject, memberOf, textOf } from "../document.ts";
+import { type JsonObject, memberOf, textOf } from "../../data/json.ts";
 import type { ValueKind } from "./value-kinds.ts";
 
 /** How values of a parameter or header are written, with the specification's defaults filled in. */

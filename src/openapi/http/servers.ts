@@ -1,6 +1,5 @@
-import type { Json } from "../../gate/json.ts";
+import { isList, itemsOf, type Json, memberOf, textOf, textsOf } from "../../data/json.ts";
 import { type ApiSource, below, entryOf, type Location } from "../api-source.ts";
-import { isList, itemsOf, memberOf, textOf, textsOf } from "../document.ts";
 import type { PlacedOperation } from "./operations.ts";
 import { templateOf } from "./path-template.ts";
 

@@ -1,6 +1,13 @@
-import type { Json } from "../../gate/json.ts";
+import {
+  isList,
+  isObject,
+  itemsOf,
+  type Json,
+  memberOf,
+  textOf,
+  textsOf,
+} from "../../data/json.ts";
 import { type ApiSource, below, type Location, resolve } from "../api-source.ts";
-import { isList, isObject, itemsOf, memberOf, textOf, textsOf } from "../document.ts";
 
 /** What the way of writing a value as text depends on. */
 export type ValueKind = "scalar" | "array" | "object";

@@ -8,7 +8,7 @@ import {
   type ScalarEvent,
   type SequenceEvent,
 } from "js-yaml";
-import type { Json } from "../../gate/json.ts";
+import type { Json } from "../../data/json.ts";
 import { type Fault, tooDeep } from "./read-yaml-events.ts";
 import { type Members, mergeMembers, putMember } from "./yaml-members.ts";
 import { keyOfScalar, scalarStart, scalarValueOf } from "./yaml-scalar.ts";

@@ -9,7 +9,7 @@ import {
   Parser,
   visit,
 } from "yaml";
-import type { Json } from "../../gate/json.ts";
+import type { Json } from "../../data/json.ts";
 import type { DocumentProblem } from "../document.ts";
 
 /** How many nodes the aliases of one document may stand for, in relation to its size. */
@@ -111,6 +111,7 @@ function unfitNodes(document: Document.Parsed, at: Place): readonly DocumentProb
 
 function toJson(document: Document.Parsed, at: Place) {
   try {
+    // The core schema has the kinds of JSON alone, and keys that are no texts were refused before.
     return { value: document.toJS({ maxAliasCount }) as Json };
   } catch (thrown) {
     if (!(thrown instanceof Error)) throw thrown;

@@ -1,5 +1,5 @@
-import type { Json } from "../../gate/json.ts";
-import { type ApiDocument, type DocumentProblem, isObject } from "../document.ts";
+import { isObject, type Json } from "../../data/json.ts";
+import type { ApiDocument, DocumentProblem } from "../document.ts";
 import { parseYaml } from "./parse-yaml.ts";
 import { findJsonFault } from "./scan-json.ts";
 import { versionProblemOf } from "./version.ts";
@@ -27,7 +27,7 @@ export function parseDocument(text: string): ParsedDocument {
 export function parseFragment(text: string): ParsedDocument {
   if (text.length > maxLength) return unreadable([startingWith("is larger than 32 MiB")]);
   const content = text.replace(/^\uFEFF/, "");
-  const parsed = isJson(text) ? parseJson(content) : parseYaml(content, maxDepth);
+  const parsed = isJson(text) ? readJson(content) : parseYaml(content, maxDepth);
   if ("problems" in parsed) return unreadable(parsed.problems);
   const document = parsed.value;
   return isObject(document)
@@ -40,11 +40,11 @@ export function isJson(text: string): boolean {
   return /^\uFEFF?\s*[{[]/.test(text);
 }
 
-function parseJson(
+function readJson(
   text: string,
 ): { readonly value: Json } | { readonly problems: readonly DocumentProblem[] } {
   const fault = findJsonFault(text, maxDepth);
-  if (fault === undefined) return { value: JSON.parse(text) as Json };
+  if (fault === undefined) return { value: JSON.parse(text) };
   const before = text.slice(0, fault.offset).split("\n");
   const column = (before.at(-1)?.length ?? 0) + 1;
   return { problems: [{ message: fault.message, line: before.length, column }] };

@@ -1,5 +1,5 @@
 import { EVENT_ID, type Event } from "js-yaml";
-import type { Json } from "../../gate/json.ts";
+import type { Json } from "../../data/json.ts";
 import type { DocumentProblem } from "../document.ts";
 import { buildYaml } from "./build-yaml.ts";
 import { composeYaml } from "./compose-yaml.ts";

@@ -1,5 +1,4 @@
-import { sha256 as sha256Of } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { sha256Of } from "../../data/sha256.ts";
 import type { ApiSource } from "../api-source.ts";
 import type { ApiDocument, DocumentProblem } from "../document.ts";
 import { operationsOf } from "../http/operations.ts";
@@ -38,7 +37,7 @@ export function readDocument(text: string | undefined): ReadDocument {
 
 /** The digest over the bytes of a text, hex. */
 function digestOfText(text: string): string {
-  return bytesToHex(sha256Of(utf8ToBytes(text)));
+  return sha256Of(text);
 }
 
 /** A description of this one document. */

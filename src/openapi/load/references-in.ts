@@ -1,6 +1,6 @@
-import type { Json } from "../../gate/json.ts";
+import { isList, type Json, membersOf } from "../../data/json.ts";
 import { valueAt } from "../describe-pointer.ts";
-import { type ApiDocument, isList, membersOf } from "../document.ts";
+import type { ApiDocument } from "../document.ts";
 import { type Reading, readingBelow } from "../document-grammar.ts";
 import { pathOfPointer, pointerOf } from "../pointer.ts";
 

@@ -1,6 +1,6 @@
-import type { Json } from "../../gate/json.ts";
+import { type Json, memberOf } from "../../data/json.ts";
 import type { SpecVersion } from "../api-source.ts";
-import { type ApiDocument, memberOf } from "../document.ts";
+import type { ApiDocument } from "../document.ts";
 
 /** The version of the specification that a document names; undefined when it is none that is compared. */
 export function versionOf(document: ApiDocument): SpecVersion | undefined {

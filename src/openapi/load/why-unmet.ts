@@ -1,5 +1,5 @@
+import { type JsonObject, memberOf } from "../../data/json.ts";
 import { type ApiSource, targetOf } from "../api-source.ts";
-import { type JsonObject, memberOf } from "../document.ts";
 import { referredFile, splitReference } from "../reference-path.ts";
 
 /** Says why a `$ref` of a document leads to nothing that can be compared; undefined when it leads somewhere. */

@@ -1,5 +1,4 @@
-import type { Json } from "../../gate/json.ts";
-import { isList, isObject } from "../document.ts";
+import { isList, isObject, type Json } from "../../data/json.ts";
 
 /** A mapping while it is read. */
 export type Members = {

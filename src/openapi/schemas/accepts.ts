@@ -1,5 +1,4 @@
-import type { Json } from "../../gate/json.ts";
-import { isObject, membersOf } from "../document.ts";
+import { isObject, type Json, membersOf } from "../../data/json.ts";
 import { isWithinBounds } from "./bounds.ts";
 import type { SchemaReader } from "./read-schemas.ts";
 import { matches, speaksOf } from "./read-strings.ts";

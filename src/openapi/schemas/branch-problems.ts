@@ -1,4 +1,4 @@
-import type { Json } from "../../gate/json.ts";
+import type { Json } from "../../data/json.ts";
 import { accepts } from "./accepts.ts";
 import { type Branches, type BranchProblem, nameOf, type Use } from "./branch.ts";
 import { pairOf, type Relations, readersOf, reversed } from "./comparison.ts";

@@ -1,4 +1,4 @@
-import { memberOf, membersOf, textOf } from "../document.ts";
+import { memberOf, membersOf, textOf } from "../../data/json.ts";
 import { nameOf } from "./branch.ts";
 import { type Comparing, pairOf, readersOf, reversed } from "./comparison.ts";
 import type { Schema } from "./schema.ts";

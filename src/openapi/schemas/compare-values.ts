@@ -1,4 +1,4 @@
-import type { Json } from "../../gate/json.ts";
+import type { Json } from "../../data/json.ts";
 import { accepts } from "./accepts.ts";
 import { type Comparing, readersOf } from "./comparison.ts";
 import { valueTextOf } from "./read-values.ts";

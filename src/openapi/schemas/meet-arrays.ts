@@ -1,5 +1,5 @@
+import { isList, itemsOf, memberOf } from "../../data/json.ts";
 import { below } from "../api-source.ts";
-import { isList, itemsOf, memberOf } from "../document.ts";
 import type { SchemaAt } from "./meet.ts";
 import type { Part, Schema } from "./schema.ts";
 import type { Contains, Shape } from "./shape.ts";

@@ -1,5 +1,5 @@
+import { memberOf, membersOf, textsOf } from "../../data/json.ts";
 import { below, type Location } from "../api-source.ts";
-import { memberOf, membersOf, textsOf } from "../document.ts";
 import { isDescription } from "../document-grammar.ts";
 import { pointerOf } from "../pointer.ts";
 import type { SchemaAt } from "./meet.ts";

@@ -1,6 +1,5 @@
-import type { Json } from "../../gate/json.ts";
+import { type Json, memberOf } from "../../data/json.ts";
 import type { Location } from "../api-source.ts";
-import { memberOf } from "../document.ts";
 import { isDescription } from "../document-grammar.ts";
 import { anything } from "./anything.ts";
 import { anySize } from "./bounds.ts";

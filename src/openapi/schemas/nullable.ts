@@ -1,4 +1,4 @@
-import { itemsOf, type JsonObject, memberOf } from "../document.ts";
+import { itemsOf, type JsonObject, memberOf } from "../../data/json.ts";
 
 /** Whether a mapping lets null in by the word of 3.0, or by its extension of 2.0. */
 export function isNullable(node: JsonObject): boolean {

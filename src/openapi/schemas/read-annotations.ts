@@ -1,6 +1,6 @@
+import { isObject, itemsOf, memberOf, textOf } from "../../data/json.ts";
 import { below, type Location } from "../api-source.ts";
 import { canonicalOf } from "../canonical-document.ts";
-import { isObject, itemsOf, memberOf, textOf } from "../document.ts";
 import type { Part } from "./schema.ts";
 
 /** Which way values travel, until when, and what the schema is called. */

@@ -1,4 +1,4 @@
-import { memberOf } from "../document.ts";
+import { memberOf } from "../../data/json.ts";
 import { anySize, type Bounds, meetBounds, unbounded } from "./bounds.ts";
 import type { Part } from "./schema.ts";
 

@@ -1,5 +1,5 @@
+import { memberOf, textOf } from "../../data/json.ts";
 import { below, type Location } from "../api-source.ts";
-import { memberOf, textOf } from "../document.ts";
 import type { SchemaAt } from "./meet.ts";
 import type { Part, Schema } from "./schema.ts";
 

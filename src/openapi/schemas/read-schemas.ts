@@ -1,6 +1,12 @@
-import type { Json } from "../../gate/json.ts";
+import {
+  isObject,
+  itemsOf,
+  type Json,
+  type JsonObject,
+  memberOf,
+  textOf,
+} from "../../data/json.ts";
 import { type ApiSource, below, type Location, targetOf } from "../api-source.ts";
-import { isObject, itemsOf, type JsonObject, memberOf, textOf } from "../document.ts";
 import { isDescription } from "../document-grammar.ts";
 import { alternativesIn, baseOf } from "./alternatives.ts";
 import { meet } from "./meet.ts";

@@ -1,4 +1,4 @@
-import { memberOf, textOf } from "../document.ts";
+import { memberOf, textOf } from "../../data/json.ts";
 import { type Bounds, unbounded } from "./bounds.ts";
 import type { Part } from "./schema.ts";
 

@@ -1,5 +1,5 @@
+import { itemsOf, memberOf } from "../../data/json.ts";
 import { below } from "../api-source.ts";
-import { itemsOf, memberOf } from "../document.ts";
 import type { SchemaAt } from "./meet.ts";
 import { isNullableAllOf, isNullableUnion } from "./nullable.ts";
 import { ofType, type Part, type Schema } from "./schema.ts";

@@ -1,6 +1,5 @@
-import type { Json } from "../../gate/json.ts";
+import { isList, isObject, type Json, memberOf, membersOf, textsOf } from "../../data/json.ts";
 import { canonicalOf } from "../canonical-document.ts";
-import { isList, isObject, memberOf, membersOf, textsOf } from "../document.ts";
 import type { Context } from "../document-grammar.ts";
 import { isNullable } from "./nullable.ts";
 import type { Part } from "./schema.ts";

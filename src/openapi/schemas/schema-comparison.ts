@@ -1,4 +1,4 @@
-import type { Json } from "../../gate/json.ts";
+import type { Json } from "../../data/json.ts";
 import type { ApiChange } from "../api-change.ts";
 import type { Location } from "../api-source.ts";
 

@@ -1,5 +1,5 @@
+import type { JsonObject } from "../../data/json.ts";
 import type { Located, Location } from "../api-source.ts";
-import type { JsonObject } from "../document.ts";
 
 /** A mapping that is a schema. Of a `bare` one the unions, and whatever else is read apart, do not count. */
 export type Part = Located & { readonly bare?: true };

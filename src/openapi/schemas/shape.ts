@@ -1,6 +1,5 @@
-import type { Json } from "../../gate/json.ts";
+import type { Json, JsonObject } from "../../data/json.ts";
 import type { Location } from "../api-source.ts";
-import type { JsonObject } from "../document.ts";
 import type { Bounds } from "./bounds.ts";
 import { matches } from "./read-strings.ts";
 import type { Schema } from "./schema.ts";

@@ -1,6 +1,7 @@
 import { structuredPatch } from "diff";
-import { groupedBy } from "../../gate/grouped-by.ts";
-import { bareNameOf } from "../object-text.ts";
+import { groupedBy } from "../../data/grouped-by.ts";
+import { bareNameOf, definesColumn } from "../object-text.ts";
+import { columnIn, commentedIn, constraintIn, granteeIn } from "../part-name.ts";
 import type { SchemaChange } from "../schema-change.ts";
 import { type SchemaModel, type SchemaObject, subjectOf } from "../schema-model.ts";
 import { statementFor } from "../statements/statement-for.ts";
@@ -34,13 +35,10 @@ export function changeOf(step: Step, words: Words = { before: null, after: null 
 }
 
 function isThere({ object, name, part }: Side, { kind }: Step): boolean {
-  if (kind.startsWith("column-missing")) return part !== undefined && isDefined(object, name);
+  if (kind.startsWith("column-missing")) {
+    return part !== undefined && object !== undefined && definesColumn(object, name ?? "");
+  }
   return name === null ? object !== undefined : part !== undefined;
-}
-
-/** A column that only one side defines may be spoken of by the other: an inherited column's default. */
-function isDefined(object: SchemaObject | undefined, name: string | null): boolean {
-  return object?.columns.includes((name ?? "").slice("column ".length)) === true;
 }
 
 function textOf(side: Side, step: Step): string | null {
@@ -97,10 +95,14 @@ function lineOf({ object, part }: Side): number {
 function namesOf({ from, to }: Step): readonly string[] {
   const names = [from, to].flatMap(({ object, name }) => {
     if (object === undefined) return [];
-    const own = /^(?:column|constraint|comment of column|privileges of) (.+)$/.exec(
-      name ?? "",
-    )?.[1];
+    const own = ownNameIn(name ?? "");
     return own === undefined ? [bareNameOf(object)] : [bareNameOf(object), own];
   });
   return [...new Set(names)];
+}
+
+/** The column, constraint or role that a part is about. */
+function ownNameIn(part: string): string | undefined {
+  const column = columnIn(commentedIn(part) ?? part);
+  return column ?? constraintIn(part) ?? granteeIn(part);
 }

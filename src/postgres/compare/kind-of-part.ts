@@ -1,3 +1,4 @@
+import { constraintIn, granteeIn, partNames } from "../part-name.ts";
 import type { ChangeKind } from "../schema-change.ts";
 import type { Part, SchemaObject } from "../schema-model.ts";
 import { keywordOf, type Token, tokensOf } from "../tokens.ts";
@@ -14,15 +15,19 @@ function isTable(kind: string): boolean {
 }
 
 const byPart: ReadonlyMap<string, ChangeKind> = new Map([
-  ["comment", "comment-changed"],
-  ["owner", "owner-changed"],
-  ["row security", "row-security-changed"],
-  ["state", "state-changed"],
-  ["place among the partitions", "partition-changed"],
-  ["partitioning", "partition-changed"],
+  [partNames.comment, "comment-changed"],
+  [partNames.owner, "owner-changed"],
+  [partNames.rowSecurity, "row-security-changed"],
+  [partNames.state, "state-changed"],
+  [partNames.attachment, "partition-changed"],
+  [partNames.partitioning, "partition-changed"],
 ]);
 
-const ofStorage = new Set(["options", "tablespace", "access method"]);
+const ofStorage = new Set<string>([
+  partNames.options,
+  partNames.tablespace,
+  partNames.accessMethod,
+]);
 const stored = new Set(["table", "materialized view", "index"]);
 
 /** The kinds of a difference in one part of an object that both sides have. */
@@ -31,10 +36,10 @@ export function kindsOfPart(
   after: SchemaObject,
   name: string,
 ): readonly ChangeKind[] {
-  if (name === "") return kindsOfDefinition(before, after);
+  if (name === partNames.definition) return kindsOfDefinition(before, after);
   const kind = byPart.get(name);
   if (kind !== undefined) return [kind];
-  if (name.startsWith("privileges of ")) return ["privileges-changed"];
+  if (granteeIn(name) !== undefined) return ["privileges-changed"];
   if (ofStorage.has(name) && stored.has(before.kind)) return ["storage-changed"];
   return [constraintKind(before, after, name) ?? "object-changed"];
 }
@@ -44,7 +49,7 @@ function constraintKind(
   after: SchemaObject,
   name: string,
 ): ChangeKind | undefined {
-  if (!name.startsWith("constraint ") && name !== "unnamed constraint") return undefined;
+  if (constraintIn(name) === undefined && name !== partNames.unnamedConstraint) return undefined;
   const [old, now] = [before.parts.get(name), after.parts.get(name)];
   if (old === undefined) return "constraint-missing-in-snapshot";
   if (now === undefined) return "constraint-missing-in-database";

@@ -1,4 +1,5 @@
 import { partsOf, saidOf } from "../object-text.ts";
+import { granteeIn, partNames, privilegesPart } from "../part-name.ts";
 import type { SchemaObject } from "../schema-model.ts";
 import { elementsOf, keywordOf, nameOf, type Token, tokensOf } from "../tokens.ts";
 import type { Hazard } from "./hazard.ts";
@@ -9,7 +10,7 @@ export function* publicGrantHazards(
   before: SchemaObject | undefined,
   after: SchemaObject,
 ): Iterable<Hazard> {
-  const part = "privileges of public";
+  const part = privilegesPart("public");
   const [old, now] = [privilegesOf(before, part), privilegesOf(after, part)];
   const gained = [...now.granted].filter((one) => !old.granted.has(one) && !old.granted.has("ALL"));
   const regained =
@@ -25,9 +26,9 @@ export function* namedGrantHazards(
   after: SchemaObject,
 ): Iterable<Hazard> {
   if (before === undefined && after.kind !== "default privileges") return;
-  for (const part of partsOf(after, "privileges")) {
-    const role = part.slice("privileges of ".length);
-    if (role === "public" || role === saidOf(after, "owner")) continue;
+  for (const part of partsOf(after, granteeIn)) {
+    const role = granteeIn(part);
+    if (role === "public" || role === saidOf(after, partNames.owner)) continue;
     const [old, now] = [privilegesOf(before, part), privilegesOf(after, part)];
     const gained = [...now.granted].filter((right) => !old.granted.has(right));
     if (gained.length === 0 || old.granted.has("ALL")) continue;
@@ -64,7 +65,7 @@ export function* rowSecurityHazards(before: SchemaObject, after: SchemaObject): 
 
 /** Whether a table has row security, and its owner too. */
 export function rowSecurityOf(table: SchemaObject) {
-  const said = saidOf(table, "row security").toUpperCase().split("\n");
+  const said = saidOf(table, partNames.rowSecurity).toUpperCase().split("\n");
   const says = (word: string) => said.some((line) => line.startsWith(`${word} ROW LEVEL SECURITY`));
   return { isOn: says("ENABLE"), isForced: says("FORCE") };
 }
@@ -135,7 +136,7 @@ export function* definerHazards(
 
 function isOpenDefiner(routine: SchemaObject): boolean {
   const tokens = [...routine.parts.values()]
-    .filter(({ name }) => name === "" || name === "options")
+    .filter(({ name }) => name === partNames.definition || name === partNames.options)
     .flatMap(({ canonical }) => canonical.flatMap(tokensOf));
   const says = (first: string, second: string) =>
     tokens.some(
@@ -152,6 +153,6 @@ export function* viewHazards(before: SchemaObject, after: SchemaObject): Iterabl
 }
 
 function isInvoker(view: SchemaObject): boolean {
-  const said = `${saidOf(view, "")}\n${saidOf(view, "options")}`;
+  const said = `${saidOf(view, "")}\n${saidOf(view, partNames.options)}`;
   return /security_invoker( = '?(true|on|1)'?)?( [,)]|$)/im.test(said);
 }

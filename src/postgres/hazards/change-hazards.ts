@@ -1,4 +1,5 @@
 import { saidOf } from "../object-text.ts";
+import { partNames } from "../part-name.ts";
 import type { SchemaModel, SchemaObject } from "../schema-model.ts";
 import { definerHazards, rowSecurityHazards, viewHazards } from "./access-hazards.ts";
 import { columnHazards } from "./column-hazards.ts";
@@ -48,11 +49,11 @@ function* tableHazards(
     const note = saidOf(after, "").startsWith("unlogged") ? "unlogged" : "logged";
     yield makeHazard("persistence-changed", { before, after }, note);
   }
-  for (const part of ["tablespace", "access method"]) {
+  for (const part of [partNames.tablespace, partNames.accessMethod]) {
     if (saidOf(before, part) === saidOf(after, part)) continue;
     yield makeHazard("storage-changed", { before, after }, part);
   }
-  const identity = "replica identity";
+  const identity = partNames.replicaIdentity;
   if (saidOf(before, identity) !== saidOf(after, identity)) {
     const note = saidOf(after, identity) || "the default, its primary key";
     yield makeHazard("replica-identity-changed", { before, after }, note);
@@ -65,14 +66,14 @@ function* indexHazards(before: SchemaObject, after: SchemaObject): Iterable<Haza
 }
 
 function* stateHazards(before: SchemaObject, after: SchemaObject): Iterable<Hazard> {
-  const isOff = (object: SchemaObject) => saidOf(object, "state").startsWith("DISABLE");
+  const isOff = (object: SchemaObject) => saidOf(object, partNames.state).startsWith("DISABLE");
   if (!isOff(before) && isOff(after)) yield makeHazard("trigger-disabled", { before, after });
 }
 
 function* publicationHazards(before: SchemaObject, after: SchemaObject): Iterable<Hazard> {
   const textOf = ({ parts }: SchemaObject) =>
     [...parts.keys()]
-      .filter((part) => part !== "owner" && part !== "comment")
+      .filter((part) => part !== partNames.owner && part !== partNames.comment)
       .sort()
       .map((part) => saidOf({ ...before, parts }, part))
       .join("\n");

@@ -1,11 +1,13 @@
 import { columnRenames } from "../find-renames.ts";
 import { partsOf, saidOf } from "../object-text.ts";
+import { columnIn, columnPart, constraintIn } from "../part-name.ts";
 import { type Column, hasValueOfItsOwn, readColumn } from "../read-column.ts";
 import type { SchemaObject } from "../schema-model.ts";
 import { keywordOf, nameOf, tokensOf } from "../tokens.ts";
 import { compareTypes } from "./compare-types.ts";
 import type { Hazard } from "./hazard.ts";
 import { makeHazard } from "./make-hazard.ts";
+import { shown } from "./shown.ts";
 import { isVolatile } from "./volatile.ts";
 
 /** What the change of a table's columns puts at risk. */
@@ -13,7 +15,7 @@ export function* columnHazards(before: SchemaObject, after: SchemaObject): Itera
   const renamed = columnRenames(before, after);
   const arrived = new Set(renamed.values());
   for (const column of before.columns) {
-    const part = `column ${column}`;
+    const part = columnPart(column);
     const sides = { before, after, part };
     const successor = renamed.get(column);
     if (successor !== undefined) yield makeHazard("column-renamed", sides, successor);
@@ -22,7 +24,7 @@ export function* columnHazards(before: SchemaObject, after: SchemaObject): Itera
   }
   for (const column of after.columns) {
     if (before.columns.includes(column) || arrived.has(column)) continue;
-    yield* additionHazards(before, after, `column ${column}`);
+    yield* additionHazards(before, after, columnPart(column));
   }
 }
 
@@ -82,8 +84,8 @@ function* changeHazards(before: SchemaObject, after: SchemaObject, part: string)
 /** PostgreSQL 18 writes a NOT NULL that holds for new rows alone, NOT VALID, as a constraint of its own. */
 function requirementOf(table: SchemaObject, part: string): "none" | "not-valid" | "valid" {
   if (columnOf(table, part)?.isRequired === true) return "valid";
-  const said = partsOf(table, "constraint").map((constraint) => saidOf(table, constraint));
-  const own = said.filter((text) => columnRequiredBy(text) === part.slice("column ".length));
+  const said = partsOf(table, constraintIn).map((constraint) => saidOf(table, constraint));
+  const own = said.filter((text) => columnRequiredBy(text) === columnIn(part));
   if (own.length === 0) return "none";
   return own.every((text) => text.endsWith(" NOT VALID")) ? "not-valid" : "valid";
 }
@@ -97,14 +99,9 @@ export function columnRequiredBy(constraint: string): string | undefined {
 
 /** A validated `CHECK (column IS NOT NULL)` spares the look at every row. */
 function isKnownToBeSet(table: SchemaObject, part: string): boolean {
-  const name = part.slice("column ".length);
-  return partsOf(table, "constraint").some(
+  const name = columnIn(part);
+  return partsOf(table, constraintIn).some(
     (constraint) =>
       /^CHECK \( \(* ?(.*?) IS NOT NULL \)* ?\)$/.exec(saidOf(table, constraint))?.[1] === name,
   );
-}
-
-/** Canonical text as a reader writes it. */
-function shown(canonical: string): string {
-  return canonical.replace(/ ?(\.|\(|\[|::) ?/g, "$1").replace(/ ([),\]])/g, "$1");
 }

@@ -1,7 +1,8 @@
 import { constraintRenames } from "../find-renames.ts";
 import { partsOf, saidOf } from "../object-text.ts";
+import { columnPart, constraintIn } from "../part-name.ts";
 import { readColumn } from "../read-column.ts";
-import type { SchemaModel, SchemaObject } from "../schema-model.ts";
+import { relationKey, type SchemaModel, type SchemaObject } from "../schema-model.ts";
 import { keywordOf, nameOf, tokensOf } from "../tokens.ts";
 import { columnRequiredBy } from "./column-hazards.ts";
 import type { Hazard } from "./hazard.ts";
@@ -15,14 +16,14 @@ export function* constraintHazards(
 ): Iterable<Hazard> {
   const renames = constraintRenames(before, after);
   const arrived = new Set(renames.values());
-  for (const part of partsOf(before, "constraint")) {
+  for (const part of partsOf(before, constraintIn)) {
     if (after.parts.has(part)) yield* changeHazards(before, after, part);
     else if (columnRequiredBy(saidOf(before, part)) !== undefined) continue;
     else if (!renames.has(part) && !namesDroppedColumn(before, part, after)) {
       yield makeHazard("constraint-dropped", { before, after, part });
     }
   }
-  for (const part of partsOf(after, "constraint")) {
+  for (const part of partsOf(after, constraintIn)) {
     if (before.parts.has(part) || arrived.has(part)) continue;
     if (isWeakerNotNull(before, after, part)) {
       yield makeHazard("constraint-not-validated", { before, after, part });
@@ -40,8 +41,7 @@ function namesDroppedColumn(before: SchemaObject, part: string, after: SchemaObj
 /** A column that was required for every row, and now is for new ones. */
 function isWeakerNotNull(before: SchemaObject, after: SchemaObject, part: string): boolean {
   const said = saidOf(after, part);
-  const name = columnRequiredBy(said);
-  const column = before.parts.get(`column ${name ?? ""}`);
+  const column = before.parts.get(columnPart(columnRequiredBy(said) ?? ""));
   return notValid.test(said) && column !== undefined && readColumn(column).isRequired;
 }
 
@@ -75,7 +75,5 @@ function isIndexNow(table: SchemaObject, part: string, older: SchemaModel): bool
   const schema = table.name.includes(".")
     ? table.name.slice(0, table.name.lastIndexOf(".") + 1)
     : "";
-  return (
-    older.objects.get(`relation ${schema}${part.slice("constraint ".length)}`)?.kind === "index"
-  );
+  return older.objects.get(relationKey(`${schema}${constraintIn(part)}`))?.kind === "index";
 }

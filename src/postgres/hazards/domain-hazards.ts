@@ -1,4 +1,5 @@
 import { partsOf, saidOf } from "../object-text.ts";
+import { constraintIn } from "../part-name.ts";
 import { type Column, readColumn } from "../read-column.ts";
 import type { SchemaObject } from "../schema-model.ts";
 import { canonicalOf, keywordOf, tokensOf } from "../tokens.ts";
@@ -29,7 +30,7 @@ const notValid = / NOT VALID$/;
 
 function checksOf(domain: SchemaObject, { rest }: Column): readonly string[] {
   const inline = rest.split("\n").filter((line) => line.startsWith("CHECK "));
-  return [...inline, ...partsOf(domain, "constraint").map((part) => saidOf(domain, part))];
+  return [...inline, ...partsOf(domain, constraintIn).map((part) => saidOf(domain, part))];
 }
 
 function holdsOtherRows(old: readonly string[], now: readonly string[]): boolean {

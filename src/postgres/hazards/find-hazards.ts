@@ -1,6 +1,9 @@
+import { groupedBy } from "../../data/grouped-by.ts";
 import { tableRenames } from "../find-renames.ts";
 import { bareNameOf, saidOf } from "../object-text.ts";
-import type { SchemaModel, SchemaObject } from "../schema-model.ts";
+import { owningColumnOf } from "../owning-column.ts";
+import { columnPart, constraintPart } from "../part-name.ts";
+import { relationKey, type SchemaModel, type SchemaObject } from "../schema-model.ts";
 import { tokensOf } from "../tokens.ts";
 import {
   definerHazards,
@@ -82,19 +85,15 @@ function* removalHazards(
 function livesOn(object: SchemaObject, before: SchemaModel, after: SchemaModel): boolean {
   if (object.kind === "index") {
     const table = after.objects.get(object.of ?? "");
-    const isConstraint = table?.parts.has(`constraint ${bareNameOf(object)}`) ?? false;
+    const isConstraint = table?.parts.has(constraintPart(bareNameOf(object))) ?? false;
     return isConstraint || hasIndexOfAnotherName(object, before, after);
   }
   if (object.kind !== "sequence") return false;
-  const path = saidOf(object, "owning column").replaceAll(" . ", ".");
-  const [table, column] = [
-    path.slice(0, path.lastIndexOf(".")),
-    path.slice(path.lastIndexOf(".") + 1),
-  ];
-  if (!before.objects.has(`relation ${table}`)) return false;
-  const owner = after.objects.get(`relation ${table}`);
-  if (owner === undefined || !owner.columns.includes(column)) return true;
-  return tokensOf(saidOf(owner, `column ${column}`)).some(
+  const owning = owningColumnOf(object);
+  if (owning === undefined || !before.objects.has(relationKey(owning.table))) return false;
+  const owner = after.objects.get(relationKey(owning.table));
+  if (owner === undefined || !owner.columns.includes(owning.column)) return true;
+  return tokensOf(saidOf(owner, columnPart(owning.column))).some(
     ({ text }) => text === bareNameOf(object),
   );
 }
@@ -114,8 +113,6 @@ function removalNote(object: SchemaObject, after: SchemaModel): string {
   return removals.get(object.kind) === "publication-changed" ? "is dropped" : "";
 }
 
-const routines = new Set(["function", "procedure"]);
-
 function* additionHazards(
   object: SchemaObject,
   before: SchemaModel,
@@ -123,7 +120,7 @@ function* additionHazards(
 ): Iterable<Hazard> {
   const sides = { before: undefined, after: object };
   const table = before.objects.get(object.of ?? "");
-  if (routines.has(object.kind)) yield* definerHazards(undefined, object);
+  if (isRoutine(object)) yield* definerHazards(undefined, object);
   if (table === undefined) return;
   if (object.kind === "index" && !wasConstraint(object, table)) {
     if (!hasIndexOfAnotherName(object, after, before)) yield makeHazard("index-created", sides);
@@ -134,36 +131,29 @@ function* additionHazards(
 }
 
 function wasConstraint(index: SchemaObject, table: SchemaObject): boolean {
-  return table.parts.has(`constraint ${bareNameOf(index)}`);
+  return table.parts.has(constraintPart(bareNameOf(index)));
 }
 
 /** The same index, which only the other side has by another name: it was renamed. */
 function hasIndexOfAnotherName(index: SchemaObject, own: SchemaModel, other: SchemaModel): boolean {
-  const candidates = indexesOf(other).get(index.of ?? "") ?? [];
+  const candidates = indexesOf(other).get(index.of) ?? [];
   return candidates.some(
     (candidate) => !own.objects.has(candidate.key) && namelessOf(candidate) === namelessOf(index),
   );
 }
 
 /** The indexes of a schema by the key of their table, sorted out once for each schema. */
-function indexesOf({ objects }: SchemaModel): ReadonlyMap<string, readonly SchemaObject[]> {
+function indexesOf({ objects }: SchemaModel): IndexesByTable {
   const known = sortedOut.get(objects);
   if (known !== undefined) return known;
-  const indexes = new Map<string, SchemaObject[]>();
-  for (const object of objects.values()) {
-    if (object.kind !== "index" || object.of === null) continue;
-    const ofTable = indexes.get(object.of);
-    if (ofTable === undefined) indexes.set(object.of, [object]);
-    else ofTable.push(object);
-  }
+  const all = [...objects.values()].filter(({ kind }) => kind === "index");
+  const indexes = groupedBy(all, (index) => index.of);
   sortedOut.set(objects, indexes);
   return indexes;
 }
 
-const sortedOut = new WeakMap<
-  SchemaModel["objects"],
-  ReadonlyMap<string, readonly SchemaObject[]>
->();
+type IndexesByTable = ReadonlyMap<string | null, readonly SchemaObject[]>;
+const sortedOut = new WeakMap<SchemaModel["objects"], IndexesByTable>();
 
 /** `CREATE [UNIQUE] INDEX` and what comes after the name. */
 function namelessOf(index: SchemaObject): string {

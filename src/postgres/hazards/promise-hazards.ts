@@ -1,4 +1,5 @@
 import { partsOf, saidOf } from "../object-text.ts";
+import { granteeIn, partNames } from "../part-name.ts";
 import type { SchemaModel, SchemaObject } from "../schema-model.ts";
 import { privilegesOf } from "./access-hazards.ts";
 import { domainHazards } from "./domain-hazards.ts";
@@ -32,7 +33,7 @@ function countingOf(sequence: SchemaObject): string {
 }
 
 function* partitionHazards(before: SchemaObject, after: SchemaObject): Iterable<Hazard> {
-  const part = "place among the partitions";
+  const part = partNames.attachment;
   const [old, now] = [saidOf(before, part), saidOf(after, part)];
   if (old === now) return;
   const kind = now === "" ? "partition-detached" : "partition-attached";
@@ -40,7 +41,7 @@ function* partitionHazards(before: SchemaObject, after: SchemaObject): Iterable<
 }
 
 function* ownerHazards(before: SchemaObject, after: SchemaObject): Iterable<Hazard> {
-  const part = "owner";
+  const part = partNames.owner;
   const [old, now] = [saidOf(before, part), saidOf(after, part)];
   if (old === "" || now === "" || old === now) return;
   yield makeHazard("owner-changed", { before, after, part }, `${now}, and it was ${old}`);
@@ -48,8 +49,8 @@ function* ownerHazards(before: SchemaObject, after: SchemaObject): Iterable<Haza
 
 /** Rights of roles by name; what PUBLIC loses is what nobody should have had. */
 function* revocationHazards(before: SchemaObject, after: SchemaObject): Iterable<Hazard> {
-  for (const part of partsOf(before, "privileges")) {
-    if (part === "privileges of public") continue;
+  for (const part of partsOf(before, granteeIn)) {
+    if (granteeIn(part) === "public") continue;
     const [old, now] = [privilegesOf(before, part), privilegesOf(after, part)];
     const lost = [...old.granted].filter((right) => !now.granted.has(right));
     if (lost.length === 0 || now.granted.has("ALL")) continue;

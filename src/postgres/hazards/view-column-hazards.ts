@@ -1,6 +1,7 @@
 import { saidOf } from "../object-text.ts";
+import { columnPart } from "../part-name.ts";
 import { readColumn } from "../read-column.ts";
-import type { SchemaModel, SchemaObject } from "../schema-model.ts";
+import { relationKey, type SchemaModel, type SchemaObject } from "../schema-model.ts";
 import {
   canonicalOf,
   closingOf,
@@ -14,6 +15,7 @@ import { compareTypes } from "./compare-types.ts";
 import type { Hazard } from "./hazard.ts";
 import { makeHazard } from "./make-hazard.ts";
 import { indexOutside } from "./routine-hazards.ts";
+import { shown } from "./shown.ts";
 
 /** Columns of a view that are gone, and columns that certainly have another type. */
 export function* viewColumnHazards(
@@ -97,7 +99,7 @@ function tablesRead(tokens: readonly Token[], { objects }: SchemaModel): Tables 
   for (const [at, token] of tokens.entries()) {
     if (tokens[at + 1]?.text !== ".") continue;
     const name = tokens[at + 2];
-    const table = objects.get(`relation ${nameOf(token)}.${nameOf(name)}`);
+    const table = objects.get(relationKey(`${nameOf(token)}.${nameOf(name)}`));
     if (table === undefined) continue;
     const alias = tokens[at + 3];
     const hasAlias = /^["a-z_]/.test(alias?.text ?? "");
@@ -109,11 +111,6 @@ function tablesRead(tokens: readonly Token[], { objects }: SchemaModel): Tables 
 function typeOfColumn(path: readonly Token[], tables: Tables): string {
   const [table, dot, column] = path;
   if (path.length !== 3 || dot?.text !== ".") return "";
-  const said = tables.get(nameOf(table))?.parts.get(`column ${nameOf(column)}`);
+  const said = tables.get(nameOf(table))?.parts.get(columnPart(nameOf(column)));
   return said === undefined ? "" : readColumn(said).type;
-}
-
-/** Canonical text as a reader writes it. */
-function shown(canonical: string): string {
-  return canonical.replace(/ ?(\.|\(|\[) ?/g, "$1").replace(/ ([),\]])/g, "$1");
 }

@@ -1,3 +1,4 @@
+import { columnPart, commentedIn, partNames } from "../part-name.ts";
 import { type SchemaObject, subjectOf } from "../schema-model.ts";
 
 /** What became of one part of an object. */
@@ -18,8 +19,8 @@ export function partChanges(
   const changes: PartChange[] = [];
   const formerly = new Map<string, string>();
   for (const column of before.columns) {
-    const now = columns.get(subjectOf(after, `column ${column}`));
-    if (now !== undefined) formerly.set(`column ${now}`, `column ${column}`);
+    const now = columns.get(subjectOf(after, columnPart(column)));
+    if (now !== undefined) formerly.set(columnPart(now), columnPart(column));
   }
   const renamedAway = new Set(formerly.values());
   for (const [name, part] of after.parts) {
@@ -43,7 +44,7 @@ export function partChanges(
 
 /** The comment on a column that came, went or was renamed is not told beside it. */
 function goesWithItsPart({ what, how }: PartChange, changes: readonly PartChange[]): boolean {
-  const [, part] = /^comment of (.*)$/s.exec(what) ?? [];
+  const part = commentedIn(what);
   if (how === "changed") return false;
   return changes.some(
     (other) =>
@@ -53,5 +54,5 @@ function goesWithItsPart({ what, how }: PartChange, changes: readonly PartChange
 }
 
 function wordsOf(part: string): string {
-  return part === "" ? "definition" : part;
+  return part === partNames.definition ? "definition" : part;
 }

@@ -1,8 +1,9 @@
-import { groupedBy } from "../../gate/grouped-by.ts";
+import { groupedBy } from "../../data/grouped-by.ts";
 import { findHazards } from "../hazards/find-hazards.ts";
-import { tableOf } from "../propose-changes.ts";
+import { tableKeyOf } from "../owning-column.ts";
+import { partNames } from "../part-name.ts";
 import { listChanges, type ObjectChange } from "../review/list-changes.ts";
-import { type SchemaModel, type SchemaObject, subjectOf } from "../schema-model.ts";
+import { relationKey, type SchemaModel, type SchemaObject, subjectOf } from "../schema-model.ts";
 import { type PartChange, partChanges } from "./part-changes.ts";
 
 /** What became of one object between two releases. */
@@ -30,7 +31,7 @@ export function tellChanges(before: SchemaModel, after: SchemaModel): readonly H
   const hosts = new Set(changes.filter((one) => isHost(one, renames)).map(({ key }) => key));
   const hostOf = ({ key, how }: ObjectChange) => {
     const object = (how === "removed" ? old : after).objects.get(key);
-    const table = object === undefined ? null : tableOf(object);
+    const table = object === undefined ? null : tableKeyOf(object);
     return table !== null && table !== key && hosts.has(table) ? table : null;
   };
   const guests = groupedBy(changes, hostOf);
@@ -65,7 +66,7 @@ function renamesIn(before: SchemaModel, after: SchemaModel): Renames {
   );
   for (const { kind, subject, note } of findHazards(before, after)) {
     const from = keyOfTable.get(subject);
-    if (kind === "table-renamed" && from !== undefined) tables.set(`relation ${note}`, from);
+    if (kind === "table-renamed" && from !== undefined) tables.set(relationKey(note), from);
     if (kind === "column-renamed") columns.set(subject, note);
   }
   return { tables, columns };
@@ -107,7 +108,7 @@ function withRenames(
 }
 
 function headOf({ parts }: SchemaObject): string {
-  return (parts.get("")?.text ?? "").split("\n")[0] ?? "";
+  return (parts.get(partNames.definition)?.text ?? "").split("\n")[0] ?? "";
 }
 
 function told(

@@ -1,3 +1,4 @@
+import { partNames } from "../part-name.ts";
 import { plainName } from "../quoted.ts";
 import { type SchemaObject, subjectOf } from "../schema-model.ts";
 import { TokenCursor } from "../token-cursor.ts";
@@ -53,7 +54,10 @@ function isCustomers(object: SchemaObject, { schemas }: Preset): boolean {
   const space = spaceOf(object);
   if (space === "policy") return true;
   if (space !== "trigger") return false;
-  const cursor = new TokenCursor("", tokensOf(object.parts.get("")?.canonical[0] ?? ""));
+  const cursor = new TokenCursor(
+    "",
+    tokensOf(object.parts.get(partNames.definition)?.canonical[0] ?? ""),
+  );
   if (!cursor.skipTo("EXECUTE")) return false;
   cursor.at += 1;
   const { schema } = takePlace(cursor);

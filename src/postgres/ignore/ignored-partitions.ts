@@ -1,12 +1,12 @@
+import { tableKeyOf } from "../owning-column.ts";
+import { constraintIn, partNames } from "../part-name.ts";
 import { plainName } from "../quoted.ts";
-import type { SchemaModel, SchemaObject } from "../schema-model.ts";
+import { relationKey, type SchemaModel, type SchemaObject } from "../schema-model.ts";
 import { TokenCursor } from "../token-cursor.ts";
 import { elementsOf, tokensOf } from "../tokens.ts";
 import { matches, patternsOf } from "./name-pattern.ts";
-import { placeIn, spaceOf, takePlace } from "./place-of.ts";
+import { placeIn, spaceOf } from "./place-of.ts";
 import { becauseOf, type Entry, type WhyIgnored } from "./why-ignored.ts";
-
-const attached = "place among the partitions";
 
 /**
  * The partitions that the patterns of `schema.name` match, partitions of theirs, and what hangs from one: by key. A
@@ -42,7 +42,7 @@ export function publishedTable(canonical: string): string | null {
   if (!cursor.skip("ADD TABLE")) return null;
   cursor.skip("ONLY");
   const name = cursor.takeQualifiedName();
-  return elementsOf(cursor.rest).length > 1 ? null : `relation ${name}`;
+  return elementsOf(cursor.rest).length > 1 ? null : relationKey(name);
 }
 
 function whyPartition(
@@ -68,33 +68,36 @@ function whyPartition(
 /** Key of the table that a table is a partition of; null when it is none. */
 function parentOf({ kind, parts }: SchemaObject): string | null {
   if (kind !== "table" && kind !== "foreign table") return null;
-  const place = parts.get(attached)?.canonical[0];
+  const place = parts.get(partNames.attachment)?.canonical[0];
   if (place !== undefined) return relationIn(new TokenCursor("", tokensOf(place)));
-  const cursor = new TokenCursor("", tokensOf(parts.get("partitioning")?.canonical[0] ?? ""));
+  const cursor = new TokenCursor(
+    "",
+    tokensOf(parts.get(partNames.partitioning)?.canonical[0] ?? ""),
+  );
   return cursor.skip("PARTITION OF") ? relationIn(cursor) : null;
 }
 
 function relationIn(cursor: TokenCursor): string {
-  return `relation ${cursor.takeQualifiedName()}`;
+  return relationKey(cursor.takeQualifiedName());
 }
 
 /** Keys of the indexes that stand behind a table's constraints, which a dump speaks of when it attaches them. */
 function constraintIndexes({ name, parts }: SchemaObject): readonly string[] {
   const { schema } = placeIn(name);
-  return [...parts.keys()]
-    .filter((part) => part.startsWith("constraint "))
-    .map((part) => `relation ${schema}.${part.slice("constraint ".length)}`);
+  return [...parts.keys()].flatMap((part) => {
+    const constraint = constraintIn(part);
+    return constraint === undefined ? [] : [relationKey(`${schema}.${constraint}`)];
+  });
 }
 
 /** Key of the table that an object hangs from: its own, the one whose column owns it, the one it is about. */
 function tableOf(object: SchemaObject): string | null {
-  if (object.of !== null) return object.of;
-  const owning = object.parts.get("owning column")?.canonical[0];
-  if (owning !== undefined) {
-    const { schema, name } = takePlace(new TokenCursor("", tokensOf(owning)));
-    return `relation ${schema}.${name}`;
-  }
+  const table = tableKeyOf(object);
+  if (table !== null) return table;
   if (spaceOf(object) !== "statistics") return null;
-  const cursor = new TokenCursor("", tokensOf(object.parts.get("")?.canonical[0] ?? ""));
+  const cursor = new TokenCursor(
+    "",
+    tokensOf(object.parts.get(partNames.definition)?.canonical[0] ?? ""),
+  );
   return cursor.skipTo("FROM") ? relationIn(cursor) : null;
 }

@@ -1,3 +1,4 @@
+import { commentedIn, granteeIn, partNames } from "../part-name.ts";
 import { plainName } from "../quoted.ts";
 import type { Part } from "../schema-model.ts";
 import { elementsOf, keywordOf, nameOf, tokensOf } from "../tokens.ts";
@@ -7,15 +8,13 @@ import { becauseOf, entriesOf, labelsFor, type WhyIgnored } from "./why-ignored.
 /** Tells why a part of an object is set aside; undefined when it is not. */
 export type PartFilter = (part: Part) => WhyIgnored | undefined;
 
-const grants = "privileges of ";
-
 /** Owners, grants and comments that the list names. */
 export function partFilterOf(list: IgnoreList): PartFilter {
   const owners = entriesOf("owners", list.owners);
   const grantees = entriesOf("grants", list.grants);
   return (part) => {
-    if (part.name === "owner") return becauseOf(labelsFor(owners, ownerOf(part)));
-    if (part.name.startsWith(grants)) {
+    if (part.name === partNames.owner) return becauseOf(labelsFor(owners, ownerOf(part)));
+    if (granteeIn(part.name) !== undefined) {
       const all = granteesOf(part);
       const labels = all.map((grantee) => labelsFor(grantees, grantee));
       return labels.every(({ length }) => length > 0)
@@ -28,7 +27,7 @@ export function partFilterOf(list: IgnoreList): PartFilter {
 }
 
 function isComment({ name }: Part): boolean {
-  return name === "comment" || name.startsWith("comment of ");
+  return name === partNames.comment || commentedIn(name) !== undefined;
 }
 
 function ownerOf({ canonical }: Part): string {

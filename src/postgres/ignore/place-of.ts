@@ -1,4 +1,4 @@
-import type { SchemaObject } from "../schema-model.ts";
+import { relationOfKey, relationSpace, type SchemaObject } from "../schema-model.ts";
 import { TokenCursor } from "../token-cursor.ts";
 import { tokensOf } from "../tokens.ts";
 
@@ -7,7 +7,7 @@ export type Place = { readonly schema: string | null; readonly name: string };
 
 /** Name spaces whose names stand in a schema. */
 const inSchemas = new Set([
-  ...["relation", "type", "routine", "operator", "operator class", "operator family"],
+  ...[relationSpace, "type", "routine", "operator", "operator class", "operator family"],
   ...["collation", "conversion", "statistics", "text search configuration"],
   ...["text search dictionary", "text search parser", "text search template"],
 ]);
@@ -20,7 +20,7 @@ export function schemaOf(object: SchemaObject): string | null {
   const space = spaceOf(object);
   if (space === "schema") return object.name;
   if (space === "default privileges") return scopeOf(object).schema;
-  if (object.of !== null) return placeIn(object.of.slice("relation ".length)).schema;
+  if (object.of !== null) return placeIn(relationOfKey(object.of)).schema;
   return inSchemas.has(space) ? placeIn(object.name).schema : null;
 }
 

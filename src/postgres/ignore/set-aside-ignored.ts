@@ -1,3 +1,4 @@
+import { additionsPart, isAdditions } from "../part-name.ts";
 import { plainName } from "../quoted.ts";
 import type { Part, SchemaModel, SchemaObject } from "../schema-model.ts";
 import type { IgnoreList } from "./ignore-list.ts";
@@ -89,7 +90,7 @@ function withoutParts(
   const shared = { counted: `ignored: ${object.kind} ${object.name}`, entries: [] };
   const parts = new Map<string, Part>();
   for (const [name, part] of object.parts) {
-    const why = isShared && !name.startsWith("additions ") ? shared : whyPart(part);
+    const why = isShared && !isAdditions(name) ? shared : whyPart(part);
     if (why === undefined) {
       const left = withoutPartitions(part, partitions, count);
       if (left !== undefined) parts.set(name, left);
@@ -104,7 +105,7 @@ function withoutPartitions(
   partitions: ReadonlyMap<string, WhyIgnored>,
   count: (why: WhyIgnored) => void,
 ): Part | undefined {
-  if (part.name !== "additions table" || partitions.size === 0) return part;
+  if (part.name !== additionsPart("table") || partitions.size === 0) return part;
   const whyOf = (canonical: string) => partitions.get(publishedTable(canonical) ?? "");
   const canonical = part.canonical.filter((said) => {
     const why = whyOf(said);

@@ -50,6 +50,7 @@ export async function dumpInWorker({
     },
   };
   try {
+    // The type asks for a whole PGlite; pg_dump calls these three members of it.
     const file = await pgDump({ pg: server as never, args: [...args] });
     return { kind: "dumped", text: await file.text() };
   } catch (thrown) {

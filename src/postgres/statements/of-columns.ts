@@ -1,4 +1,5 @@
 import { bareNameOf, saidOf } from "../object-text.ts";
+import { columnIn, columnPart, partNames } from "../part-name.ts";
 import { type Column, readColumn } from "../read-column.ts";
 import type { SchemaObject } from "../schema-model.ts";
 import { sourceOf } from "../source-of.ts";
@@ -21,9 +22,9 @@ type Action = (step: ColumnStep) => string | null;
 function withColumn({ from, to, ...step }: Step, action: Action): string | null {
   const table = from.object ?? to.object;
   if (table === undefined) return null;
-  const column = (from.name ?? "").slice("column ".length);
+  const column = columnIn(from.name ?? "");
   const [old, now] = [from, to].map(columnOf);
-  if (old === undefined || now === undefined) return null;
+  if (column === undefined || old === undefined || now === undefined) return null;
   const said = action({ table, column, old, now, step: { ...step, from, to } });
   return said === null ? null : `ALTER ${tableWord(table)} ${said};`;
 }
@@ -109,11 +110,11 @@ export const stored = altered(({ old, now }) => {
   return only.startsWith("SET (") ? null : only;
 });
 
+/** Null where something else holds on to the column: it would go too, or forbid it. */
 export function columnDropped({ from }: Step): string | null {
   const { object: table, name } = from;
-  if (table === undefined || name === null) return null;
-  const column = name.slice("column ".length);
-  if (isUsed(from, table, column)) return null;
+  const column = columnIn(name ?? "");
+  if (table === undefined || column === undefined || isUsed(from, table, column)) return null;
   return `ALTER ${tableWord(table)} DROP COLUMN ${sqlName(column)};`;
 }
 
@@ -121,9 +122,9 @@ export function columnDropped({ from }: Step): string | null {
 export function columnAdded({ from, to }: Step): string | null {
   const { object: table, name, part } = to;
   const before = from.object;
-  if (table === undefined || before === undefined || name === null || part === undefined)
-    return null;
-  const column = name.slice("column ".length);
+  const column = columnIn(name ?? "");
+  if (table === undefined || before === undefined || part === undefined) return null;
+  if (column === undefined) return null;
   const after = table.columns.slice(table.columns.indexOf(column) + 1);
   if (after.some((other) => before.columns.includes(other))) return null;
   const [definition = "", ...more] = part.text.split(/\n(?=ALTER )/);
@@ -131,18 +132,21 @@ export function columnAdded({ from, to }: Step): string | null {
   return statements.map((text) => `${text};`).join("\n");
 }
 
+/** Null where a side does not name a column. */
 export function columnRenamed({ from, to }: Step): string | null {
-  if (from.object === undefined || from.name === null || to.name === null) return null;
-  const [old, now] = [from.name, to.name].map((name) => sqlName(name.slice("column ".length)));
-  return `ALTER ${tableWord(to.object ?? from.object)} RENAME COLUMN ${old} TO ${now};`;
+  const [old, now] = [columnIn(from.name ?? ""), columnIn(to.name ?? "")];
+  if (from.object === undefined || old === undefined || now === undefined) return null;
+  const table = tableWord(to.object ?? from.object);
+  return `ALTER ${table} RENAME COLUMN ${sqlName(old)} TO ${sqlName(now)};`;
 }
 
 /** Views, rules, policies, triggers and keys of other tables hold on to a column they name. */
 function isUsed({ model }: Side, table: SchemaObject, column: string): boolean {
-  const isFamily = table.parts.has("inheritance") || table.parts.has("partitioning");
-  if (isFamily || table.parts.has("place among the partitions")) return true;
+  const isFamily =
+    table.parts.has(partNames.inheritance) || table.parts.has(partNames.partitioning);
+  if (isFamily || table.parts.has(partNames.attachment)) return true;
   const bare = bareNameOf(table);
-  const isParent = objectsNaming(model, bare).some(({ parts }) => parts.has("inheritance"));
+  const isParent = objectsNaming(model, bare).some(({ parts }) => parts.has(partNames.inheritance));
   const holders = objectsNaming(model, bare, column).filter(
     ({ key, kind }) => key !== table.key && kind !== "index",
   );
@@ -154,8 +158,8 @@ function isNamedInExpression(table: SchemaObject, column: string): boolean {
   return table.columns.some(
     (other) =>
       other !== column &&
-      saidOf(table, `column ${other}`).includes("GENERATED") &&
-      saidOf(table, `column ${other}`).split(" ").includes(column),
+      saidOf(table, columnPart(other)).includes("GENERATED") &&
+      saidOf(table, columnPart(other)).split(" ").includes(column),
   );
 }
 

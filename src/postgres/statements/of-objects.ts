@@ -1,4 +1,5 @@
 import { bareNameOf } from "../object-text.ts";
+import { constraintIn, partNames } from "../part-name.ts";
 import type { SchemaObject } from "../schema-model.ts";
 import { keywordOf, tokensOf } from "../tokens.ts";
 import { objectsNaming } from "./mentions.ts";
@@ -32,11 +33,12 @@ export function pathOf({ kind, name }: SchemaObject): string | undefined {
 /** Nothing else goes with them, and nothing keeps them. */
 const leaves = new Set(["trigger", "policy", "rule", "event trigger", "statistics"]);
 
+/** Null where something else needs the object, or no statement drops its kind alone. */
 export function dropped({ from: { object, model } }: Step): string | null {
   const path = object === undefined ? undefined : pathOf(object);
   if (object === undefined || path === undefined) return null;
   const isKept = !leaves.has(object.kind) && isNeeded(object, model);
-  return isKept || object.parts.has("place among the partitions") ? null : `DROP ${path};`;
+  return isKept || object.parts.has(partNames.attachment) ? null : `DROP ${path};`;
 }
 
 function isNeeded(object: SchemaObject, model: Step["from"]["model"]): boolean {
@@ -50,7 +52,8 @@ function isNeeded(object: SchemaObject, model: Step["from"]["model"]): boolean {
 export function created({ to: { object } }: Step): string | null {
   if (object === undefined || /table|mapping|subscription/.test(object.kind)) return null;
   const parts = [...object.parts.values()];
-  if (!object.parts.has("") || object.parts.has("tablespace")) return null;
+  if (!object.parts.has(partNames.definition) || object.parts.has(partNames.tablespace))
+    return null;
   return parts.map(({ text }) => `${text};`).join("\n");
 }
 
@@ -62,6 +65,7 @@ export function replaced(step: Step): string | null {
   return drop === null || create === null ? null : `${drop}\n${create}`;
 }
 
+/** Of an object, or of a constraint where both sides name a part. */
 export function renamed(step: Step): string | null {
   const { from, to } = step;
   if (from.object === undefined || to.object === undefined) return null;
@@ -79,11 +83,9 @@ function withTableOf(before: SchemaObject, after: SchemaObject): SchemaObject {
 
 function constraintRenamed({ from, to }: Step): string | null {
   const path = to.object === undefined ? undefined : pathOf(to.object);
-  if (path === undefined) return null;
-  const [old, now] = [from.name, to.name].map((name) =>
-    sqlName((name ?? "").slice("constraint ".length)),
-  );
-  return `ALTER ${path} RENAME CONSTRAINT ${old} TO ${now};`;
+  const [old, now] = [constraintIn(from.name ?? ""), constraintIn(to.name ?? "")];
+  if (path === undefined || old === undefined || now === undefined) return null;
+  return `ALTER ${path} RENAME CONSTRAINT ${sqlName(old)} TO ${sqlName(now)};`;
 }
 
 /** The statement that says it on the other side, whole. */

@@ -1,3 +1,4 @@
+import { constraintIn, partNames } from "../part-name.ts";
 import { elementsOf, tokensOf } from "../tokens.ts";
 import { membersOf } from "../type-members.ts";
 import { pathOf, said } from "./of-objects.ts";
@@ -11,10 +12,10 @@ function altering(step: Step): string | undefined {
   return path === undefined ? undefined : `ALTER ${path}`;
 }
 
-const constraintOf = ({ from, to }: Step) =>
-  (from.name ?? to.name ?? "").startsWith("constraint ")
-    ? sqlName((from.name ?? to.name ?? "").slice("constraint ".length))
-    : undefined;
+function constraintOf({ from, to }: Step): string | undefined {
+  const name = constraintIn(from.name ?? to.name ?? "");
+  return name === undefined ? undefined : sqlName(name);
+}
 
 /** A key may be what another table refers to, and is not dropped alone. */
 export function constraintDropped(step: Step): string | null {
@@ -24,6 +25,7 @@ export function constraintDropped(step: Step): string | null {
   return `${alter} DROP CONSTRAINT ${name};`;
 }
 
+/** Null where the constraint is said in more than one statement. */
 export function constraintAdded(step: Step): string | null {
   const { part } = step.to;
   const alter = altering(step);
@@ -31,11 +33,13 @@ export function constraintAdded(step: Step): string | null {
   return /^ALTER /.test(part.text) ? said(step) : `${alter} ADD ${part.text};`;
 }
 
+/** Dropped and added; null where one of the two cannot be told. */
 export function constraintReplaced(step: Step): string | null {
   const [drop, add] = [constraintDropped(step), constraintAdded(step)];
   return drop === null || add === null ? null : `${drop}\n${add}`;
 }
 
+/** Validated where it was not; what is no longer validated is replaced. */
 export function constraintValidated(step: Step): string | null {
   const [alter, name] = [altering(step), constraintOf(step)];
   if (alter === undefined || name === undefined) return null;
@@ -43,6 +47,7 @@ export function constraintValidated(step: Step): string | null {
   return isValid ? `${alter} VALIDATE CONSTRAINT ${name};` : constraintReplaced(step);
 }
 
+/** Switched on and off, forced and no longer forced, in one statement. */
 export function rowSecuritySet(step: Step): string | null {
   const alter = altering(step);
   if (alter === undefined) return null;
@@ -59,6 +64,7 @@ const takenBack: ReadonlyMap<string, string> = new Map([
   ["FORCE ROW LEVEL SECURITY", "NO FORCE ROW LEVEL SECURITY"],
 ]);
 
+/** Only the options that differ; null where one cannot be given back. */
 export function sequenceSet(step: Step): string | null {
   const alter = altering(step);
   const [old, now] = [step.from, step.to].map(({ part }) => ofOptions(part?.canonical[0] ?? ""));
@@ -97,7 +103,7 @@ function placeOf(label: string, labels: readonly string[]): string {
 /** A partition is taken out where the snapshot has it, and put where the database has it. */
 export function partitionMoved(step: Step): string | null {
   const { from, to } = step;
-  const isPlace = (from.name ?? to.name) === "place among the partitions";
+  const isPlace = (from.name ?? to.name) === partNames.attachment;
   const isTable = (from.object ?? to.object)?.kind === "table";
   if (!isPlace || !isTable) return null;
   const detach = from.part?.text.replace(
@@ -113,7 +119,7 @@ export function optionsSet(step: Step): string | null {
   const { from, to } = step;
   const alter = altering(step);
   const isTable = (from.object ?? to.object)?.kind === "table";
-  if (alter === undefined || !isTable || (from.name ?? to.name) !== "options") return null;
+  if (alter === undefined || !isTable || (from.name ?? to.name) !== partNames.options) return null;
   const [old, now] = [from, to].map(({ part }) => tableOptions(part?.canonical ?? []));
   if (old === undefined || now === undefined) return null;
   const set = [...now].filter(([name, text]) => old.get(name) !== text).map(([, text]) => text);

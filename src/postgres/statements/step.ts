@@ -10,6 +10,16 @@ export type Side = {
   readonly part: Part | undefined;
 };
 
+/** A side of a difference: the whole object, or the part of it that `name` names. */
+export function sideOf(
+  model: SchemaModel,
+  object: SchemaObject | undefined,
+  name: string | null,
+): Side {
+  const part = name === null ? undefined : object?.parts.get(name);
+  return { model, object, name, part };
+}
+
 /** A difference on the way from one schema to the other. */
 export type Step = { readonly kind: ChangeKind; readonly from: Side; readonly to: Side };
 

@@ -12,6 +12,7 @@ export interface WireReader {
   isAtEnd(): boolean;
 }
 
+/** Reads fields in the order in which SSH frames them (RFC 4251, section 5), each once; undefined where the bytes end too soon. */
 export function wireReader(source: Uint8Array): WireReader {
   let at = 0;
   const bytes = (count: number) => {

@@ -1,6 +1,7 @@
 import { X509Certificate as NodeCertificate } from "node:crypto";
 import { X509Certificate } from "@sigstore/core";
 import * as z from "zod";
+import { parseJson } from "../../data/json.ts";
 
 /** A timestamp authority that is trusted: its certificate, those above it up to the root, and when it counts. */
 export type TimestampAuthority = {
@@ -36,7 +37,7 @@ function readChain(text: string): readonly TimestampAuthority[] | string {
 }
 
 function readTrustedRoot(text: string): readonly TimestampAuthority[] | string {
-  const parsed = trustedRoot.safeParse(jsonOf(text));
+  const parsed = trustedRoot.safeParse(parseJson(text));
   if (!parsed.success) return "no trusted_root.json of Sigstore";
   const authorities: TimestampAuthority[] = [];
   for (const { certChain, validFor } of parsed.data.timestampAuthorities) {
@@ -69,13 +70,5 @@ function authorityOf(
     };
   } catch {
     return "a damaged certificate";
-  }
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

@@ -33,5 +33,6 @@ export function jsonResponse<Answer extends object>(
   const response = new Response(text, {
     headers: { ...headers, "Content-Type": "application/json" },
   });
+  // Status and body are what the type says: it holds for those who read the routes, not for the response.
   return response as Response & TypedResponse<Answer, 200, "json">;
 }

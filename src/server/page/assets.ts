@@ -1,5 +1,4 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { sha256Of } from "../../data/sha256.ts";
 import { baseStyle } from "../../report/html/page.ts";
 import { chartStyle } from "./style/charts.ts";
 import { frameStyle } from "./style/frame.ts";
@@ -25,6 +24,6 @@ export const icon = assetOf(
 export const assets: readonly Asset[] = [styleSheet, icon];
 
 function assetOf(extension: string, type: string, content: string): Asset {
-  const digest = bytesToHex(sha256(utf8ToBytes(content))).slice(0, 16);
+  const digest = sha256Of(content).slice(0, 16);
   return { path: `/assets/${digest}.${extension}`, type, content };
 }

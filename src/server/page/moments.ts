@@ -1,5 +1,5 @@
+import { counted } from "../../data/counted.ts";
 import { type Html, html } from "../../report/html/html.ts";
-import { counted } from "../../report/words.ts";
 
 const dayMs = 86_400_000;
 

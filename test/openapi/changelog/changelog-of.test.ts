@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Json } from "../../../src/gate/json.ts";
+import type { Json } from "../../../src/data/json.ts";
 import type { ApiChange } from "../../../src/openapi/api-change.ts";
 import { changelogOf } from "../../../src/openapi/changelog/changelog-of.ts";
 import { apiOf } from "../../support/api.ts";

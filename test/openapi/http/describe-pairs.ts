@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Json } from "../../../src/gate/json.ts";
-import type { JsonObject } from "../../../src/openapi/document.ts";
+import type { Json, JsonObject } from "../../../src/data/json.ts";
 import { changesBetween } from "../../support/api.ts";
 
 /** What happens, the old and the new description, and each change as `kind name` or `kind`. */

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../../src/openapi/document.ts";
+import type { JsonObject } from "../../../src/data/json.ts";
 import { api, describePairs, get } from "./describe-pairs.ts";
 
 const bearer = { type: "http", scheme: "bearer" };

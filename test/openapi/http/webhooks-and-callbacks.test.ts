@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../../src/openapi/document.ts";
+import type { JsonObject } from "../../../src/data/json.ts";
 import { api, content, describePairs, post } from "./describe-pairs.ts";
 
 const url = "{$request.body#/url}";

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Json } from "../../../src/gate/json.ts";
+import { isObject, type Json, memberOf, membersOf } from "../../../src/data/json.ts";
 import { resolve, targetOf } from "../../../src/openapi/api-source.ts";
-import { isObject, memberOf, membersOf } from "../../../src/openapi/document.ts";
 import { loadApi } from "../../../src/openapi/load/load-api.ts";
 
 type Files = Readonly<Record<string, Json>>;

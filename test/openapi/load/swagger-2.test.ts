@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Json } from "../../../src/gate/json.ts";
+import type { Json } from "../../../src/data/json.ts";
 import { entryOf, resolve } from "../../../src/openapi/api-source.ts";
 import { valueAt } from "../../../src/openapi/describe-pointer.ts";
 import { loadApi } from "../../../src/openapi/load/load-api.ts";

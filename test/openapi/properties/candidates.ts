@@ -1,11 +1,11 @@
-import type { Json } from "../../../src/gate/json.ts";
 import {
   isObject,
   itemsOf,
+  type Json,
   type JsonObject,
   memberOf,
   membersOf,
-} from "../../../src/openapi/document.ts";
+} from "../../../src/data/json.ts";
 import type { Described } from "./grammar.ts";
 
 const prefix = "#/components/schemas/";

@@ -1,6 +1,5 @@
 import fc from "fast-check";
-import type { Json } from "../../../src/gate/json.ts";
-import { isList, isObject, itemsOf, type JsonObject } from "../../../src/openapi/document.ts";
+import { isList, isObject, itemsOf, type Json, type JsonObject } from "../../../src/data/json.ts";
 import { anyEditable, type Described, schemaOfDepth, withoutUnreached } from "./grammar.ts";
 import { changedSomewhere } from "./schema-places.ts";
 

@@ -1,6 +1,5 @@
 import fc from "fast-check";
-import type { Json } from "../../../src/gate/json.ts";
-import { isObject, type JsonObject } from "../../../src/openapi/document.ts";
+import { isObject, type Json, type JsonObject } from "../../../src/data/json.ts";
 
 /**
  * Schemas as JSON Schema 2020-12 says them, of what OpenAPI 3.0 can say too: `type` is one name or one

@@ -1,4 +1,4 @@
-import { isList, isObject, type JsonObject } from "../../../src/openapi/document.ts";
+import { isList, isObject, type JsonObject } from "../../../src/data/json.ts";
 import type { Described } from "./grammar.ts";
 import { mapBelow } from "./schema-places.ts";
 

@@ -1,11 +1,11 @@
-import type { Json } from "../../../src/gate/json.ts";
 import {
   isList,
   isObject,
   itemsOf,
+  type Json,
   type JsonObject,
   memberOf,
-} from "../../../src/openapi/document.ts";
+} from "../../../src/data/json.ts";
 import type { Described } from "./grammar.ts";
 import { mapBelow } from "./schema-places.ts";
 

@@ -1,7 +1,6 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import type { Json } from "../../../src/gate/json.ts";
-import { isObject, type JsonObject, membersOf } from "../../../src/openapi/document.ts";
+import { isObject, type Json, type JsonObject, membersOf } from "../../../src/data/json.ts";
 import type { Described } from "./grammar.ts";
 import { mapBelow } from "./schema-places.ts";
 

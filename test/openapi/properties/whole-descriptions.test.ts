@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import type { Json } from "../../../src/gate/json.ts";
-import { isList, isObject, type JsonObject } from "../../../src/openapi/document.ts";
+import { isList, isObject, type Json, type JsonObject } from "../../../src/data/json.ts";
 import { changesBetween } from "../../support/api.ts";
 import { anyDescribed, type Described } from "./grammar.ts";
 import { runs } from "./runs.ts";

@@ -1,4 +1,4 @@
-import type { Json } from "../../../src/gate/json.ts";
+import type { Json } from "../../../src/data/json.ts";
 import type { Flow } from "../../../src/openapi/schemas/schema-comparison.ts";
 import { candidatesOf, type Draw, neighboursOf } from "./candidates.ts";
 import type { Described } from "./grammar.ts";

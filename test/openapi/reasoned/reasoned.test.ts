@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { Json } from "../../../src/gate/json.ts";
-import { isList, isObject, type JsonObject, memberOf } from "../../../src/openapi/document.ts";
+import { isList, isObject, type Json, type JsonObject, memberOf } from "../../../src/data/json.ts";
 import { pathOfPointer } from "../../../src/openapi/pointer.ts";
 import { changesBetween } from "../../support/api.ts";
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Json } from "../../../src/gate/json.ts";
-import type { JsonObject } from "../../../src/openapi/document.ts";
+import type { Json, JsonObject } from "../../../src/data/json.ts";
 import { changesBetween } from "../../support/api.ts";
 
 /** How the values of the new schema stand to those of the old one. */

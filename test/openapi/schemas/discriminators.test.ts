@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { JsonObject } from "../../../src/openapi/document.ts";
+import type { JsonObject } from "../../../src/data/json.ts";
 import { changesBetween } from "../../support/api.ts";
 import { post } from "../http/describe-pairs.ts";
 import { describeSchemas } from "./describe-schemas.ts";

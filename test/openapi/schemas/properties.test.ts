@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../../src/openapi/document.ts";
+import type { JsonObject } from "../../../src/data/json.ts";
 import { describeSchemas } from "./describe-schemas.ts";
 
 const text = { type: "string" };

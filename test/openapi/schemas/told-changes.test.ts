@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { JsonObject } from "../../../src/openapi/document.ts";
+import type { JsonObject } from "../../../src/data/json.ts";
 import { changesBetween } from "../../support/api.ts";
 import { answering, describePairs, post } from "../http/describe-pairs.ts";
 

@@ -1,4 +1,4 @@
-import type { Json } from "../../../src/gate/json.ts";
+import type { Json } from "../../../src/data/json.ts";
 import { describeSchemas } from "./describe-schemas.ts";
 
 const listed = (...values: Json[]) => ({ enum: values });

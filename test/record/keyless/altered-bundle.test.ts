@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Json } from "../../../src/gate/json.ts";
+import type { Json } from "../../../src/data/json.ts";
 import { canonicalJson } from "../../../src/record/canonical-json.ts";
 import type { Trust } from "../../../src/record/trust.ts";
 import { verifyRecord } from "../../../src/record/verify-record.ts";

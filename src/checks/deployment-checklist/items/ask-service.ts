@@ -1,3 +1,4 @@
+import { type Json, parseJson } from "../../../data/json.ts";
 import { GateFault } from "../../../gate/fault.ts";
 import type { Host, HttpAnswer } from "../../../host/host.ts";
 import { askAgain, mayPass } from "./ask-again.ts";
@@ -43,7 +44,7 @@ export function jsonOf(
   { name, reach }: Service,
   { status, body, isWhole }: HttpAnswer,
   statuses: readonly number[] = [200],
-): unknown {
+): Json {
   const known = { service: name, url: reach.address };
   if (!statuses.includes(status)) {
     const redirect = status >= 300 && status < 400 ? ", a redirect" : "";
@@ -51,11 +52,9 @@ export function jsonOf(
     throw new GateFault(code, { ...known, reason: `it answers ${status}${redirect}` });
   }
   if (!isWhole) throw new GateFault("service/bad-answer", { ...known, reason: "it is too long" });
-  try {
-    return JSON.parse(body);
-  } catch {
-    throw new GateFault("service/bad-answer", { ...known, reason: "it is not JSON" });
-  }
+  const value = parseJson(body);
+  if (value !== undefined) return value;
+  throw new GateFault("service/bad-answer", { ...known, reason: "it is not JSON" });
 }
 
 function urlBelow(base: string, path: string): string {

@@ -1,5 +1,5 @@
+import type { Json } from "../../../data/json.ts";
 import type { Input } from "../../../gate/check.ts";
-import type { Json } from "../../../gate/json.ts";
 import type { RuleSet } from "../../../gate/rule.ts";
 
 /** What one kind of checklist item has to say of its facts. Pure. */

@@ -1,5 +1,6 @@
 import type { SecretReference } from "../../../config/scalars.ts";
 import type { Address, Credentials } from "../../../config/settings/checklist/service.ts";
+import { percentDecoded } from "../../../data/percent-decoded.ts";
 import { readHeader, readSecret } from "../../../environments/read-secret.ts";
 import { GateFault } from "../../../gate/fault.ts";
 import type { Host } from "../../../host/host.ts";
@@ -29,7 +30,7 @@ export function reachAddress(
   const parsed = readUrl(host, id, url);
   const { origin, username, password } = parsed;
   if (username === "" && password === "") return { url: parsed.href, address: origin, headers };
-  const authorization = basicOf(host, decoded(username), decoded(password));
+  const authorization = basicOf(host, percentDecoded(username), percentDecoded(password));
   parsed.username = "";
   parsed.password = "";
   return { url: parsed.href, address: origin, headers: { authorization, ...headers } };
@@ -60,13 +61,4 @@ function readUrl(host: Needs, id: string, reference: SecretReference): URL {
     variable: reference.variable,
     expected: "an http or https URL",
   });
-}
-
-/** User information as it was meant; a stray percent sign stands for itself. */
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

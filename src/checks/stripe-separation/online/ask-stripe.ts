@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { parseJson } from "../../../data/json.ts";
 import { GateFault } from "../../../gate/fault.ts";
 import type { Host, HttpAnswer } from "../../../host/host.ts";
 import { askAgain, mayPass } from "../../deployment-checklist/items/ask-again.ts";
@@ -70,7 +71,7 @@ async function ask<Told>(
     throw new GateFault("stripe/unhealthy", { ...shownOf(question), status: answer.status });
   }
   if (answer.status !== 200) return refusalOf(question, answer);
-  const told = answer.isWhole ? shape.safeParse(jsonOf(answer.body)) : undefined;
+  const told = answer.isWhole ? shape.safeParse(parseJson(answer.body)) : undefined;
   if (told?.success) return { state: "told", told: told.data };
   throw unexpected(question, `it answers ${path} with what is none of its objects`);
 }
@@ -80,7 +81,7 @@ function refusalOf(
   question: Question,
   { status, body }: HttpAnswer,
 ): Exclude<Reply<never>, { state: "told" }> {
-  const parsed = refusal.safeParse(jsonOf(body));
+  const parsed = refusal.safeParse(parseJson(body));
   if (!parsed.success) throw unexpected(question, `it answers ${status}${endingOf(status)}`);
   const { code, message } = parsed.data.error;
   if (status === 403) return { state: "forbidden" };
@@ -106,13 +107,4 @@ function unexpected(question: Question, reason: string): GateFault {
 
 function shownOf({ api, place }: Question): { readonly url: string; readonly place: string } {
   return { url: new URL(api).origin, place };
-}
-
-/** What JSON.parse throws quotes the text. */
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,6 @@
+import { counted } from "../../../data/counted.ts";
+import type { Json } from "../../../data/json.ts";
 import type { Finding } from "../../../gate/finding.ts";
-import type { Json } from "../../../gate/json.ts";
 import { applyRules } from "../../../gate/rule.ts";
 import { type OnlineFacts, type TakenKey, takenKeysOf } from "./facts.ts";
 import { onlineRules } from "./rules/index.ts";
@@ -38,5 +39,5 @@ export function onlineHeadlineOf(online: OnlineFacts | undefined): string {
   if (online === undefined) return "";
   if (online.state === "needless") return "; Stripe not asked";
   const proved = provedKeysOf(online).length;
-  return `; ${proved === 0 ? "no key" : proved === 1 ? "1 key" : `${proved} keys`} proved by Stripe`;
+  return `; ${proved === 0 ? "no key" : counted(proved, "key")} proved by Stripe`;
 }

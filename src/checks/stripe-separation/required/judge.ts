@@ -1,5 +1,5 @@
+import type { Json } from "../../../data/json.ts";
 import type { Finding } from "../../../gate/finding.ts";
-import type { Json } from "../../../gate/json.ts";
 import { applyRules } from "../../../gate/rule.ts";
 import type { NamePresence, RequiredFacts, Requirement } from "./facts.ts";
 import { requiredRules } from "./rules/index.ts";

@@ -1,3 +1,4 @@
+import { counted } from "../../../data/counted.ts";
 import type { Rule } from "../../../gate/rule.ts";
 import { isGreen, killOf, type StepFacts } from "../facts.ts";
 
@@ -15,7 +16,7 @@ export const exitCodeDisagrees: Rule<StepFacts> = {
     if (!isFalseSuccess && !isUnexplained) return;
     const story = isUnexplained
       ? "its report has no failure"
-      : `its report has ${failed === 1 ? "1 failure" : `${failed} failures`}`;
+      : `its report has ${counted(failed, "failure")}`;
     yield {
       subject: `\`${command}\``,
       message: `ends with exit code ${exitCode}, yet ${story}.`,

@@ -1,3 +1,4 @@
+import { counted } from "../../../data/counted.ts";
 import type { Report, Rule } from "../../../gate/rule.ts";
 import type { StepFacts, TestFailure } from "../facts.ts";
 
@@ -16,7 +17,7 @@ export const testsFailed: Rule<StepFacts> = {
     const rest = report.failed - named.length;
     if (rest > 0) {
       yield {
-        subject: rest === 1 ? "1 more test" : `${rest} more tests`,
+        subject: counted(rest, "more test"),
         message: rest === 1 ? "fails." : "fail.",
         remedy: `Run \`${command}\` to see all of them.`,
         identity: `${rest} more`,

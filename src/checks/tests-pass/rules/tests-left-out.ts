@@ -1,3 +1,4 @@
+import { counted } from "../../../data/counted.ts";
 import type { Rule } from "../../../gate/rule.ts";
 import { ranOf, readReportOf, reportNameOf, type StepFacts } from "../facts.ts";
 
@@ -21,7 +22,7 @@ export const testsLeftOut: Rule<StepFacts> = {
       subject: reportNameOf(reportPath),
       message:
         leftOut > 0
-          ? `says that an \`.only\` leaves out ${leftOut === 1 ? "1 test" : `${leftOut} tests`}.`
+          ? `says that an \`.only\` leaves out ${counted(leftOut, "test")}.`
           : `has 1 test that ran and ${skipped} skipped without a reason, as an \`.only\` does it.`,
       remedy: `Remove the \`.only\`, or whatever selects the one test, and run \`${command}\`.`,
     };

@@ -1,3 +1,4 @@
+import { counted } from "../../../data/counted.ts";
 import type { Rule } from "../../../gate/rule.ts";
 import { ranOf, readReportOf, reportNameOf, type StepFacts } from "../facts.ts";
 
@@ -17,7 +18,7 @@ export const testsLost: Rule<StepFacts> = {
     if (ran === 0 || !(lostPercent > limits.maxDropPercent)) return;
     yield {
       subject: reportNameOf(reportPath),
-      message: `has ${ran === 1 ? "1 test" : `${ran} tests`} that ran, ${percent(lostPercent)} % fewer than the ${earlier.ran} of ${earlier.file}; \`maxDropPercent\` is ${limits.maxDropPercent}.`,
+      message: `has ${counted(ran, "test")} that ran, ${percent(lostPercent)} % fewer than the ${earlier.ran} of ${earlier.file}; \`maxDropPercent\` is ${limits.maxDropPercent}.`,
       remedy: `Run \`${command}\` and find the tests that are gone; where they were removed on purpose, waive this once.`,
       identity: `${reportPath}\n${earlier.ran} to ${ran}`,
     };

@@ -1,3 +1,4 @@
+import { counted } from "../../../data/counted.ts";
 import type { Rule } from "../../../gate/rule.ts";
 import { ranOf, readReportOf, reportNameOf, type StepFacts } from "../facts.ts";
 
@@ -14,7 +15,7 @@ export const tooFewTests: Rule<StepFacts> = {
     if (ran === 0 || ran >= limits.minTests) return;
     yield {
       subject: reportNameOf(reportPath),
-      message: `has ${ran === 1 ? "1 test" : `${ran} tests`} that ran; \`minTests\` is ${limits.minTests}.`,
+      message: `has ${counted(ran, "test")} that ran; \`minTests\` is ${limits.minTests}.`,
       remedy: `Correct which files \`${command}\` picks up, or lower \`minTests\` in promote.yaml.`,
     };
   },

@@ -1,3 +1,4 @@
+import { counted } from "../../../data/counted.ts";
 import type { Rule } from "../../../gate/rule.ts";
 import { ranOf, readReportOf, reportNameOf, type StepFacts } from "../facts.ts";
 
@@ -14,7 +15,7 @@ export const tooManySkipped: Rule<StepFacts> = {
     if (skipped <= limits.maxSkipped) return;
     yield {
       subject: reportNameOf(reportPath),
-      message: `has ${skipped === 1 ? "1 skipped test" : `${skipped} skipped tests`}; \`maxSkipped\` is ${limits.maxSkipped}.`,
+      message: `has ${counted(skipped, "skipped test")}; \`maxSkipped\` is ${limits.maxSkipped}.`,
       remedy: "Run the skipped tests again, remove them, or raise `maxSkipped` in promote.yaml.",
     };
   },

@@ -1,4 +1,4 @@
-import { groupedBy } from "../../../gate/grouped-by.ts";
+import { groupedBy } from "../../../data/grouped-by.ts";
 import { folderOf, nameOf, type RepositoryView } from "../../repository-view.ts";
 import { type MigrationsDetector, numberingOf, type SqlMigrations } from "./migrations-found.ts";
 

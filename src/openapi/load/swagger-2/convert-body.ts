@@ -1,6 +1,5 @@
-import type { Json } from "../../../gate/json.ts";
+import { type Json, type JsonObject, memberOf, textOf } from "../../../data/json.ts";
 import { below, type Located } from "../../api-source.ts";
-import { type JsonObject, memberOf, textOf } from "../../document.ts";
 import { pointerOf } from "../../pointer.ts";
 import { schemaOfField, styleOf } from "./convert-parameter.ts";
 import { schemaOf, type ViewContext } from "./view-context.ts";

@@ -1,5 +1,4 @@
-import type { Json } from "../../../gate/json.ts";
-import { type JsonObject, memberOf, membersOf } from "../../document.ts";
+import { type Json, type JsonObject, memberOf, membersOf } from "../../../data/json.ts";
 
 const valueWords = new Set([
   ...["type", "format", "items", "default", "maximum", "exclusiveMaximum", "minimum", "enum"],

@@ -1,6 +1,12 @@
-import type { Json } from "../../../gate/json.ts";
+import {
+  isObject,
+  itemsOf,
+  type Json,
+  type JsonObject,
+  memberOf,
+  membersOf,
+} from "../../../data/json.ts";
 import { below, type Located, type Location, resolve } from "../../api-source.ts";
-import { isObject, itemsOf, type JsonObject, memberOf, membersOf } from "../../document.ts";
 import { pointerOf } from "../../pointer.ts";
 import { convertBody, convertForm, convertResponse } from "./convert-body.ts";
 import { convertParameter } from "./convert-parameter.ts";

@@ -1,5 +1,4 @@
-import type { Json } from "../../../gate/json.ts";
-import { isObject, type JsonObject, memberOf, membersOf } from "../../document.ts";
+import { isObject, type Json, type JsonObject, memberOf, membersOf } from "../../../data/json.ts";
 
 const flowNames = new Map([
   ["accessCode", "authorizationCode"],

@@ -1,5 +1,5 @@
-import type { Json } from "../../../gate/json.ts";
-import { type ApiDocument, isList, isObject, type JsonObject, membersOf } from "../../document.ts";
+import { isList, isObject, type Json, type JsonObject, membersOf } from "../../../data/json.ts";
+import type { ApiDocument } from "../../document.ts";
 import { type Reading, readingBelow } from "../../document-grammar.ts";
 
 /**

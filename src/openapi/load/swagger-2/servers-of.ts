@@ -1,5 +1,4 @@
-import type { Json } from "../../../gate/json.ts";
-import { memberOf, textOf, textsOf } from "../../document.ts";
+import { type Json, memberOf, textOf, textsOf } from "../../../data/json.ts";
 
 /** The servers that host, base path and schemes of a document stand for; an operation may name its own schemes. */
 export function serversOf(

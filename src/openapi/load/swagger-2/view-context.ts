@@ -1,6 +1,5 @@
-import type { Json } from "../../../gate/json.ts";
+import { type Json, memberOf, textsOf } from "../../../data/json.ts";
 import { type ApiSource, below, type Location } from "../../api-source.ts";
-import { memberOf, textsOf } from "../../document.ts";
 import { referenceTo } from "../../reference-path.ts";
 
 /** What the parts of a view are made with. */

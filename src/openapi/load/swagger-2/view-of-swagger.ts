@@ -1,6 +1,6 @@
-import type { Json } from "../../../gate/json.ts";
+import { type Json, type JsonObject, memberOf, membersOf } from "../../../data/json.ts";
 import { type ApiSource, entryOf, type Location, resolve } from "../../api-source.ts";
-import { type ApiDocument, type JsonObject, memberOf, membersOf } from "../../document.ts";
+import type { ApiDocument } from "../../document.ts";
 import { pointerOf } from "../../pointer.ts";
 import { convertPathItem } from "./convert-path-item.ts";
 import { convertSecurity } from "./convert-security.ts";

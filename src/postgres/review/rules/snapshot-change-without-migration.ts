@@ -1,6 +1,7 @@
 import type { Rule } from "../../../gate/rule.ts";
 import { bareNameOf } from "../../object-text.ts";
-import type { SchemaObject } from "../../schema-model.ts";
+import { tableKeyOf } from "../../owning-column.ts";
+import { relationOfKey, type SchemaObject } from "../../schema-model.ts";
 import type { ReviewFacts } from "../facts.ts";
 
 export const snapshotChangeWithoutMigration: Rule<ReviewFacts> = {
@@ -26,10 +27,9 @@ export const snapshotChangeWithoutMigration: Rule<ReviewFacts> = {
 
 /** What a migration may call it: an index, trigger or policy goes with its table, a sequence with its column. */
 function namesOf(object: SchemaObject): readonly string[] {
-  const table = object.of === null ? [] : [bareNameOf({ name: object.of.replace(/^\S+ /, "") })];
-  const owner = object.parts.get("owning column")?.canonical[0]?.replaceAll(" . ", ".");
-  const owning = owner === undefined ? [] : [bareNameOf({ name: owner.replace(/\.[^.]*$/, "") })];
-  return [bareNameOf(object), ...table, ...owning];
+  const table = tableKeyOf(object);
+  const own = bareNameOf(object);
+  return table === null ? [own] : [own, bareNameOf({ name: relationOfKey(table) })];
 }
 
 function isNamed(name: string, text: string): boolean {

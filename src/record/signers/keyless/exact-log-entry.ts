@@ -1,3 +1,4 @@
+import { itemsOf, type Json, memberOf, parseJson } from "../../../data/json.ts";
 import type { LogEntry } from "./keyless-bundle.ts";
 
 /** Signed note of a log with one signature: https://github.com/transparency-dev/formats/blob/main/log/README.md */
@@ -31,17 +32,6 @@ function namesOnly(body: string, certificate: Uint8Array): boolean {
   return base64 === Buffer.from(certificate).toString("base64");
 }
 
-function signaturesIn(json: string): readonly unknown[] {
-  try {
-    const found = memberOf(memberOf(JSON.parse(json), "spec"), "signatures");
-    return Array.isArray(found) ? found : [];
-  } catch {
-    return [];
-  }
-}
-
-function memberOf(value: unknown, name: string): unknown {
-  return typeof value === "object" && value !== null
-    ? Object.getOwnPropertyDescriptor(value, name)?.value
-    : undefined;
+function signaturesIn(json: string): readonly Json[] {
+  return itemsOf(memberOf(memberOf(parseJson(json), "spec"), "signatures"));
 }

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { parseJson } from "../../../data/json.ts";
 import { GateFault } from "../../../gate/fault.ts";
 
 /** An OpenID Connect token and what it says; its issuer's signature is Fulcio's to verify. */
@@ -68,9 +69,5 @@ function identityOf({ email, job_workflow_ref, ci_config_ref_uri, sub }: Claims)
 function payloadOf(text: string): unknown {
   const [header, payload, signature, ...more] = text.split(".");
   if (!header || !payload || !signature || more.length > 0) return undefined;
-  try {
-    return JSON.parse(Buffer.from(payload, "base64url").toString("utf8"));
-  } catch {
-    return undefined;
-  }
+  return parseJson(Buffer.from(payload, "base64url").toString("utf8"));
 }

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { firstIssue } from "../../first-issue.ts";
 import { bundleMediaType } from "../../promotion-record.ts";
 import { isExactLogEntry } from "./exact-log-entry.ts";
 import { isExactTimestamp } from "./exact-timestamp.ts";
@@ -58,7 +59,8 @@ export type ReadBundle =
 /** Reads the JSON value of a keyless bundle. Refuses every member and every byte that no verification would look at. */
 export function readKeylessBundle(value: unknown): ReadBundle {
   const parsed = keylessBundle.safeParse(value);
-  if (!parsed.success) return malformed(`is no keyless Sigstore bundle v0.3${first(parsed.error)}`);
+  if (!parsed.success)
+    return malformed(`is no keyless Sigstore bundle v0.3${firstIssue(parsed.error)}`);
   const bundle = parsed.data;
   const { certificate, tlogEntries, timestampVerificationData } = bundle.verificationMaterial;
   const der = Buffer.from(certificate.rawBytes, "base64");
@@ -77,11 +79,6 @@ export function readKeylessBundle(value: unknown): ReadBundle {
 
 function isExactBase64(text: string): boolean {
   return text !== "" && Buffer.from(text, "base64").toString("base64") === text;
-}
-
-function first(error: z.ZodError): string {
-  const [issue] = error.issues;
-  return issue === undefined ? "" : ` (${[...issue.path, issue.message].join(": ")})`;
 }
 
 function malformed(reason: string): ReadBundle {

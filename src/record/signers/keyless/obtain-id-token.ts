@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { parseJson } from "../../../data/json.ts";
 import { GateFault } from "../../../gate/fault.ts";
 import type { Host, HttpAnswer } from "../../../host/host.ts";
 import { type IdToken, readIdToken } from "./id-token.ts";
@@ -74,9 +75,5 @@ async function persist(host: TokenHost, ask: () => Promise<HttpAnswer>): Promise
 }
 
 function tokenIn(body: string): string | undefined {
-  try {
-    return answer.safeParse(JSON.parse(body)).data?.value;
-  } catch {
-    return undefined;
-  }
+  return answer.safeParse(parseJson(body)).data?.value;
 }

@@ -1,6 +1,6 @@
 import { bundleToJSON } from "@sigstore/bundle";
 import { DSSEBundleBuilder, FulcioSigner, RekorWitness, TSAWitness } from "@sigstore/sign";
-import type { Json } from "../../../gate/json.ts";
+import type { Json } from "../../../data/json.ts";
 import { payloadType } from "../../promotion-record.ts";
 import type { KeylessServices } from "./keyless-services.ts";
 

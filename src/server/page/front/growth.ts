@@ -1,4 +1,4 @@
-import { groupedBy } from "../../../gate/grouped-by.ts";
+import { groupedBy } from "../../../data/grouped-by.ts";
 import { growthChart } from "../../../report/html/growth-chart.ts";
 import { type Html, html } from "../../../report/html/html.ts";
 import type { Snapshot } from "../../../trail/told-by-promotions.ts";

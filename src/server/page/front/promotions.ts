@@ -1,5 +1,5 @@
+import { counted } from "../../../data/counted.ts";
 import { type Html, html } from "../../../report/html/html.ts";
-import { counted } from "../../../report/words.ts";
 import type { Promotion } from "../../../trail/promotion.ts";
 import { addresses } from "../addresses.ts";
 import { sectionOf } from "../document.ts";

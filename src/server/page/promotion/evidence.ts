@@ -1,5 +1,5 @@
+import { counted } from "../../../data/counted.ts";
 import { type Html, html } from "../../../report/html/html.ts";
-import { counted } from "../../../report/words.ts";
 import type { PromotionDetails } from "../../../trail/promotion-details.ts";
 import { sectionOf } from "../document.ts";
 import { evidenceLink, foreign, foreignCode, foreignOrNone, none } from "../foreign.ts";

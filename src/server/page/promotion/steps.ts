@@ -1,5 +1,6 @@
+import { counted } from "../../../data/counted.ts";
 import { type Html, html } from "../../../report/html/html.ts";
-import { counted, durationOf } from "../../../report/words.ts";
+import { durationOf } from "../../../report/words.ts";
 import type { PromotionDetails, TrailCheck } from "../../../trail/promotion-details.ts";
 import { sectionOf } from "../document.ts";
 import { foreign } from "../foreign.ts";

@@ -1,5 +1,5 @@
+import { counted } from "../../../data/counted.ts";
 import { type Html, html } from "../../../report/html/html.ts";
-import { counted } from "../../../report/words.ts";
 import type { RunbookExecution } from "../../../trail/runbook-execution.ts";
 import type { Page } from "../../../trail/trail.ts";
 import { addresses, encoded } from "../addresses.ts";

@@ -1,11 +1,11 @@
+import { sha256Of } from "../../../../data/sha256.ts";
 import type { Release } from "../../../../gate/check.ts";
 import { openCommitReader } from "../../../../git/open-commit-reader.ts";
 import { repositoryPathOf } from "../../../../git/repository-path.ts";
 import type { Host } from "../../../../host/host.ts";
+import { type Markdown, parseMarkdown } from "../../../../markdown/parse-markdown.ts";
 import type { ItemByKind } from "../../facts.ts";
-import { sha256Of } from "../sha256-of.ts";
 import type { DocumentFacts, ReadDocument } from "./facts.ts";
-import { type Markdown, parseMarkdown } from "./markdown/parse-markdown.ts";
 import { readChecklists } from "./read-checklists.ts";
 import { readLeaks } from "./read-leaks.ts";
 import { readPhrases } from "./read-phrases.ts";

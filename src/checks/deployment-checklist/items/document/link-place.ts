@@ -1,5 +1,6 @@
 import { posix } from "node:path";
-import type { Link } from "./markdown/links.ts";
+import { percentDecoded } from "../../../../data/percent-decoded.ts";
+import type { Link } from "../../../../markdown/links.ts";
 
 /** Where a link leads within the repository, from its top; the top itself is an empty path. */
 export type LinkPlace = { readonly path: string; readonly anchor: string };
@@ -8,21 +9,13 @@ export type LinkPlace = { readonly path: string; readonly anchor: string };
 export function placeOf({ target }: Link, from: string): LinkPlace | undefined {
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(target)) return undefined;
   const [, written = "", anchor = ""] = /^([^#?]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(target) ?? [];
-  const named = { anchor: decoded(anchor).toLowerCase() };
+  const named = { anchor: percentDecoded(anchor).toLowerCase() };
   if (written === "") return { path: from, ...named };
-  const relative = decoded(written);
+  const relative = percentDecoded(written);
   const joined = relative.startsWith("/")
     ? relative.slice(1)
     : posix.join(posix.dirname(from), relative);
   const path = posix.normalize(joined).replace(/\/$/, "");
   if (path === ".." || path.startsWith("../")) return undefined;
   return { path: path === "." ? "" : path, ...named };
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,9 +1,9 @@
 import type { ListItem, Nodes } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
+import { lineOf, type Markdown, nodesOf } from "../../../../markdown/parse-markdown.ts";
+import { quoteOf } from "../../../../markdown/quote.ts";
+import { type Section, sectionsNamed, sectionsOf } from "../../../../markdown/sections.ts";
 import type { ChecklistFacts } from "./facts.ts";
-import { lineOf, type Markdown, nodesOf } from "./markdown/parse-markdown.ts";
-import { quoteOf } from "./markdown/quote.ts";
-import { type Section, sectionsNamed, sectionsOf } from "./markdown/sections.ts";
 
 /** Looks at the boxes of the sections with these titles. One that is missing is told as a missing section. */
 export function readChecklists(

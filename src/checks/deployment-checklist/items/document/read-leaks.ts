@@ -1,10 +1,10 @@
 import type { Nodes, Parents } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
+import { isShell } from "../../../../markdown/fences.ts";
+import { lineOf, type Markdown, nodesOf } from "../../../../markdown/parse-markdown.ts";
+import { quoteOf } from "../../../../markdown/quote.ts";
 import { leakingCommands } from "./commands/leaking-commands.ts";
 import type { LeakFacts } from "./facts.ts";
-import { isShell } from "./markdown/fences.ts";
-import { lineOf, type Markdown, nodesOf } from "./markdown/parse-markdown.ts";
-import { quoteOf } from "./markdown/quote.ts";
 
 /** Finds the commands that print secrets, in code blocks of a shell and within lines of text. */
 export function readLeaks({ root }: Markdown): readonly LeakFacts[] {

@@ -1,7 +1,7 @@
 import type { Nodes } from "mdast";
+import { lineOf, type Markdown, nodesOf } from "../../../../markdown/parse-markdown.ts";
+import { quoteOf } from "../../../../markdown/quote.ts";
 import type { PhraseFacts } from "./facts.ts";
-import { lineOf, type Markdown, nodesOf } from "./markdown/parse-markdown.ts";
-import { quoteOf } from "./markdown/quote.ts";
 
 /** Words that leave a decision or the work itself to somebody who is not named. */
 const phrases: readonly RegExp[] = [

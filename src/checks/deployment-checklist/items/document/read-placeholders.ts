@@ -1,9 +1,9 @@
 import type { Code, Nodes } from "mdast";
+import { isOutput, isShell } from "../../../../markdown/fences.ts";
+import { lineOf, type Markdown, nodesOf } from "../../../../markdown/parse-markdown.ts";
+import { quoteOf } from "../../../../markdown/quote.ts";
 import { variablesLeftOpen } from "./commands/shell-variables.ts";
 import type { PlaceholderFacts } from "./facts.ts";
-import { isOutput, isShell } from "./markdown/fences.ts";
-import { lineOf, type Markdown, nodesOf } from "./markdown/parse-markdown.ts";
-import { quoteOf } from "./markdown/quote.ts";
 import { patternsFor, type TextKind } from "./placeholder-patterns.ts";
 
 type Wanted = {

@@ -1,13 +1,13 @@
 import type { WantedSection } from "../../../../config/settings/checklist/document.ts";
-import type { SectionFacts } from "./facts.ts";
-import type { Markdown } from "./markdown/parse-markdown.ts";
+import type { Markdown } from "../../../../markdown/parse-markdown.ts";
 import {
   hasText,
   type Section,
   sectionsBelow,
   sectionsNamed,
   sectionsOf,
-} from "./markdown/sections.ts";
+} from "../../../../markdown/sections.ts";
+import type { SectionFacts } from "./facts.ts";
 
 /** Looks the required titles up among the headings of a document, and those that sections of it must have. */
 export function readSections(

@@ -1,11 +1,17 @@
 import type { Code, Nodes } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
+import {
+  isFenced,
+  isOnlyComments,
+  isOutput,
+  isSession,
+  languageOf,
+} from "../../../../markdown/fences.ts";
+import { type Markdown, nodesOf } from "../../../../markdown/parse-markdown.ts";
+import { quoteOf } from "../../../../markdown/quote.ts";
+import { type Section, sectionsNamed, sectionsOf } from "../../../../markdown/sections.ts";
+import { hasInlineCode, type Step, stepsOf } from "../../../../markdown/steps.ts";
 import type { StepFacts, StepsFacts } from "./facts.ts";
-import { isFenced, isOnlyComments, isOutput, isSession, languageOf } from "./markdown/fences.ts";
-import { type Markdown, nodesOf } from "./markdown/parse-markdown.ts";
-import { quoteOf } from "./markdown/quote.ts";
-import { type Section, sectionsNamed, sectionsOf } from "./markdown/sections.ts";
-import { hasInlineCode, type Step, stepsOf } from "./markdown/steps.ts";
 
 type Wanted = {
   readonly command: boolean;

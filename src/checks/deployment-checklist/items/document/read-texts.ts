@@ -1,7 +1,7 @@
 import type { WantedSection, WantedText } from "../../../../config/settings/checklist/document.ts";
+import type { Markdown } from "../../../../markdown/parse-markdown.ts";
+import { sectionsOf } from "../../../../markdown/sections.ts";
 import type { LengthFacts, TextFacts } from "./facts.ts";
-import type { Markdown } from "./markdown/parse-markdown.ts";
-import { sectionsOf } from "./markdown/sections.ts";
 import { bestOf } from "./read-sections.ts";
 
 type Wanted = Pick<WantedSection, "minLines" | "contains">;

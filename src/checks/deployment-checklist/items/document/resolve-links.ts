@@ -1,12 +1,12 @@
 import type { Candidate } from "../../../../gate/candidate.ts";
 import { openCommitReader } from "../../../../git/open-commit-reader.ts";
 import type { Host } from "../../../../host/host.ts";
+import { anchorsOf, linksOf } from "../../../../markdown/links.ts";
+import { type Markdown, parseMarkdown } from "../../../../markdown/parse-markdown.ts";
+import { quoteOf } from "../../../../markdown/quote.ts";
 import type { LinkFacts } from "./facts.ts";
 import { findPaths } from "./find-paths.ts";
 import { placeOf } from "./link-place.ts";
-import { anchorsOf, linksOf } from "./markdown/links.ts";
-import { type Markdown, parseMarkdown } from "./markdown/parse-markdown.ts";
-import { quoteOf } from "./markdown/quote.ts";
 
 type Resolved = { readonly links: readonly LinkFacts[]; readonly linksNotFollowed: number };
 type Anchors = ReadonlySet<string> | "unread";

@@ -1,4 +1,5 @@
 import { parse as parseVersion } from "semver";
+import { memberOf, parseJson, textOf } from "../../../../data/json.ts";
 import type { Release } from "../../../../gate/check.ts";
 import { readBlob } from "../../../../git/read-blob.ts";
 import { repositoryPathOf } from "../../../../git/repository-path.ts";
@@ -64,12 +65,5 @@ function versionIn(text: string, { file, pattern }: VersionFile): string | undef
 }
 
 function memberVersion(text: string): string | undefined {
-  try {
-    const content: unknown = JSON.parse(text);
-    if (typeof content !== "object" || content === null || !("version" in content))
-      return undefined;
-    return typeof content.version === "string" ? content.version : undefined;
-  } catch {
-    return undefined;
-  }
+  return textOf(memberOf(parseJson(text), "version"));
 }

@@ -1,5 +1,5 @@
 import type { Assertion } from "../../../../config/settings/checklist/http.ts";
-import type { Json } from "../../../../gate/json.ts";
+import type { Json } from "../../../../data/json.ts";
 
 /** Longer texts match no pattern: a pattern may take very long over them. */
 const longestText = 10_000;

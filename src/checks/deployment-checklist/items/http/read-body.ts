@@ -1,5 +1,5 @@
 import type { Assertion } from "../../../../config/settings/checklist/http.ts";
-import type { Json } from "../../../../gate/json.ts";
+import { isList, isObject, type Json, parseJson } from "../../../../data/json.ts";
 import type { Host } from "../../../../host/host.ts";
 import type { BodyFacts } from "./facts.ts";
 import { isHeld, wordsOf } from "./hold-assertion.ts";
@@ -15,7 +15,7 @@ export function readBody(
   body: string,
 ): BodyFacts {
   if (assertions.length === 0) return { state: "unread" };
-  const document = parsed(body);
+  const document = parseJson(body);
   if (document === undefined) return { state: "not-json" };
   return {
     state: "read",
@@ -31,19 +31,9 @@ export function readBody(
   };
 }
 
-function parsed(body: string): Json | undefined {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
-}
-
 function shown({ secrets }: Pick<Host, "secrets">, value: Json): string {
-  if (Array.isArray(value)) return `a list of ${value.length}`;
-  if (typeof value === "object" && value !== null) {
-    return `an object of ${Object.keys(value).length}`;
-  }
+  if (isList(value)) return `a list of ${value.length}`;
+  if (isObject(value)) return `an object of ${Object.keys(value).length}`;
   const text = secrets.redact(JSON.stringify(value));
   return text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
 }

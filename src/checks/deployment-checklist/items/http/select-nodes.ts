@@ -1,5 +1,5 @@
 import type { JsonPath, PathStep } from "../../../../config/json-path.ts";
-import type { Json } from "../../../../gate/json.ts";
+import { isList, isObject, type Json, memberOf } from "../../../../data/json.ts";
 
 /** Every value of a JSON document that a path leads to, in the document's order. */
 export function selectNodes(document: Json, { steps }: JsonPath): readonly Json[] {
@@ -10,18 +10,12 @@ export function selectNodes(document: Json, { steps }: JsonPath): readonly Json[
 }
 
 function childrenOf(node: Json, step: PathStep): readonly Json[] {
-  if (typeof node !== "object" || node === null) return [];
   if (isList(node)) {
     if (step.kind === "children") return node;
     const child = step.kind === "element" ? node.at(step.index) : undefined;
     return child === undefined ? [] : [child];
   }
-  if (step.kind === "children") return Object.values(node);
-  const child =
-    step.kind === "member" && Object.hasOwn(node, step.name) ? node[step.name] : undefined;
+  if (step.kind === "children") return isObject(node) ? Object.values(node) : [];
+  const child = step.kind === "member" ? memberOf(node, step.name) : undefined;
   return child === undefined ? [] : [child];
-}
-
-function isList(node: Json): node is readonly Json[] {
-  return Array.isArray(node);
 }

@@ -1,6 +1,6 @@
+import { sha256Of } from "../../../../data/sha256.ts";
 import { readDestructions } from "../../../../postgres/destructive-statements.ts";
 import { hasConflictMarkers } from "../../../../postgres/merge-conflict.ts";
-import { sha256Of } from "../sha256-of.ts";
 import type { MigrationScript } from "./facts.ts";
 
 /** Reads a migration. Whatever cannot be read is said, and never taken for harmless. Pure. */

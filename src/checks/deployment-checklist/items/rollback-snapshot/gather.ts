@@ -1,10 +1,10 @@
 import { isOff, type PromoteConfig } from "../../../../config/config.ts";
+import { sha256Of } from "../../../../data/sha256.ts";
 import type { Release } from "../../../../gate/check.ts";
 import { readBlob } from "../../../../git/read-blob.ts";
 import { repositoryPathOf } from "../../../../git/repository-path.ts";
 import type { Host } from "../../../../host/host.ts";
 import type { ItemByKind } from "../../facts.ts";
-import { sha256Of } from "../sha256-of.ts";
 import type { RollbackRelease, RollbackSnapshotFacts } from "./facts.ts";
 import { lossesOf } from "./losses-of.ts";
 import { type RestoreNeeds, restoreSnapshot } from "./restore-snapshot.ts";

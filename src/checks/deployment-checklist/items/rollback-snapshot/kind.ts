@@ -1,3 +1,4 @@
+import { counted } from "../../../../data/counted.ts";
 import type { ItemKind } from "../item-kind.ts";
 import type { RollbackSnapshotFacts } from "./facts.ts";
 import { rollbackSnapshotRules } from "./rules/index.ts";
@@ -38,5 +39,5 @@ export const rollbackSnapshot: ItemKind<RollbackSnapshotFacts> = {
 
 function noteOf(tag: string, losses: number, others: number): string {
   const more = others === 0 ? "" : `, and ${others} other ${others === 1 ? "hazard" : "hazards"}`;
-  return `a rollback to ${tag} would lose data in ${losses} ${losses === 1 ? "place" : "places"}${more}`;
+  return `a rollback to ${tag} would lose data in ${counted(losses, "place")}${more}`;
 }

@@ -1,9 +1,6 @@
 import type { z } from "zod";
-import {
-  type Markdown,
-  parseMarkdown,
-} from "../../../../../src/checks/deployment-checklist/items/document/markdown/parse-markdown.ts";
 import { documentItem } from "../../../../../src/config/settings/checklist/document.ts";
+import { type Markdown, parseMarkdown } from "../../../../../src/markdown/parse-markdown.ts";
 
 /** A document item of the configuration, with everything on that is on by default. */
 export function aDocumentItem(settings: Partial<z.input<typeof documentItem>> = {}) {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { isHeld } from "../../../../../src/checks/deployment-checklist/items/http/hold-assertion.ts";
 import { selectNodes } from "../../../../../src/checks/deployment-checklist/items/http/select-nodes.ts";
 import { httpItem } from "../../../../../src/config/settings/checklist/http.ts";
-import type { Json } from "../../../../../src/gate/json.ts";
+import type { Json } from "../../../../../src/data/json.ts";
 
 function itemWith(more: object) {
   return httpItem.safeParse({ id: "health", kind: "http", url: "http://127.0.0.1", ...more });

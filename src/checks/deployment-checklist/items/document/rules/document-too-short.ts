@@ -1,3 +1,4 @@
+import { counted } from "../../../../../data/counted.ts";
 import type { Rule } from "../../../../../gate/rule.ts";
 import type { DocumentFacts } from "../facts.ts";
 
@@ -11,7 +12,7 @@ export const documentTooShort: Rule<DocumentFacts> = {
       if (lines >= atLeast) continue;
       yield {
         subject: section === null ? path : `${path}, section "${section}"`,
-        message: `has ${lines} ${lines === 1 ? "line" : "lines"} with text, where at least ${atLeast} are required.`,
+        message: `has ${counted(lines, "line")} with text, where at least ${atLeast} are required.`,
         remedy: `Write what is missing in ${path}, or correct \`minLines\` of the item ${id} in promote.yaml.`,
         place: { file: path, ...(line === null ? {} : { line }) },
         identity: `${id}\n${path}\n${section ?? ""}`,

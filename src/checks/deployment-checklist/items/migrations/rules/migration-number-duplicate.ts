@@ -1,4 +1,4 @@
-import { groupedBy } from "../../../../../gate/grouped-by.ts";
+import { groupedBy } from "../../../../../data/grouped-by.ts";
 import type { Rule } from "../../../../../gate/rule.ts";
 import { inOrder, type MigrationsFacts } from "../facts.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { parseMarkdown } from "../../../../../../src/checks/deployment-checklist/items/document/markdown/parse-markdown.ts";
-import { aMarkdown } from "../a-document.ts";
+import { parseMarkdown } from "../../src/markdown/parse-markdown.ts";
+import { aMarkdown } from "../checks/deployment-checklist/items/document/a-document.ts";
 
 const tooMany = "has too many lists and quotes for its parser";
 

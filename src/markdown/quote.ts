@@ -1,4 +1,4 @@
-import { secretShapes } from "../../../../../host/secret-shapes.ts";
+import { secretShapes } from "../host/secret-shapes.ts";
 
 const longest = 80;
 
