@@ -16,7 +16,8 @@ import { withServer } from "../src/postgres/server.ts";
 import { createKey } from "../src/record/signers/create-key.ts";
 import { lastReleaseOf } from "./gate/last-release.ts";
 import { runProgram } from "./gate/run-program.ts";
-import { type Git, gitIn, linesOf } from "./release/git.ts";
+import { uncommittedIn } from "./gate/uncommitted.ts";
+import { type Git, gitIn } from "./release/git.ts";
 
 /*
  * Runs the checklist of this repository (promote.yaml) on HEAD, in a clone that is gone afterwards, and verifies the record:
@@ -49,10 +50,9 @@ async function main([action, ...options]: readonly string[]): Promise<number> {
     return exitCodes.misuse;
   }
   const git = gitIn(root);
-  const changed = linesOf(git(["status", "--porcelain", "--untracked-files=all"]));
-  if (changed.length > 0) {
-    console.error(`What is gated is a commit, and this is in none:\n${changed.join("\n")}`);
-    console.error("→ Commit or stash it.");
+  const uncommitted = uncommittedIn(git);
+  if (uncommitted !== undefined) {
+    console.error(uncommitted);
     return exitCodes.unknown;
   }
   const built = await runProgram(["scripts/build.mjs"], { cwd: root });

@@ -49,25 +49,34 @@ export async function runAction(installation: string): Promise<number> {
       });
     }
   });
-  const ended = run(step).catch((thrown: unknown) => defect ?? ranOf(thrown, session));
+  const ended = gateStep(step).catch((thrown: unknown) => defect ?? ranOf(thrown, session));
   const ran = await Promise.race([crashed, ended.then((one) => (defect ? crashed : one))]);
-  await session.node.close();
-  const held = runnerFilesTold(ran, tellRunnerFiles(session.world));
-  const code = interruption.ended()?.code ?? held.code;
+  return endStep(step, ran, () => interruption.ended()?.code);
+}
+
+/** Ends what still runs and tells what the step came to, everywhere; its exit code. */
+export async function endStep(
+  step: Step,
+  ran: Ran,
+  interrupted: () => number | undefined = () => undefined,
+): Promise<number> {
+  await step.node.close();
+  const held = runnerFilesTold(ran, tellRunnerFiles(step.world));
+  const code = interrupted() ?? held.code;
   await tellStep(step, { ...held, code });
-  runner.end();
+  step.runner.end();
   return code;
 }
 
 /** The gate itself. Leaves in `step` what is known on the way, so that whatever is thrown can be told. */
-async function run(step: Step): Promise<Ran> {
+export async function gateStep(step: Step): Promise<Ran> {
   const { world } = step;
   const { host, directory } = world;
   const opened = await open(step);
   step.opened = opened;
   const { inputs, event, pullRequest, fork } = opened;
   if (fork !== undefined) world.output.message(fork.sentence);
-  await assertRealDirectory(host, process.env);
+  await assertRealDirectory(host, step.variables);
   const guard = await guardHead(host, directory, event, pullRequest);
   await assertVersion(host, directory, inputs.version ?? event.tag);
   if (event.base !== undefined) {
@@ -89,11 +98,11 @@ async function run(step: Step): Promise<Ran> {
   );
 }
 
-async function open({ world: { host } }: Step): Promise<Opened> {
+async function open({ world: { host }, variables }: Step): Promise<Opened> {
   const { environment } = host;
   const token = environment.take(variableOf("github-token"));
   if (token !== undefined) host.secrets.protect(token);
-  const inputs = readInputs({ ...process.env, [variableOf("github-token")]: token });
+  const inputs = readInputs({ ...variables, [variableOf("github-token")]: token });
   const path = environment.read("GITHUB_EVENT_PATH");
   const payload = path === undefined ? undefined : await host.files.readText(path);
   const event = readEvent(
@@ -128,7 +137,7 @@ function pullRequestOf(
 }
 
 /** What was thrown, as something to tell. */
-function ranOf(thrown: unknown, { world }: ActionSession): Ran {
+export function ranOf(thrown: unknown, { world }: ActionSession): Ran {
   const { redact } = world.host.secrets;
   if (thrown instanceof Misuse) {
     const fault = { message: redact(thrown.message), remedy: "" };

@@ -5,7 +5,12 @@ import { openRunnerFiles } from "../node-host/runner-files.ts";
 import type { Runner } from "./runner.ts";
 
 /** The job as the commands see it. */
-export type ActionSession = { readonly world: CheckWorld; readonly node: NodeHost };
+export type ActionSession = {
+  readonly world: CheckWorld;
+  readonly node: NodeHost;
+  /** What the step was started with, but for what was taken out of it. */
+  readonly variables: NodeJS.ProcessEnv;
+};
 
 type Needs = {
   readonly variables: NodeJS.ProcessEnv;
@@ -28,6 +33,7 @@ export function openActionSession(needs: Needs): ActionSession {
   node.host.environment.take("PROMOTE_SIGNING_KEY");
   return {
     node,
+    variables,
     world: {
       host: node.host,
       scopes: node,

@@ -6,7 +6,7 @@ import { type QuickProject, quickConfig, quickProject } from "../support/quick-p
 import { temporaryFolder } from "../support/temporary-folder.ts";
 import { bot } from "./github-server.ts";
 import { failing, ours, pullRequest } from "./pull-request.ts";
-import { runBuiltAction, token } from "./run-built-action.ts";
+import { runStep } from "./run-step.ts";
 
 /** What the record at a path says, from its bundle. */
 function predicateIn({ repository }: QuickProject, path = "") {
@@ -16,8 +16,8 @@ function predicateIn({ repository }: QuickProject, path = "") {
 
 describe("a pull request", () => {
   it("that is fine clears, and is told in one line", async () => {
-    const { project, head, server, run } = await pullRequest();
-    const ended = await run();
+    const { project, head, server, runBuilt } = await pullRequest();
+    const ended = await runBuilt();
     expect(ended.code, ended.log).toBe(0);
     expect(ended.outputs.get("outcome")).toBe("cleared");
     expect(ended.outputs.get("exit-code")).toBe("0");
@@ -44,8 +44,8 @@ describe("a pull request", () => {
   });
 
   it("that breaks the tests blocks, whatever is told where", async () => {
-    const { server, run } = await pullRequest({ files: failing });
-    const ended = await run({ inputs: { "report-html": "reports/run.html" } });
+    const { server, runBuilt } = await pullRequest({ files: failing });
+    const ended = await runBuilt({ inputs: { "report-html": "reports/run.html" } });
     expect(ended.code, ended.log).toBe(1);
     expect(ended.outputs.get("stopped-at")).toBe("tests-pass");
     expect(JSON.parse(ended.outputs.get("findings") ?? "")).toMatchObject([
@@ -118,23 +118,6 @@ describe("a pull request", () => {
     expect(ours(server)).toEqual([]);
   });
 
-  it("asks again after 502, and after a secondary rate limit as long as it says", async () => {
-    const { server, run } = await pullRequest();
-    const troubles = [
-      { status: 502, body: { message: "Bad Gateway" } },
-      {
-        status: 403,
-        body: { message: "You have exceeded a secondary rate limit." },
-        headers: { "retry-after": "1" },
-      },
-    ];
-    server.state.trouble = (method) => (method === "POST" ? troubles.shift() : undefined);
-    const ended = await run();
-    expect(ended.code, ended.log).toBe(0);
-    expect(ours(server)).toHaveLength(1);
-    expect(ended.summary).not.toContain("could not be written");
-  });
-
   it("leaves the comment, and signs nothing, when its head moved on", async () => {
     const { server, run } = await pullRequest();
     server.state.head = "f".repeat(40);
@@ -200,7 +183,7 @@ describe("other events", () => {
       release: { release: { tag_name: "v1.0.0" } },
     };
     const { path } = project.repository;
-    const ended = await runBuiltAction({
+    const ended = await runStep({
       ...{ workspace: path, event, payload: payloads[event], sha: head },
       variables: project.variables,
     });
@@ -224,7 +207,7 @@ describe("other events", () => {
     const project: QuickProject = quickProject();
     project.repository.git("tag", "v1.0.0");
     const head = project.repository.commit({ "README.md": "changed\n" });
-    const ended = await runBuiltAction({
+    const ended = await runStep({
       ...{ workspace: project.repository.path, event: "release", sha: head },
       ...{ payload: { release: { tag_name: "v1.0.0" } }, variables: project.variables },
     });
@@ -263,39 +246,6 @@ describe("a workspace", () => {
 });
 
 describe("what is said", () => {
-  const secret = "s3cr3t-Pa55word-planted";
-
-  it("has a planted secret nowhere, and registers it with the runner", async () => {
-    const suite = [
-      `const secret = ["s3cr3t", "Pa55word", "planted"].join("-");`,
-      `console.log("TAP version 13\\n1..1\\nnot ok 1 - got " + secret);`,
-      `console.error(secret + " " + Buffer.from(secret).toString("base64"));`,
-    ].join("\n");
-    const config = `${quickConfig()}    environment: [DATABASE_PASSWORD]\n`;
-    const { project, server, run } = await pullRequest({
-      baseFiles: { "promote.yaml": config },
-      files: { "suite.mjs": suite },
-    });
-    const ended = await run({
-      variables: { ...project.variables, DATABASE_PASSWORD: secret },
-      inputs: { "report-html": "run.html" },
-    });
-    expect(ended.code, ended.log).toBe(1);
-    const path = (name: string) => join(project.repository.path, name);
-    const record = readFileSync(path(ended.outputs.get("record-path") ?? ""), "utf8");
-    const payload = Buffer.from(JSON.parse(record).dsseEnvelope.payload, "base64").toString();
-    const said = [ended.summary, payload, readFileSync(path("run.html"), "utf8")];
-    const commands = ended.commands.filter((one) => !one.startsWith("::add-mask::"));
-    const places = [...said, ...commands, ...ended.outputs.values(), ...server.state.bodies];
-    for (const known of [secret, Buffer.from(secret).toString("base64"), token]) {
-      expect(places.filter((text) => text.includes(known))).toEqual([]);
-      const masked = ended.log.replaceAll(/^::add-mask::.*$/gm, "");
-      expect(masked).not.toContain(known);
-    }
-    expect(ended.commands).toContain(`::add-mask::${secret}`);
-    expect(ended.commands).toContain(`::add-mask::${token}`);
-  });
-
   it("keeps a crash in the summary", async () => {
     const { run } = await pullRequest();
     const ended = await run({ variables: { PROMOTE_SIGNING_KEY: "file:/nowhere/key.pem" } });
@@ -318,13 +268,5 @@ describe("what is said", () => {
     expect(ended.environment).not.toContain("CANARY");
     expect(ended.summary).toContain("GITHUB_ENV");
     expect(ended.outputs.get("outcome")).toBe("undecided");
-  });
-
-  it("holds no command of a finding's", async () => {
-    const suite = `console.log("TAP version 13\\n1..1\\nnot ok 1 - x\\n  ---\\n  message: |\\n    ::set-output name=outcome::cleared\\n    ::add-mask::e\\n  ...");\nconsole.error("::error::forged\\r##[error]forged");`;
-    const { run } = await pullRequest({ files: { "suite.mjs": suite } });
-    const ended = await run();
-    expect(ended.code).toBe(1);
-    expect(ended.commands.filter((one) => /set-output|add-mask::e$|forged/.test(one))).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import { quickProject } from "../support/quick-project.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 import { githubServer } from "./github-server.ts";
 import { runBuiltAction } from "./run-built-action.ts";
+import { runStep } from "./run-step.ts";
 
 const tables = (...names: readonly string[]) =>
   [
@@ -18,7 +19,7 @@ const tables = (...names: readonly string[]) =>
 it("verify takes the newest record of the commit, by the public key", async () => {
   const { repository, commit, variables, publicKey } = quickProject();
   const run = (command: string, more: Readonly<Record<string, string>>) =>
-    runBuiltAction({
+    runStep({
       ...{ workspace: repository.path, event: "push", payload: { after: commit }, sha: commit },
       ...{ inputs: { command, environment: "production" }, variables: more },
     });
@@ -41,7 +42,7 @@ it("snapshot-review compares with the base, and its Markdown is the comment", as
   const head = repository.commit({ [path]: tables("orders") });
   const server = await githubServer(head);
   const repo = { id: 1, full_name: "acme/shop" };
-  const ended = await runBuiltAction({
+  const ended = await runStep({
     ...{ workspace: repository.path, event: "pull_request", sha: head, apiUrl: server.url },
     payload: { pull_request: { number: 7, head: { sha: head, repo }, base: { sha: base, repo } } },
     inputs: { command: "snapshot-review" },

@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import { quickProject } from "../support/quick-project.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 import { ours, pullRequest } from "./pull-request.ts";
-import { runBuiltAction } from "./run-built-action.ts";
+import { runStep } from "./run-step.ts";
 
 /** A suite that writes a file once it runs, and waits to be ended. */
 const waiting = (started: string) =>
@@ -30,10 +30,10 @@ it.each(["throw new Error", "Promise.reject"])(
       }),
       "defect.mjs",
     );
-    const { project, server, run } = await pullRequest({
+    const { project, server, runBuilt } = await pullRequest({
       files: { "suite.mjs": waiting(started) },
     });
-    const ended = await run({
+    const ended = await runBuilt({
       variables: { ...project.variables, NODE_OPTIONS: `--import ${pathToFileURL(defect)}` },
     });
     expect(ended.code, ended.log).toBe(2);
@@ -56,7 +56,7 @@ it("nothing is signed when the workspace moved to another commit while the check
     `console.log("TAP version 13\\n1..1\\nok 1 - it works");`,
   ].join("\n");
   const { repository, commit, variables } = quickProject({ "suite.mjs": moving });
-  const ended = await runBuiltAction({
+  const ended = await runStep({
     ...{ workspace: repository.path, event: "push", payload: { after: commit }, sha: commit },
     variables,
   });

@@ -5,6 +5,7 @@ import { quickConfig, quickProject } from "../support/quick-project.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 import { githubServer } from "./github-server.ts";
 import { type ActionRun, runBuiltAction, token } from "./run-built-action.ts";
+import { runStep } from "./run-step.ts";
 
 type Files = Readonly<Record<string, string | null>>;
 type Change = {
@@ -32,13 +33,13 @@ async function hostileChange({ base: baseFiles = {}, files = {}, links = {} }: C
   const payload = {
     pull_request: { number: 7, head: { sha: head, repo }, base: { sha: base, ref: "main", repo } },
   };
-  const run = (more: Partial<ActionRun> = {}) =>
-    runBuiltAction({
-      ...{ workspace: repository.path, event: "pull_request", payload, sha: head },
-      ...{ apiUrl: server.url, variables: project.variables },
-      ...more,
-    });
-  return { ...project, base, head, server, run };
+  const started: ActionRun = {
+    ...{ workspace: repository.path, event: "pull_request", payload, sha: head },
+    ...{ apiUrl: server.url, variables: project.variables },
+  };
+  const run = (more: Partial<ActionRun> = {}) => runStep({ ...started, ...more });
+  const runBuilt = (more: Partial<ActionRun> = {}) => runBuiltAction({ ...started, ...more });
+  return { ...project, base, head, server, run, runBuilt };
 }
 
 /** A suite that leaves a process of its own session behind, which runs `body`. */
@@ -113,12 +114,12 @@ it.runIf(process.platform === "linux")(
       `writeFileSync(${JSON.stringify(join(folder, "seen"))}, readFileSync(\`/proc/\${process.ppid}/environ\`));`,
       `writeFileSync(${JSON.stringify(join(folder, "own"))}, JSON.stringify(process.env));`,
     ];
-    const { run, variables } = await hostileChange({
+    const { runBuilt, variables } = await hostileChange({
       files: { "suite.mjs": `${reads.join("\n")}\n${passing}` },
     });
     const key = readFileSync(variables.PROMOTE_SIGNING_KEY.slice("file:".length), "utf8");
     const given = { PROMOTE_SIGNING_KEY: key, DATABASE_PASSWORD: "planted-for-this-test" };
-    const ended = await run({ variables: { ...given, RUNNER_TRACKING_ID: "github_4711" } });
+    const ended = await runBuilt({ variables: { ...given, RUNNER_TRACKING_ID: "github_4711" } });
     expect(ended.code, ended.log).toBe(0);
     const seen = readFileSync(join(folder, "seen"), "latin1");
     expect(seen.length).toBeGreaterThan(100);
@@ -155,10 +156,10 @@ it("is not told by a record that a process of it put in the place of the run's",
     "  } catch {}",
     "}",
   ].join("\n");
-  const { run, server } = await hostileChange({
+  const { runBuilt, server } = await hostileChange({
     files: { "suite.mjs": `${leavingBehind(swaps)}${failing}` },
   });
-  const ended = await run();
+  const ended = await runBuilt();
   expect(ended.code, ended.log).toBeGreaterThan(0);
   expect(ended.outputs.get("outcome")).not.toBe("cleared");
   for (const text of [ended.summary, server.comments[0]?.body ?? ""]) {

@@ -46,8 +46,8 @@ describe("what a child prints for the runner", () => {
   });
 
   it("changes nothing", async () => {
-    const { project, server, run } = await pullRequest({ files: { "suite.mjs": suite } });
-    const ended = await run({ inputs: { "report-html": "run.html" } });
+    const { project, server, runBuilt } = await pullRequest({ files: { "suite.mjs": suite } });
+    const ended = await runBuilt({ inputs: { "report-html": "run.html" } });
     expect(ended.code, ended.log).toBe(1);
     expect(ended.outputs.get("outcome")).toBe("blocked");
     expect(ended.outputs.get("exit-code")).toBe("1");
@@ -107,12 +107,12 @@ describe("a planted secret", () => {
 
   it("is in nothing that is told, in no form", async () => {
     const config = `${quickConfig()}    environment: [DATABASE_PASSWORD]\n`;
-    const { project, server, run } = await pullRequest({
+    const { project, server, runBuilt } = await pullRequest({
       baseFiles: { "promote.yaml": config },
       files: { "suite.mjs": tells },
     });
     const variables = { ...project.variables, DATABASE_PASSWORD: secret };
-    const ended = await run({ variables, inputs: { "report-html": "run.html" } });
+    const ended = await runBuilt({ variables, inputs: { "report-html": "run.html" } });
     expect(ended.code, ended.log).toBe(1);
     const read = (name: string) => readFileSync(join(project.repository.path, name), "utf8");
     const { dsseEnvelope } = JSON.parse(read(ended.outputs.get("record-path") ?? ""));
@@ -141,6 +141,6 @@ describe("a planted secret", () => {
     for (const place of ["summary", "comment", "page", "statement"]) {
       expect(places.get(place), place).toContain("got ");
     }
-    expect(ended.commands).toContain(`::add-mask::${secret}`);
+    for (const masked of [secret, token]) expect(ended.commands).toContain(`::add-mask::${masked}`);
   });
 });

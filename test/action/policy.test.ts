@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type QuickProject, quickConfig, quickProject } from "../support/quick-project.ts";
 import { githubServer } from "./github-server.ts";
-import { type ActionRun, runBuiltAction } from "./run-built-action.ts";
+import type { ActionRun } from "./run-built-action.ts";
+import { runStep } from "./run-step.ts";
 
 type Files = Readonly<Record<string, string | null>>;
 
@@ -37,7 +38,7 @@ async function pullRequest(base: Files, change: Files) {
   const server = await githubServer(head);
   const repo = { id: 1, full_name: "acme/shop" };
   const run = (more: Partial<ActionRun> = {}) =>
-    runBuiltAction({
+    runStep({
       ...{ workspace: repository.path, event: "pull_request", sha: head, apiUrl: server.url },
       payload: {
         pull_request: { number: 7, head: { sha: head, repo }, base: { sha: commit, repo } },

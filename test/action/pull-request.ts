@@ -1,6 +1,7 @@
 import { quickProject } from "../support/quick-project.ts";
 import { bot, type GithubServer, githubServer } from "./github-server.ts";
 import { type ActionRun, runBuiltAction } from "./run-built-action.ts";
+import { runStep } from "./run-step.ts";
 
 export const failing = {
   "suite.mjs":
@@ -29,13 +30,13 @@ export async function pullRequest({ baseFiles = {}, files = {}, fork = false }: 
       base: { sha: base, ref: "main", repo: own },
     },
   };
-  const run = (more: Partial<ActionRun> = {}) =>
-    runBuiltAction({
-      ...{ workspace: project.repository.path, event: "pull_request", payload, sha: head },
-      ...{ apiUrl: server.url, variables: project.variables },
-      ...more,
-    });
-  return { project, base, head, server, payload, run };
+  const started: ActionRun = {
+    ...{ workspace: project.repository.path, event: "pull_request", payload, sha: head },
+    ...{ apiUrl: server.url, variables: project.variables },
+  };
+  const run = (more: Partial<ActionRun> = {}) => runStep({ ...started, ...more });
+  const runBuilt = (more: Partial<ActionRun> = {}) => runBuiltAction({ ...started, ...more });
+  return { project, base, head, server, payload, run, runBuilt };
 }
 
 /** The comments of the gate's own account that it knows again. */

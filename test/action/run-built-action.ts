@@ -36,27 +36,10 @@ export const token = "ghs_0123456789abcdefghijklmnopqrstuvwxyz";
 
 /** Runs the built Action as the runner runs it: variables, an event file, files to write to. */
 export async function runBuiltAction(run: ActionRun): Promise<ActionEnded> {
-  const { folder = temporaryFolder() } = run;
-  const file = (name: string) => join(folder, name);
-  for (const name of ["env", "path", "output", "state", "summary"]) writeFileSync(file(name), "");
-  writeFileSync(file("event.json"), JSON.stringify(run.payload));
-  const inputs = { "github-token": token, ...run.inputs };
-  const { PATH = "", HOME = "", TMPDIR } = process.env;
+  const { file, variables } = startedWith(run);
   const child = spawn(process.execPath, [run.file ?? actionFile], {
     cwd: run.workspace,
-    env: {
-      ...{ PATH, HOME, ...(TMPDIR && { TMPDIR }), CI: "true", GITHUB_ACTIONS: "true" },
-      ...{ GITHUB_EVENT_NAME: run.event, GITHUB_EVENT_PATH: file("event.json") },
-      ...{ GITHUB_SHA: run.sha, GITHUB_REPOSITORY: "acme/shop", GITHUB_WORKSPACE: run.workspace },
-      ...{ GITHUB_API_URL: run.apiUrl ?? "http://127.0.0.1:9", GITHUB_ACTOR: "ada" },
-      ...{ GITHUB_SERVER_URL: "https://github.com", GITHUB_RUN_ID: "1", GITHUB_RUN_ATTEMPT: "1" },
-      ...{ GITHUB_ENV: file("env"), GITHUB_PATH: file("path"), GITHUB_STATE: file("state") },
-      ...{ GITHUB_OUTPUT: file("output"), GITHUB_STEP_SUMMARY: file("summary") },
-      ...Object.fromEntries(
-        Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
-      ),
-      ...run.variables,
-    },
+    env: variables,
     stdio: ["ignore", "pipe", "pipe"],
   });
   let log = "";
@@ -85,6 +68,30 @@ export async function runBuiltAction(run: ActionRun): Promise<ActionEnded> {
     environment: read("env") + read("path") + read("state"),
     commands: commandsIn(log),
   };
+}
+
+/** What the runner gives a step: files, empty but for the event's, and variables. */
+export function startedWith(run: ActionRun) {
+  const { folder = temporaryFolder() } = run;
+  const file = (name: string) => join(folder, name);
+  for (const name of ["env", "path", "output", "state", "summary"]) writeFileSync(file(name), "");
+  writeFileSync(file("event.json"), JSON.stringify(run.payload));
+  const inputs = { "github-token": token, ...run.inputs };
+  const { PATH = "", HOME = "", TMPDIR } = process.env;
+  const variables: Readonly<Record<string, string>> = {
+    ...{ PATH, HOME, ...(TMPDIR && { TMPDIR }), CI: "true", GITHUB_ACTIONS: "true" },
+    ...{ GITHUB_EVENT_NAME: run.event, GITHUB_EVENT_PATH: file("event.json") },
+    ...{ GITHUB_SHA: run.sha, GITHUB_REPOSITORY: "acme/shop", GITHUB_WORKSPACE: run.workspace },
+    ...{ GITHUB_API_URL: run.apiUrl ?? "http://127.0.0.1:9", GITHUB_ACTOR: "ada" },
+    ...{ GITHUB_SERVER_URL: "https://github.com", GITHUB_RUN_ID: "1", GITHUB_RUN_ATTEMPT: "1" },
+    ...{ GITHUB_ENV: file("env"), GITHUB_PATH: file("path"), GITHUB_STATE: file("state") },
+    ...{ GITHUB_OUTPUT: file("output"), GITHUB_STEP_SUMMARY: file("summary") },
+    ...Object.fromEntries(
+      Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
+    ),
+    ...run.variables,
+  };
+  return { file, variables };
 }
 
 function outputsIn(text: string): ReadonlyMap<string, string> {

@@ -182,7 +182,7 @@ describe("the check of each fault finds it:", () => {
       const host = testHost();
       const { installation } = host.machine;
       await makeExampleRepository(host, folder, examplesOf(installation), fault);
-      await provideDependencies(host, installation, folder);
+      await provideDependencies(host, installation, folder, () => {});
       const [check, sentence] = expectations[fault];
       // The one file of its suite that the fault is about.
       const config = join(folder, "promote.yaml");

@@ -2,27 +2,26 @@ import { readdirSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { promote } from "../support/promote.ts";
+import { promoteHere } from "../support/promote-here.ts";
 import { quickConfig } from "../support/quick-project.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 import { type HostileProject, hostileProject } from "./hostile-project.ts";
 import { type Ground, touch, trappedFiles } from "./hostile-repository.ts";
+import { loneTraps } from "./lone-traps.ts";
 import { elsewhere, never, replaceBaseline, traps, variableTraps } from "./traps.ts";
 
 type Variables = Readonly<Record<string, string>>;
 
-/** What would have git run a program, by where it is said; gives the variables of the caller. */
-const worlds: Readonly<Record<string, (ground: Ground) => Variables>> = {
-  "its settings": (ground) => {
-    replaceBaseline(ground);
-    for (const trap of Object.values(traps)) trap.lay(ground);
-    for (const lay of Object.values(never)) lay(ground);
-    return {};
-  },
-  "the caller's variables": (ground) => ({
+/** Lays every trap there is, in the repository's settings and in the variables of the caller, which it gives. */
+function layTraps(ground: Ground): Variables {
+  replaceBaseline(ground);
+  for (const trap of Object.values(traps)) trap.lay(ground);
+  for (const lay of Object.values(never)) lay(ground);
+  return {
     ...Object.assign({}, ...Object.values(variableTraps).map((trap) => trap.variables(ground))),
     ...elsewhere,
-  }),
-};
+  };
+}
 
 type Family = {
   /** Before anything is hostile. */
@@ -31,7 +30,7 @@ type Family = {
 };
 
 const inProject = ({ ground, variables }: HostileProject, args: readonly string[], more = {}) =>
-  promote(args, { cwd: ground.repository.path, variables: { ...variables, ...more } });
+  promoteHere(args, { cwd: ground.repository.path, variables: { ...variables, ...more } });
 
 async function checkedTwice(project: HostileProject): Promise<void> {
   await inProject(project, ["check", "--quiet", "--keep-going"]);
@@ -116,29 +115,69 @@ const families: Readonly<Record<string, Family>> = {
   },
 };
 
-const table = Object.keys(worlds).flatMap((world) =>
-  Object.keys(families).map((family) => [world, family] as const),
-);
+/** Runs the commands where files look changed; the codes, and the canaries that each of them left. */
+async function seenOf(
+  project: HostileProject,
+  commands: readonly (readonly [number, ...string[]])[],
+  variables: Variables = {},
+) {
+  const seen = [];
+  const said = [];
+  for (const [, ...args] of commands) {
+    touch(project.ground, Object.keys(trappedFiles));
+    const { code, stderr, stdout } = await inProject(project, args, variables);
+    seen.push({ command: args.join(" "), code, ran: project.ground.canaries() });
+    said.push(`${args.join(" ")}\n${stderr}${stdout.slice(0, 400)}`);
+  }
+  return { seen, said: said.join("\n\n") };
+}
+
+const harmless = (commands: readonly (readonly [number, ...string[]])[]) =>
+  commands.map(([code, ...args]) => ({ command: args.join(" "), code, ran: [] }));
 
 describe("a repository in which git would run programs", () => {
-  it.each(table)("by %s has none of them run by commands about %s", async (world, name) => {
+  it.each(Object.entries(families))(
+    "has none of them run by commands about %s",
+    async (_, family) => {
+      const project = await hostileProject();
+      await family.prepare?.(project);
+      const commands = family.commands(project);
+      const { seen, said } = await seenOf(project, commands, layTraps(project.ground));
+      expect(seen, said).toEqual(harmless(commands));
+    },
+  );
+
+  it("has none run in a process of its own", async () => {
     const project = await hostileProject();
-    const { ground } = project;
-    const family = families[name];
-    await family?.prepare?.(project);
-    const commands = family?.commands(project) ?? [];
-    const variables = worlds[world]?.(ground);
-    const seen = [];
-    const said = [];
-    for (const [, ...args] of commands) {
-      touch(ground, Object.keys(trappedFiles));
-      const { code, stderr, stdout } = await inProject(project, args, variables);
-      seen.push({ command: args.join(" "), code, ran: ground.canaries() });
-      said.push(`${args.join(" ")}\n${stderr}${stdout.slice(0, 400)}`);
-    }
-    expect(seen, said.join("\n\n")).toEqual(
-      commands.map(([code, ...args]) => ({ command: args.join(" "), code, ran: [] })),
-    );
+    const variables = { ...project.variables, ...layTraps(project.ground) };
+    const cwd = project.ground.repository.path;
+    const args = ["snapshot", "review", "--base", "v1.0.0"];
+    const { code, stderr } = await promote(args, { cwd, variables });
+    expect({ code, ran: project.ground.canaries() }, stderr).toEqual({ code: 0, ran: [] });
+  });
+
+  it.each<[string, readonly (readonly [number, ...string[]])[]]>([
+    [
+      "core.hooksPath",
+      [
+        [0, "snapshot", "start", "--iteration", "06"],
+        [0, "snapshot", "take", "--iteration", "06", "--title", "Payouts", "--commit"],
+        [1, "check", "--unsigned", "--keep-going"],
+      ],
+    ],
+    [
+      "lazy-fetch",
+      [
+        [1, "check", "--unsigned", "--keep-going"],
+        [2, "api", "diff", "v1.0.0:api.json", "api.json"],
+        [0, "snapshot", "review", "--base", "v1.0.0"],
+      ],
+    ],
+  ])("has none of them run by %s alone", async (name, commands) => {
+    const project = await hostileProject();
+    loneTraps[name]?.lay(project.ground);
+    const { seen, said } = await seenOf(project, commands);
+    expect(seen, said).toEqual(harmless(commands));
   });
 });
 
@@ -156,15 +195,17 @@ describe("a repository that leads elsewhere", () => {
     ["confirm", "agreed", "--by", "ada@example.com", "--evidence", "https://example.com/1"],
   ];
 
-  it.each(commands)("by core.worktree is none for %s %s", async (...args) => {
+  it("by core.worktree is none", async () => {
     const project = await hostileProject();
     const { ground } = project;
     ground.set("core.worktree", bait(ground));
     expect(ground.plain(["rev-parse", "--is-inside-work-tree"])).toBe("false");
-    const ended = await inProject(project, args);
-    expect(ended).toMatchObject({ code: 2, stdout: "" });
-    expect(ended.stderr).toContain("is not inside a git repository");
-    expect(ground.canaries()).toEqual([]);
+    for (const args of commands) {
+      const ended = await inProject(project, args);
+      expect(ended, args.join(" ")).toMatchObject({ code: 2, stdout: "" });
+      expect(ended.stderr).toContain("is not inside a git repository");
+      expect(ground.canaries()).toEqual([]);
+    }
   });
 
   it("by a bare repository among its files has none of that one's programs run", async () => {
@@ -182,7 +223,7 @@ describe("a repository that leads elsewhere", () => {
     plain(["-C", inner, "status"]);
     expect(ground.canaries()).toEqual(["embedded"]);
     for (const args of [...commands, ["doctor"], ["init", "--yes"], ["record", "list"]]) {
-      const ended = await promote(args, { cwd: inner, variables });
+      const ended = await promoteHere(args, { cwd: inner, variables });
       expect({ args, ran: ground.canaries(), code: ended.code }).toEqual({
         args,
         ran: [],

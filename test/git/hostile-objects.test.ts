@@ -91,18 +91,17 @@ describe("the baseline", () => {
 });
 
 describe("a name", () => {
-  it.each(["refs/heads/../main", "nowhere", "HEAD~9", "nowhere~1", "~1", "main:", ":/test"])(
-    "%j that is none is unknown",
-    async (name) => {
-      const { repository, host } = released();
-      repository.git("update-ref", "refs/heads/elsewhere", "main");
+  it("that is none is unknown", async () => {
+    const { repository, host } = released();
+    repository.git("update-ref", "refs/heads/elsewhere", "main");
+    const none = ["refs/heads/../main", "nowhere", "HEAD~9", "nowhere~1", "~1", "main:", ":/test"];
+    for (const name of none) {
       const naming = commitNamed(host, repository.path, name);
-      const code = "git/unknown-revision";
-      await expect(naming).rejects.toMatchObject({ code });
-    },
-  );
+      await expect(naming, name).rejects.toMatchObject({ code: "git/unknown-revision" });
+    }
+  });
 
-  it.each([
+  const refused = [
     ["--output=x", "begins with a hyphen"],
     ["-", "begins with a hyphen"],
     ["refs/heads/--output=x", "begins with a hyphen"],
@@ -116,24 +115,30 @@ describe("a name", () => {
     ["a\u2028b", "a line break"],
     ["a\u0085b", "a line break"],
     ["", "is empty"],
-  ])("%j is refused, also where a branch and a tag are called so", async (name, reason) => {
+  ] as const;
+
+  it("that git would take for something else is refused, also where a branch and a tag are called so", async () => {
     const { repository, first, host } = released();
     repository.git("checkout", "--quiet", "-b", "elsewhere");
     repository.git("checkout", "--quiet", "main");
-    for (const ref of [`refs/heads/${name}`, `refs/tags/${name}`]) {
+    for (const ref of refused.flatMap(([name]) => [`refs/heads/${name}`, `refs/tags/${name}`])) {
       if (isRefName(repository, ref)) repository.git("update-ref", ref, first);
     }
-    const refused = { code: "git/name-refused", message: expect.stringContaining(reason) };
-    const asked = [
-      commitNamed(host, repository.path, name),
-      commitOfRef(host, repository.path, name),
-      findPreviousRelease(host, repository.path, first, "v*", name),
-    ];
-    for (const answer of await Promise.allSettled(asked))
-      expect(answer).toMatchObject({ status: "rejected", reason: refused });
-    if (name === "" || name.includes("\0")) return;
-    const side = await readApiSide(host, repository.path, `${name}:nothing.json`);
-    expect(side.problems[0]?.message).toContain(reason);
+    for (const [name, reason] of refused) {
+      const asked = [
+        commitNamed(host, repository.path, name),
+        commitOfRef(host, repository.path, name),
+        findPreviousRelease(host, repository.path, first, "v*", name),
+      ];
+      const message = expect.stringContaining(reason);
+      for (const answer of await Promise.allSettled(asked)) {
+        const expected = { status: "rejected", reason: { code: "git/name-refused", message } };
+        expect(answer, JSON.stringify(name)).toMatchObject(expected);
+      }
+      if (name === "" || name.includes("\0")) continue;
+      const side = await readApiSide(host, repository.path, `${name}:nothing.json`);
+      expect(side.problems[0]?.message).toContain(reason);
+    }
   });
 
   it.each(["HEAD", "refs/heads/main"])(
@@ -172,14 +177,13 @@ describe("a name", () => {
     expect(await commitNamed(host, repository.path, first)).toBe(first);
   });
 
-  it.each(["HEAD~1", "main^", "main~0^1", "HEAD^{/test}~1", "@~1", "refs/heads/main~1"])(
-    "%s is what git takes it for",
-    async (name) => {
-      const { repository, first, host } = released();
-      expect(await commitNamed(host, repository.path, name)).toBe(first);
-      expect(await commitNamed(host, repository.path, first.slice(0, 12))).toBe(first);
-    },
-  );
+  it("with steps, or abbreviated, is what git takes it for", async () => {
+    const { repository, first, host } = released();
+    const steps = ["HEAD~1", "main^", "main~0^1", "HEAD^{/test}~1", "@~1", "refs/heads/main~1"];
+    for (const name of [...steps, first.slice(0, 12)]) {
+      expect(await commitNamed(host, repository.path, name), name).toBe(first);
+    }
+  });
 
   it("with steps goes from what the name before them stands for", async () => {
     const { repository, first, second, forged, host } = released();
@@ -196,14 +200,13 @@ describe("a name", () => {
 });
 
 describe("the name of whose configuration counts", () => {
-  it.each(["HEAD", "@", "HEAD~1", "main^", "v1.0", "v1.0.0-0-gabcdef0"])(
-    "%s is none that a branch or a tag has",
-    async (name) => {
-      const { repository, host } = released();
+  it("is one that a branch or a tag has", async () => {
+    const { repository, host } = released();
+    for (const name of ["HEAD", "@", "HEAD~1", "main^", "v1.0", "v1.0.0-0-gabcdef0"]) {
       const naming = commitOfRef(host, repository.path, name);
-      await expect(naming).rejects.toMatchObject({ code: "policy/ref-missing" });
-    },
-  );
+      await expect(naming, name).rejects.toMatchObject({ code: "policy/ref-missing" });
+    }
+  });
 
   it("is no abbreviation of an id, which may be that of another", async () => {
     const { repository, first, host } = released();

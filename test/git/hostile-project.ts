@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
-import { type TestDatabase, testDatabase } from "../support/postgres.ts";
+import { testDatabase } from "../support/postgres.ts";
 import { quickConfig, quickProject } from "../support/quick-project.ts";
 import { type Ground, groundOf, remotes, trappedFiles } from "./hostile-repository.ts";
 
@@ -38,18 +38,16 @@ export const currentApi = apiOf({ "/a": { get: operation } });
 
 export type HostileProject = {
   readonly ground: Ground;
-  readonly database: TestDatabase;
   readonly commit: string;
   readonly publicKey: string;
   readonly variables: Readonly<Record<string, string>>;
 };
 
-/** A project with a release, a branch beside it, and a signed commit as HEAD; nothing in it is a trap yet. */
-export async function hostileProject(): Promise<HostileProject> {
+/** Ground with a release, a branch beside it, and a signed commit as HEAD; nothing in it is a trap yet. */
+export function hostileGround() {
   const files = { ...trappedFiles, "promote.yaml": hostileConfig, "api.json": releasedApi };
   const { repository, variables, publicKey } = quickProject(files);
   const ground = groundOf(repository);
-  const database = await testDatabase(table);
   repository.git("tag", "v1.0.0");
   repository.git("checkout", "--quiet", "-b", "side");
   repository.commit({ "merge.txt": "b\n" });
@@ -63,14 +61,15 @@ export async function hostileProject(): Promise<HostileProject> {
   const commit = repository.commit({
     "schema.sql": "CREATE TABLE public.orders (\n    id integer NOT NULL\n);\n",
   });
-  repository.git("config", "remote.http.url", await askingServer());
-  return {
-    ground,
-    database,
-    publicKey,
-    commit: signed(ground, commit),
-    variables: { ...variables, STAGING_DATABASE_URL: database.url },
-  };
+  return { ground, publicKey, commit: signed(ground, commit), variables };
+}
+
+/** The same with a database that has what the snapshot says, and a server that git would ask. */
+export async function hostileProject(): Promise<HostileProject> {
+  const { variables, ...project } = hostileGround();
+  project.ground.repository.git("config", "remote.http.url", await askingServer());
+  const { url } = await testDatabase(table);
+  return { ...project, variables: { ...variables, STAGING_DATABASE_URL: url } };
 }
 
 /** HEAD with a signature that says nothing, for which git asks `gpg.program`. */

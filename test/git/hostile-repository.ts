@@ -1,5 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import type { TestRepository } from "../support/repository.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
@@ -21,6 +29,23 @@ export type Ground = {
 };
 
 type Plain = { readonly variables?: Readonly<Record<string, string>>; readonly input?: string };
+
+/** Another repository, as this one is now. */
+export function copyOf({ path, git, commit }: TestRepository): TestRepository {
+  const copy = join(temporaryFolder(), "copy");
+  cpSync(path, copy, { recursive: true, preserveTimestamps: true });
+  return {
+    path: copy,
+    git: (...args) => git("-C", copy, ...args),
+    write(files) {
+      for (const [name, text] of Object.entries(files)) {
+        if (text === null) rmSync(join(copy, name), { force: true });
+        else writeFileSync(join(copy, name), text);
+      }
+    },
+    commit,
+  };
+}
 
 /** Ground in and around a repository. */
 export function groundOf(repository: TestRepository): Ground {

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { cpSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import manifest from "../../package.json" with { type: "json" };
 import { type TestRepository, testRepository } from "../support/repository.ts";
 
@@ -61,7 +62,7 @@ export function release({ path }: TestRepository, ...args: readonly string[]): R
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [
-      join(root, "node_modules/tsx/dist/cli.mjs"),
+      ...["--import", pathToFileURL(join(root, "node_modules/tsx/dist/loader.mjs")).href],
       join(root, "scripts/release/release.ts"),
       ...args,
     ],

@@ -1,28 +1,35 @@
-import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, readFileSync, symlinkSync } from "node:fs";
+import { cpSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { lastReleaseOf } from "../../scripts/gate/last-release.ts";
+import { uncommittedIn } from "../../scripts/gate/uncommitted.ts";
+import { gitIn } from "../../scripts/release/git.ts";
+import { testDatabase } from "../support/postgres.ts";
+import { promoteHere } from "../support/promote-here.ts";
 import { type TestRepository, testRepository } from "../support/repository.ts";
 
 const root = join(import.meta.dirname, "../..");
 const documentPath = "docs/api/openapi.json";
 
-/** This repository's files as they lie here, committed. Without git nothing tells which of them are the repository's. */
-function copyOfThis(): TestRepository {
+/** The files at these paths as they lie here, committed. */
+function copyOf(paths: readonly string[]): TestRepository {
   const repository = testRepository();
-  const { stdout } = spawnSync("git", ["ls-files", "-z"], { cwd: root, encoding: "utf8" });
-  for (const path of stdout.split("\0")) {
-    if (path === "" || !existsSync(join(root, path))) continue;
-    cpSync(join(root, path), join(repository.path, path));
+  for (const path of paths) {
+    cpSync(join(root, path), join(repository.path, path), { recursive: true });
   }
-  symlinkSync(join(root, "node_modules"), join(repository.path, "node_modules"));
   repository.commit();
   return repository;
 }
 
-function gate({ path }: TestRepository) {
-  const argv = ["--import", "tsx", "scripts/gate-itself.ts"];
-  return spawnSync(process.execPath, argv, { cwd: path, encoding: "utf8" });
+/** What one check of this repository's checklist says of HEAD; `npm run gate` runs them all. */
+function checked(
+  { path }: TestRepository,
+  check: string,
+  options: readonly string[] = [],
+  variables: Readonly<Record<string, string>> = {},
+) {
+  const args = ["check", "--unsigned", "--only", check, ...options];
+  return promoteHere(args, { cwd: path, variables });
 }
 
 type Document = { paths: Record<string, object>; components: { schemas: Record<string, Schema> } };
@@ -34,65 +41,64 @@ function documentWith(change: (document: Document) => void): Readonly<Record<str
   return { [documentPath]: `${JSON.stringify(document, null, 2)}\n` };
 }
 
-const isRepository = existsSync(join(root, ".git"));
+it("a migration without the snapshot of what it makes is stopped", async () => {
+  const repository = copyOf(["promote.yaml", "db"]);
+  const { url, query } = await testDatabase();
+  const variables = { STAGING_DATABASE_URL: url, LEDGER_DATABASE_URL: url };
+  const migrated = await promoteHere(["ledger", "migrate"], { cwd: repository.path, variables });
+  expect(migrated.code, migrated.stderr).toBe(0);
+  const late = "CREATE TABLE promote.late (id bigint);\n";
+  await query(late);
+  repository.commit({ "db/migrations/9999-late.sql": late });
+  const { code, stdout } = await checked(repository, "schema-snapshot", [], variables);
+  expect(stdout).toContain("BLOCKED at schema-snapshot");
+  expect(stdout).toContain("schema-snapshot/table-missing-in-snapshot");
+  expect(stdout).toContain("promote.late");
+  expect(code).toBe(1);
+});
 
-it.runIf(isRepository)(
-  "a migration without the snapshot of what it makes is stopped",
-  () => {
-    const repository = copyOfThis();
-    repository.commit({
-      "db/migrations/9999-late.sql": "CREATE TABLE promote.late (id bigint);\n",
-    });
-    const { status, stdout } = gate(repository);
-    expect(stdout).toContain("BLOCKED at schema-snapshot");
-    expect(stdout).toContain("schema-snapshot/table-missing-in-snapshot");
-    expect(status).toBe(1);
-  },
-  240_000,
-);
+it("a route that the document does not have is stopped", async () => {
+  const read = ["README.md", "docs/api-rules.oasdiff.json", "package.json", "tsconfig.json"];
+  const repository = copyOf(["promote.yaml", documentPath, "src", "scripts", ...read]);
+  symlinkSync(join(root, "node_modules"), join(repository.path, "node_modules"));
+  repository.commit(documentWith(({ paths }) => void delete paths["/api/v1/summary"]));
+  const { code, stdout } = await checked(repository, "openapi-match");
+  expect(stdout).toContain("BLOCKED at openapi-match");
+  expect(stdout).toContain("/api/v1/summary");
+  expect(code).toBe(1);
+});
 
-it.runIf(isRepository)(
-  "a route that the document does not have is stopped",
-  () => {
-    const repository = copyOfThis();
-    repository.commit(documentWith(({ paths }) => void delete paths["/api/v1/summary"]));
-    const { status, stdout } = gate(repository);
-    expect(stdout).toContain("BLOCKED at openapi-match");
-    expect(stdout).toContain("/api/v1/summary");
-    expect(status).toBe(1);
-  },
-  240_000,
-);
+it("a field that the last release's clients read is missed", async () => {
+  const repository = copyOf(["promote.yaml", documentPath]);
+  const { git, commit } = repository;
+  commit(
+    documentWith(({ components: { schemas } }) => {
+      const { properties = {}, required = [] } = schemas["Promotion"] ?? {};
+      properties["mood"] = { type: "string" };
+      required.push("mood");
+    }),
+  );
+  const beside = git("commit-tree", "HEAD^{tree}", "-p", "HEAD", "-m", "v0.0.1");
+  git("tag", "--annotate", "--message=v0.0.1", "v0.0.1", beside);
+  commit(documentWith(() => {}));
+  const last = lastReleaseOf(gitIn(repository.path)) ?? "";
+  const { code, stdout } = await checked(repository, "breaking-changes", ["--previous", last]);
+  expect(stdout).toContain("previous release v0.0.1");
+  expect(stdout).toContain("BLOCKED at breaking-changes");
+  expect(stdout).toMatch(/mood/);
+  expect(code).toBe(1);
+});
 
-it.runIf(isRepository)(
-  "a field that the last release's clients read is missed",
-  () => {
-    const repository = copyOfThis();
-    const { git, commit } = repository;
-    commit(
-      documentWith(({ components: { schemas } }) => {
-        const { properties = {}, required = [] } = schemas["Promotion"] ?? {};
-        properties["mood"] = { type: "string" };
-        required.push("mood");
-      }),
-    );
-    const beside = git("commit-tree", "HEAD^{tree}", "-p", "HEAD", "-m", "v0.0.1");
-    git("tag", "--annotate", "--message=v0.0.1", "v0.0.1", beside);
-    commit(documentWith(() => {}));
-    const { status, stdout } = gate(repository);
-    expect(stdout).toContain("previous release v0.0.1");
-    expect(stdout).toContain("BLOCKED at breaking-changes");
-    expect(stdout).toMatch(/mood/);
-    expect(status).toBe(1);
-  },
-  240_000,
-);
-
-it.runIf(isRepository)("what is in no commit is not gated, and that is said", () => {
-  const repository = copyOfThis();
+it("what is in no commit is not gated, and that is said", () => {
+  const repository = testRepository();
+  const uncommitted = () => uncommittedIn(gitIn(repository.path));
+  repository.commit({ "README.md": "a\n" });
+  expect(uncommitted()).toBeUndefined();
   repository.write({ "README.md": "", "db/migrations/9999-late.sql": "SELECT 1;\n" });
-  const { status, stderr } = gate(repository);
-  expect(stderr).toContain("What is gated is a commit, and this is in none:");
-  expect(stderr).toContain("M README.md\n?? db/migrations/9999-late.sql\n");
-  expect(status).toBe(2);
+  expect(uncommitted()?.split("\n")).toEqual([
+    "What is gated is a commit, and this is in none:",
+    "M README.md",
+    "?? db/migrations/9999-late.sql",
+    "→ Commit or stash it.",
+  ]);
 });
