@@ -4,7 +4,7 @@ import { nearestName } from "../config/nearest-name.ts";
 import type { Waiver } from "../config/waivers.ts";
 import type { RegisteredCheck } from "./check.ts";
 import { type Finding, isStopping } from "./finding.ts";
-import { findingsOf, type Rule } from "./rule.ts";
+import { findingsOf, type Rule, type RuleText } from "./rule.ts";
 import { waiverRules } from "./waiver-rules/index.ts";
 import type { JudgedWaiver } from "./waiver-rules/judged-waiver.ts";
 
@@ -61,20 +61,15 @@ export function openWaivers(
   });
   return {
     judge({ id, rules }, findings, isFirst) {
-      const own = waivers.filter(
-        ({ rule }) => checkOf(rule) === id && isKnown(rule, { id, rules }),
-      );
-      const holding = own.map((waiver) =>
-        judged(waiver, rules[nameOf(waiver.rule)]?.unwaivable, undefined),
-      );
+      const holding = waivers.flatMap((waiver) => {
+        const rule = ruleOf(waiver, { id, rules });
+        return rule === undefined ? [] : [judged(waiver, rule.unwaivable, undefined)];
+      });
       const valid = holding.filter((one) => defectsOf(one).length === 0);
       const marked = findings.map((finding) => excused(finding, valid));
       const canTellUnused = !marked.some(isStopping);
       const needless = canTellUnused
-        ? valid.flatMap((one) => {
-            const why = needlessnessOf(one.waiver, findings);
-            return why === undefined ? [] : [{ ...one, needless: why }];
-          })
+        ? valid.map((one) => ({ ...one, needless: needlessnessOf(one.waiver, findings) }))
         : [];
       return [
         ...marked,
@@ -163,8 +158,13 @@ function unknownRules(
   });
 }
 
-function isKnown(rule: string, { id, rules }: Pick<RegisteredCheck, "id" | "rules">): boolean {
-  return checkOf(rule) === id && Object.hasOwn(rules, nameOf(rule));
+/** The rule that a waiver names, when it is one of the check's. */
+function ruleOf(
+  { rule }: Waiver,
+  { id, rules }: Pick<RegisteredCheck, "id" | "rules">,
+): RuleText | undefined {
+  const name = nameOf(rule);
+  return checkOf(rule) === id && Object.hasOwn(rules, name) ? rules[name] : undefined;
 }
 
 function checkOf(rule: string): string {
