@@ -10,6 +10,7 @@ import { type OpenLedger, withLedger } from "../ledger/open-ledger.ts";
 import { type BuiltRecord, buildRecord } from "../record/build-record.ts";
 import { keepOutOfGit } from "../record/promote-folder.ts";
 import type { Policy, Predicate, PromotionRecord } from "../record/promotion-record.ts";
+import { nameOf } from "../record/record-name.ts";
 import type { RecordSigner } from "../record/signers/record-signer.ts";
 import { type RecordPlace, writeRecord, writeUnsignedRecord } from "../record/write-record.ts";
 import { program, version } from "../version.ts";
@@ -58,7 +59,7 @@ export async function sealRun(
   output: Output,
 ): Promise<SealedRun> {
   if (signer === undefined || run.seen === undefined) {
-    const built = await buildRun(host, opened, run, undefined, null);
+    const built = await buildRun(host, opened, run, undefined, undefined);
     const written = await writeUnsignedRecord(host, placeOf(opened), built);
     return { record: built.record, path: written.main, isSigned: false, digest: digestIn(built) };
   }
@@ -67,7 +68,7 @@ export async function sealRun(
   const { link } = run;
   const seal = () =>
     withLedger(host, { ...access, catchUp: link?.catchUp }, async (ledger) => {
-      const built = await buildRun(host, opened, run, signer, ledger.chain);
+      const built = await buildRun(host, opened, run, signer, ledger);
       const sealed = await signer.seal(built.statement);
       const { main } = await writeRecord(host, placeOf(opened), built, sealed);
       await append(ledger, built, main);
@@ -94,8 +95,9 @@ async function buildRun(
   { loaded, release: { candidate, config } }: OpenedRelease,
   run: Run,
   signer: RecordSigner | undefined,
-  chain: Predicate["chain"],
+  ledger: Pick<OpenLedger, "chain" | "lastFiles"> | undefined,
 ): Promise<BuiltRecord> {
+  const folder = await host.files.list(`${candidate.project}/${config.record.directory}`);
   const built = buildRecord({
     candidate,
     checks,
@@ -115,9 +117,9 @@ async function buildRun(
     verifier: await verifierOf(host),
     actor: signer?.actor ?? (await actorOf(host, candidate.repository)),
     invocation: invocationOf(host.environment),
-    chain,
+    chain: ledger?.chain ?? null,
     redact: host.secrets.redact,
-    existing: await host.files.list(`${candidate.project}/${config.record.directory}`),
+    existing: [...folder, ...(ledger?.lastFiles ?? []).map(nameOf)],
   });
   for (const { check, text } of built.facts) {
     await host.files.writeAtomic(`${candidate.project}/${run.logs}/${check}.facts.json`, text);

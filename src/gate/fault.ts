@@ -45,7 +45,7 @@ export function faultReportOf(thrown: unknown): FaultReport {
   const fault =
     thrown instanceof GateFault
       ? thrown
-      : new GateFault("gate/defect", { reason: reasonOf(thrown) }, { cause: thrown });
+      : new GateFault("gate/defect", { reason: reasonOf(thrown) });
   return {
     code: fault.code,
     message: fault.message,

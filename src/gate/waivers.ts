@@ -4,7 +4,7 @@ import { nearestName } from "../config/nearest-name.ts";
 import type { Waiver } from "../config/waivers.ts";
 import type { RegisteredCheck } from "./check.ts";
 import { type Finding, isStopping } from "./finding.ts";
-import { findingsOf, type Rule } from "./rule.ts";
+import { findingsOf, type Rule, type RuleText } from "./rule.ts";
 import { waiverRules } from "./waiver-rules/index.ts";
 import type { JudgedWaiver } from "./waiver-rules/judged-waiver.ts";
 
@@ -54,9 +54,10 @@ export function openWaivers(
   ];
   return {
     judge(check, findings, isFirst) {
-      const own = waivers
-        .filter(({ rule }) => isKnown(rule, check))
-        .map((waiver) => judged(waiver, check.rules[nameOf(waiver.rule)]?.unwaivable));
+      const own = waivers.flatMap((waiver) => {
+        const rule = ruleOf(waiver, check);
+        return rule === undefined ? [] : [judged(waiver, rule.unwaivable)];
+      });
       const valid = own.filter((one) => defectsOf(one).length === 0);
       const marked = findings.map((finding) => excused(finding, valid));
       const canTellUnused = !marked.some(isStopping);
@@ -122,9 +123,7 @@ function needlessIn(
   valid: readonly JudgedWaiver[],
   findings: readonly Finding[],
 ): readonly JudgedWaiver[] {
-  return valid
-    .map((one) => ({ ...one, needless: needlessnessOf(one.waiver, findings) }))
-    .filter(({ needless }) => needless !== undefined);
+  return valid.map((one) => ({ ...one, needless: needlessnessOf(one.waiver, findings) }));
 }
 
 function needlessnessOf(waiver: Waiver, findings: readonly Finding[]): JudgedWaiver["needless"] {
@@ -159,8 +158,10 @@ function unknownRules(
     });
 }
 
-function isKnown(rule: string, { id, rules }: WaivedCheck): boolean {
-  return checkOf(rule) === id && Object.hasOwn(rules, nameOf(rule));
+/** The rule that a waiver names, when it is one of the check's. */
+function ruleOf({ rule }: Waiver, { id, rules }: WaivedCheck): RuleText | undefined {
+  const name = nameOf(rule);
+  return checkOf(rule) === id && Object.hasOwn(rules, name) ? rules[name] : undefined;
 }
 
 function checkOf(rule: string): string {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Host } from "../host/host.ts";
 import { readStatement } from "../record/read-statement.ts";
-import { cosignedNameOf, isNameOf, recordSuffixes, stemOf } from "../record/record-name.ts";
+import { cosignedNameOf, isNameOf, nameOf, recordSuffixes, stemOf } from "../record/record-name.ts";
 import type { ReadPredicate } from "../record/statement-schema.ts";
 import type { Trust } from "../record/trust.ts";
 import type { RecordPlace } from "../record/write-record.ts";
@@ -101,10 +101,6 @@ function mayBeRecord(name: string): boolean {
 function byForm(one: string, other: string): number {
   const rank = (name: string) => `${stemOf(name)}${name.endsWith(recordSuffixes.bundle) ? 0 : 1}`;
   return rank(one) < rank(other) ? -1 : 1;
-}
-
-function nameOf(file: string): string {
-  return file.slice(file.lastIndexOf("/") + 1);
 }
 
 /** What names of records begin with that were made a day before the named one; empty when it tells no time. */

@@ -25,6 +25,8 @@ import { type LedgerState, readState } from "./read-state.ts";
 export interface OpenLedger {
   /** What the next record has to say of its place. */
   readonly chain: NonNullable<Predicate["chain"]>;
+  /** Files of the last entries, other machines' among them, whose records are not here: names that are taken. */
+  readonly lastFiles: readonly string[];
   /** Appends the entry of the record that says so, and writes the head. When it returns, both are on disk. */
   append(record: LedgerRecord): Promise<void>;
 }
@@ -81,16 +83,22 @@ class LedgerWriter implements OpenLedger, GrowingLedger {
   readonly #access: LedgerAccess;
   #end: LedgerEnd;
   #frontier: Frontier;
+  readonly #lastFiles: string[];
 
-  constructor(host: LedgerHost, access: LedgerAccess, { end, frontier }: LedgerState) {
+  constructor(host: LedgerHost, access: LedgerAccess, { end, frontier, tail }: LedgerState) {
     this.#host = host;
     this.#access = access;
     this.#end = end;
     this.#frontier = frontier;
+    this.#lastFiles = tail.entries.flatMap((entry) => entry?.file ?? []);
   }
 
   get chain(): OpenLedger["chain"] {
     return nextChain(this.#end);
+  }
+
+  get lastFiles(): readonly string[] {
+    return this.#lastFiles;
   }
 
   get end(): LedgerEnd {
@@ -115,7 +123,10 @@ class LedgerWriter implements OpenLedger, GrowingLedger {
     const lines = entries.map((entry) => `${lineOf(entry)}\n`);
     await this.#host.journals.append(ledger, lines.join(""));
     this.#end = end;
-    for (const { leaf } of entries) this.#frontier = withLeaf(this.#frontier, leaf);
+    for (const { leaf, file } of entries) {
+      this.#frontier = withLeaf(this.#frontier, leaf);
+      this.#lastFiles.push(file);
+    }
     await writeHead(this.#host, this.#access, this.#end, this.#frontier);
   }
 }

@@ -10,31 +10,10 @@ import type { RuleText } from "../../src/gate/rule.ts";
 import { daysLeftOf } from "../../src/gate/waivers.ts";
 import type { Host } from "../../src/host/host.ts";
 import { releaseOf } from "../support/release.ts";
+import { finding, waiver } from "./sample-waiver.ts";
 
 const text: RuleText = { severity: "blocking", summary: "s", why: "w", remedy: "r" };
 const rules = { broken: text, hard: { ...text, unwaivable: "it is hard" } };
-
-const finding = (changes: Partial<Finding> = {}): Finding => ({
-  rule: "tests-pass/broken",
-  severity: "blocking",
-  subject: "a thing",
-  message: "is broken.",
-  why: "w",
-  remedy: "r",
-  fingerprint: "0123456789abcdef",
-  ...changes,
-});
-
-const waiver = (changes: Partial<Waiver> = {}): Waiver => ({
-  fingerprint: "0123456789abcdef",
-  rule: "tests-pass/broken",
-  subject: "a thing",
-  reason: "known since the last release",
-  owner: "ada",
-  until: "2026-12-03",
-  line: 4,
-  ...changes,
-});
 
 type Ends = readonly Finding[] | "faults";
 const noon = new Date("2026-11-21T12:00:00Z");

@@ -1,6 +1,5 @@
 import { createServer, type Socket } from "node:net";
 import { onTestFinished } from "vitest";
-import { sweep } from "./sweep.ts";
 
 /** The password in the URL of each. */
 export const hostilePassword = "of-the-ledger-login";
@@ -60,15 +59,12 @@ export function flood(socket: Socket): void {
   write();
 }
 
-/** Between one thousand notices and the next: an end is as far away with a pause. */
-const pauseMs = sweep({ short: 20, full: 0 });
-
 export const notices = (socket: Socket): void => {
-  const notice = message("N", "MSee here\0", "\0");
-  const many = Buffer.concat(Array.from({ length: 1_024 }, () => notice));
+  const notice = message("N", `MSee here${".".repeat(1_000)}\0`, "\0");
+  const many = Buffer.concat(Array.from({ length: 64 }, () => notice));
   const write = () => {
-    socket.write(many);
-    if (!socket.destroyed) setTimeout(write, pauseMs);
+    while (!socket.destroyed && socket.write(many));
+    if (!socket.destroyed) socket.once("drain", write);
   };
   write();
 };

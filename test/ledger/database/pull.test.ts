@@ -30,6 +30,8 @@ async function twoMachines() {
   expect((await run(from, "check -q")).code).toBe(0);
   expect((await run(to, "check -q")).code).toBe(0);
   const records = (folder: string) => readdirSync(join(folder, ".promote/records")).sort();
+  // Both ran on the same commit within a second or two, and neither took the other's name.
+  expect(records(from).filter((name) => records(to).includes(name))).toEqual([]);
   const [file = ""] = await database
     .query("SELECT file FROM promote.promotions ORDER BY id")
     .then((rows) => rows.map((row) => String(row["file"])));
