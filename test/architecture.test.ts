@@ -226,6 +226,16 @@ it("no file is longer than 250 lines", () => {
   expect(long.filter(({ lines }) => lines > longestFile)).toEqual([]);
 });
 
+it("no test puts another module in a module's place, which the next test file of the worker would get, too", () => {
+  const tests = readdirSync(join(root, "test"), { recursive: true, encoding: "utf8" });
+  const mocking = tests
+    .filter((path) => path.endsWith(".ts") && path !== "architecture.test.ts")
+    .filter((path) =>
+      /\bvi\.(?:doMock|mock)\(/.test(readFileSync(join(root, "test", path), "utf8")),
+    );
+  expect(mocking).toEqual([]);
+});
+
 it("the map in ARCHITECTURE.md has each folder of src once, and none that is not there", () => {
   const text = readFileSync(join(root, "ARCHITECTURE.md"), "utf8");
   const tree = text.slice(text.indexOf("## Tree"), text.indexOf("Folders import only"));

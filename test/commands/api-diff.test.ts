@@ -1,37 +1,25 @@
 import { symlinkSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import schema from "../../schemas/api-diff-output.v1.json" with { type: "json" };
 import { type ApiDiffRequest, apiDiff } from "../../src/commands/api-diff.ts";
-import type { ApiChange } from "../../src/openapi/api-change.ts";
-import { compareApis } from "../../src/openapi/compare-apis.ts";
 import { apiDiffOutput } from "../../src/report/api-diff-output.ts";
 import { testHost } from "../support/host.ts";
 import { promoteHere } from "../support/promote-here.ts";
 import { testRepository } from "../support/repository.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
-vi.mock(import("../../src/openapi/compare-apis.ts"), { spy: true });
-beforeEach(() => void vi.mocked(compareApis).mockReturnValue([]));
-
 const path = "docs/api/openapi.json";
-const document = (summary: string) =>
+const limit = { name: "limit", in: "query", schema: { type: "integer" } };
+const document = (summary: string, parameters: readonly object[] = [limit]) =>
   JSON.stringify({
     openapi: "3.0.3",
     info: { title: "Shop", version: "1" },
-    paths: { "/orders": { get: { summary, responses: { "200": { description: "ok" } } } } },
+    paths: {
+      "/orders": { get: { summary, parameters, responses: { "200": { description: "ok" } } } },
+    },
   });
-const change: ApiChange = {
-  kind: "request-parameter-removed",
-  operations: ["GET /orders"],
-  place: "parameter limit (query)",
-  name: "limit",
-  before: "limit (query)",
-  after: null,
-  base: { document: path, pointer: "/paths/~1orders/get/parameters/0" },
-  revision: { document: path, pointer: "/paths/~1orders/get" },
-  confidence: "unproven",
-};
+const withoutLimit = document("List", []);
 
 async function diff(directory: string, request: Partial<ApiDiffRequest>) {
   const said = { document: "", message: "" };
@@ -72,8 +60,8 @@ describe("promote api diff", () => {
   });
 
   it("exits 1 on a breaking change, and prints it in every format", async () => {
-    const { path: directory } = project();
-    vi.mocked(compareApis).mockReturnValue([change]);
+    const { path: directory, write } = project();
+    write({ [path]: withoutLimit });
     for (const format of ["text", "json", "markdown", "html", "sarif"]) {
       const { code, document: text } = await diff(directory, { format });
       expect(code).toBe(1);
@@ -82,8 +70,8 @@ describe("promote api diff", () => {
   });
 
   it("prints JSON as its schema says", async () => {
-    const { path: directory } = project();
-    vi.mocked(compareApis).mockReturnValue([change]);
+    const { path: directory, write } = project();
+    write({ [path]: withoutLimit });
     const { document: text } = await diff(directory, { json: true });
     const output = JSON.parse(text);
     expect([isValid(output), isValid.errors]).toEqual([true, null]);
@@ -92,11 +80,11 @@ describe("promote api diff", () => {
       findings: [
         {
           rule: "breaking-changes/request-parameter-removed",
-          confidence: "unproven",
+          confidence: "proven",
           operations: ["GET /orders"],
-          pointer: "/paths/~1orders/get",
-          base: change.base,
-          revision: change.revision,
+          pointer: "/paths/~1orders/get/parameters/0",
+          base: { document: path, pointer: "/paths/~1orders/get/parameters/0" },
+          revision: null,
         },
       ],
     });

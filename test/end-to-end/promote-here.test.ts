@@ -26,6 +26,10 @@ it("tells in the tests' own process what the command tells in its own, and ends 
 function timeless<T extends object>(ended: T): unknown {
   const text = JSON.stringify(ended);
   return JSON.parse(
-    text.replace(/\d{8}T\d{6}Z/g, "TIME").replace(/ *\b[\d.]+ (?:ms|s)\b/g, " TIME"),
+    text
+      .replace(/\d{8}T\d{6}Z/g, "TIME")
+      .replace(/ *\b[\d.]+ (?:ms|s)\b/g, " TIME")
+      // The second record within a second has another name.
+      .replace(/-cleared-2\./g, "-cleared."),
   );
 }
