@@ -20,6 +20,7 @@ import { verificationOutput } from "../src/report/verification-output.ts";
 import { openapiDocument } from "../src/server/openapi-document.ts";
 import { actionYaml, readmeWithAction } from "./action-files.ts";
 import { apiRulesPage, oasdiffMapping } from "./api-rules-page.ts";
+import { commandsPage } from "./commands-page.ts";
 
 const root = join(import.meta.dirname, "..");
 const oasdiff = readFileSync(join(root, "docs/api-rules.oasdiff.json"), "utf8");
@@ -27,6 +28,7 @@ const oasdiff = readFileSync(join(root, "docs/api-rules.oasdiff.json"), "utf8");
 /** Every file that is derived from the code, by its path in the repository. */
 const generated = new Map([
   ...checks.map((check): [string, string] => [`docs/checks/${check.id}.md`, checkPage(check)]),
+  ["docs/commands.md", await commandsPage()],
   ["docs/api-rules.md", apiRulesPage(oasdiffMapping.parse(JSON.parse(oasdiff)))],
   ["docs/api/openapi.json", jsonText(openapiDocument())],
   ["action.yml", actionYaml()],

@@ -22,6 +22,9 @@ import { version } from "./version.ts";
 
 /** The command line: words and options, each turned into a request to one command. */
 export function buildProgram(world: DemoWorld & ServeWorld): {
+  /** What there is, for the page that tells of every command. */
+  readonly program: Command;
+  /** Runs one command line to its exit code. */
   run(argv: readonly string[]): Promise<number>;
 } {
   let exitCode: number = exitCodes.yes;
@@ -115,6 +118,7 @@ export function buildProgram(world: DemoWorld & ServeWorld): {
   nameHelp(program);
 
   return {
+    program,
     async run(argv) {
       await program.parseAsync([...argv], { from: "user" });
       return exitCode;
