@@ -29,6 +29,11 @@ export function wordsOf(value: number, unit: string): string {
   return unit === "" ? rounded : `${rounded} ${unit}`;
 }
 
+/** "PostgreSQL 15.18", without the folder that its programs are in. */
+export function productOf(source: string): string {
+  return source.replace(/ from .*/, "");
+}
+
 /** "at most 50 ms, met"; undefined where nothing was aimed at. */
 export function verdictOf({ value, unit, aim }: Figure): string | undefined {
   if (aim === undefined) return undefined;

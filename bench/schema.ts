@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openNodeHost } from "../src/node-host/node-host.ts";
 import { withServer } from "../src/postgres/server.ts";
-import { type Figure, type Measurement, wordsOf } from "./figures.ts";
+import { type Figure, type Measurement, productOf, wordsOf } from "./figures.ts";
 import {
   type Measured,
   measureSize,
@@ -37,7 +37,7 @@ export async function measureSchema(): Promise<readonly Measurement[]> {
       for (const plan of plans) {
         sizes.push(await measureSize(url, join(place, `${plan.tables}`), plan));
       }
-      return [...sizes.map((size) => measurementOf(size, source)), ...growthOf(sizes)];
+      return [...sizes.map((size) => measurementOf(size, productOf(source))), ...growthOf(sizes)];
     });
   } finally {
     await node.close();

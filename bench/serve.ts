@@ -6,7 +6,7 @@ import { migrate } from "../src/ledger/database/migrate.ts";
 import { readMigrations } from "../src/ledger/database/migrations.ts";
 import { openNodeHost } from "../src/node-host/node-host.ts";
 import { withServer } from "../src/postgres/server.ts";
-import { type Figure, type Measurement, medianOf, wordsOf } from "./figures.ts";
+import { type Figure, type Measurement, medianOf, productOf, wordsOf } from "./figures.ts";
 import type { Load } from "./serve/load.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -50,7 +50,7 @@ export async function measureServe(): Promise<Measurement> {
           figures.push(figureOf(await load(address, seconds, paths), name));
         }
         figures.push(await memoryFigure(child, address));
-        const title = `promote serve, ${wordsOf(promotions, "promotions")}, ${connections} connections, ${source}`;
+        const title = `promote serve, ${wordsOf(promotions, "promotions")}, ${connections} connections, ${productOf(source)}`;
         return { title, figures };
       } finally {
         child.kill("SIGTERM");
