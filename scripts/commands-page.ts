@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Command, Option } from "commander";
 import { buildProgram } from "../src/command-line.ts";
+import { argumentTerm, commandTerm } from "../src/commands/help-style.ts";
 import { groupedBy } from "../src/data/grouped-by.ts";
 import { openSession } from "../src/session.ts";
 
@@ -30,21 +31,19 @@ export async function commandsPage(): Promise<string> {
 
 /** A command, or the commands below it. */
 function entriesOf(command: Command, above: string): readonly string[] {
-  const path = `${above} ${command.name()}`;
-  if (command.commands.length > 0) return command.commands.flatMap((each) => entriesOf(each, path));
-  const words = command.registeredArguments.map((one) =>
-    one.required ? `<${one.name()}>` : `[${one.name()}]`,
-  );
+  if (command.commands.length > 0) {
+    return command.commands.flatMap((each) => entriesOf(each, `${above} ${command.name()}`));
+  }
   const described = command.registeredArguments.filter(({ description }) => description !== "");
   const rows = [
-    ...described.map((one) => [`<${one.name()}>`, one.description]),
+    ...described.map((one) => [argumentTerm(one), one.description]),
     ...command.options.filter(({ hidden }) => !hidden).map((one) => [one.flags, wordsOf(one)]),
   ];
   const table = rows.map(
     ([name = "", what = ""]) => `| \`${cell(name)}\` | ${cell(what).replaceAll("<", "\\<")} |`,
   );
   const options = rows.length === 0 ? [] : [["| | |", "| --- | --- |", ...table].join("\n")];
-  return [`### ${[path, ...words].join(" ")}`, sentence(command.description()), ...options];
+  return [`### ${above} ${commandTerm(command)}`, sentence(command.description()), ...options];
 }
 
 function wordsOf({ mandatory, description, envVar, argChoices, defaultValue }: Option): string {

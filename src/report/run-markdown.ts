@@ -221,7 +221,7 @@ function mendWords({ record }: RunReport): string {
     "A finding that is wanted takes a waiver, `promote waive FINGERPRINT --reason … --owner … --until …`.",
   ];
   if (policy.commit === source.commit) return words.join(" ");
-  const followed = `The waivers of ${markdownCode(policy.commit.slice(0, 12))} count here, not this commit's: merge the waiver first, in a change of its own, then bring this branch up to date. From then until this change is merged the waiver is for nothing that is there, which blocks other runs: have this change approved before.`;
+  const followed = `The waivers of ${markdownCode(policy.commit.slice(0, 12))} count here, not this commit's: merge the waiver first, in a change of its own, then bring this branch up to date. From then until this change is merged a release of the base waits, for the waiver is for nothing that is there: have this change approved before.`;
   return [...words, followed].join(" ");
 }
 

@@ -105,6 +105,11 @@ const dangers: readonly (readonly [kind: string, before: string, after: string])
     t("a integer DEFAULT 0 NOT NULL"),
     t("a integer NOT NULL"),
   ],
+  [
+    "default-dropped: column public.t.a is required and loses its default 'new'::text",
+    t("a text DEFAULT 'new'::text NOT NULL"),
+    t("a text NOT NULL"),
+  ],
   ["column-became-required", t("a integer"), t("a integer NOT NULL")],
   ["column-became-nullable", t("a integer DEFAULT 1 NOT NULL"), t("a integer DEFAULT 1")],
   [

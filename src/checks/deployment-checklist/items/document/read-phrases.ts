@@ -3,6 +3,8 @@ import { lineOf, type Markdown, nodesOf } from "../../../../markdown/parse-markd
 import { quoteOf } from "../../../../markdown/quote.ts";
 import type { PhraseFacts } from "./facts.ts";
 
+const unfinished = "\\b(?:TODO|TBD|TBC|FIXME)\\b";
+
 /** Words that leave a decision or the work itself to somebody who is not named. */
 const phrases: readonly RegExp[] = [
   /\bask (?:the |an |your )?(?:engineers?|engineering|dev(?:eloper)?s?|devops|backend|platform)\b(?: team)?/gi,
@@ -10,10 +12,11 @@ const phrases: readonly RegExp[] = [
   /\b(?:if|as|when|where)\s+(?:needed|necessary|required|appropriate|applicable)(?=\s*(?:$|[.,;:!?()[\]–—-]|(?:and|or|then|before|after)\b))/gi,
   /\bshould (?:be (?:fine|ok|okay)|just work)\b/gi,
   /\bto be (?:completed|written|determined|decided|defined|documented)\b/gi,
-  /\b(?:TODO|TBD|TBC|FIXME)\b/g,
+  new RegExp(unfinished, "g"),
 ];
 
-const inCode = /(?<=(?:#|\/\/|--)[^\n]{0,200})\b(?:TODO|TBD|FIXME)\b/g;
+/** Within code only what a comment says. */
+const inCode = new RegExp(`(?<=(?:#|//|--)[^\\n]{0,200})${unfinished}`, "g");
 
 /** Finds such words in what a reader reads. What stands in quotation marks or in code is spoken of, not said. */
 export function readPhrases(

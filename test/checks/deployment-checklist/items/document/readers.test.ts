@@ -188,6 +188,7 @@ describe("readPhrases", () => {
     ["Ask [engineering](https://x.dev).", "Ask engineering"],
     ["a\n*b*\nc, **TO**DO", "TODO"],
     [fence("# TODO: the command"), "TODO"],
+    [fence("pg_restore -- TBC"), "TBC"],
   ])("finds that of %s", (text, words) => {
     expect(wordsIn(text)).toEqual([words]);
   });
