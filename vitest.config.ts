@@ -12,7 +12,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     // A module is loaded once a worker: no test leaves anything behind in one.
     isolate: false,
-    // Tests wait for programs, servers and browsers as much as they compute.
-    maxWorkers: 2 * availableParallelism(),
+    // Tests wait for programs, servers and browsers as much as they compute; the one server they share has 40 connections.
+    maxWorkers: Math.min(8, 2 * availableParallelism()),
   },
 });

@@ -44,7 +44,7 @@ export function runCommandLine(
 }
 
 /** The last of the two places where what was thrown becomes words and an exit code. */
-export function explain(thrown: unknown, { host, output }: Pick<World, "host" | "output">): number {
+function explain(thrown: unknown, { host, output }: Pick<World, "host" | "output">): number {
   if (thrown instanceof CommanderError) {
     return thrown.exitCode === 0 ? exitCodes.yes : exitCodes.misuse;
   }

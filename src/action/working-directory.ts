@@ -13,15 +13,15 @@ export function directoryOf(variables: NodeJS.ProcessEnv): string {
 }
 
 /**
- * Throws `Misuse` when there is no such folder, or when a link on the way leads the run to another folder than the workflow names: a change may put one
- * there, and would be judged by the configuration of whatever it points at.
+ * Throws `Misuse` when there is no such folder, or when a link on the way leads the run to another folder than the workflow
+ * names: a change may put one there, and would be judged by the configuration of whatever it points at.
  */
 export async function assertRealDirectory(
   { files }: Pick<Host, "files">,
   variables: NodeJS.ProcessEnv,
 ): Promise<void> {
   const [workspace, directory] = [workspaceOf(variables), directoryOf(variables)];
-  if ((await files.status(directory))?.kind === undefined) {
+  if ((await files.status(directory)) === undefined) {
     throw new Misuse(
       `The input working-directory leads to ${directory}, which does not exist. Name a folder of the workspace, and check the repository out before this step.`,
     );

@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import { v7 as uuidv7 } from "uuid";
 import { checks } from "../checks/index.ts";
 import { sha256Of } from "../data/sha256.ts";
@@ -10,7 +11,6 @@ import { type OpenLedger, withLedger } from "../ledger/open-ledger.ts";
 import { type BuiltRecord, buildRecord } from "../record/build-record.ts";
 import { keepOutOfGit } from "../record/promote-folder.ts";
 import type { Policy, Predicate, PromotionRecord } from "../record/promotion-record.ts";
-import { nameOf } from "../record/record-name.ts";
 import type { RecordSigner } from "../record/signers/record-signer.ts";
 import { type RecordPlace, writeRecord, writeUnsignedRecord } from "../record/write-record.ts";
 import { program, version } from "../version.ts";
@@ -119,7 +119,7 @@ async function buildRun(
     invocation: invocationOf(host.environment),
     chain: ledger?.chain ?? null,
     redact: host.secrets.redact,
-    existing: [...folder, ...(ledger?.lastFiles ?? []).map(nameOf)],
+    existing: [...folder, ...(ledger?.lastFiles ?? []).map((file) => posix.basename(file))],
   });
   for (const { check, text } of built.facts) {
     await host.files.writeAtomic(`${candidate.project}/${run.logs}/${check}.facts.json`, text);

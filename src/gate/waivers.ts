@@ -118,7 +118,7 @@ function excused(finding: Finding, valid: readonly JudgedWaiver[]): Finding {
   return { ...finding, waived: { reason, owner, until, daysLeft: match.daysLeft } };
 }
 
-/** The waivers without which the same would stop the run, each with why. */
+/** Each waiver with why nothing needs it, where nothing does. */
 function needlessIn(
   valid: readonly JudgedWaiver[],
   findings: readonly Finding[],

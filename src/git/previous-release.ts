@@ -4,21 +4,30 @@ import { git, gitLine } from "./git.ts";
 import { isStable, type Tag, tagsOf, versionTagsOf } from "./release-tags.ts";
 import { nameRefused, whyRefused } from "./resolve-revision.ts";
 
+/** Where a previous release is looked for, and how it is known. */
+type ReleaseQuery = {
+  readonly repository: string;
+  readonly commit: string;
+  /** A git glob such as `v*` or `api/v*`. */
+  readonly tagPattern: string;
+  /** The tag that was named to be the one. */
+  readonly named?: string | undefined;
+  /** The commit that a change goes into. */
+  readonly baseCommit?: string | undefined;
+  /** Whether the clone is a shallow one; asked where it is not known. */
+  readonly isShallow?: boolean;
+};
+
 /**
  * The release before `commit`: the highest stable semantic version among the tags that match
- * `tagPattern` (a git glob such as `v*` or `api/v*`) and are reachable from the commit, but not a tag
+ * `tagPattern` and are reachable from the commit, but not a tag
  * of the commit itself; or the tag `named`, when given, unless it is the commit's own or a later one's.
- * With `baseCommit`, the commit that a change goes into, tags that it does not have are none: whoever makes a change can tag it.
- * A shallow clone does not tell: the highest tag may lie beyond its edge. Whether it is one is asked where it is not known.
+ * With `baseCommit` tags that it does not have are none: whoever makes a change can tag it.
+ * A shallow clone does not tell: the highest tag may lie beyond its edge.
  */
 export async function findPreviousRelease(
   host: Pick<Host, "processes">,
-  repository: string,
-  commit: string,
-  tagPattern: string,
-  named: string | undefined,
-  baseCommit?: string,
-  isShallow?: boolean,
+  { repository, commit, tagPattern, named, baseCommit, isShallow }: ReleaseQuery,
 ): Promise<PreviousRelease> {
   if (named !== undefined) return namedRelease(host, repository, commit, named);
   const [shallow, tags, based] = await Promise.all([

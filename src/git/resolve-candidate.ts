@@ -28,7 +28,10 @@ export async function resolveCandidate(
   const { tagPattern } = config.release;
   const [repositoryUri, previousRelease] = await Promise.all([
     config.record.repository ?? originOf(host, repository),
-    findPreviousRelease(host, repository, commit, tagPattern, previous, baseCommit, isShallow),
+    findPreviousRelease(host, {
+      ...{ repository, commit, tagPattern, named: previous },
+      ...{ baseCommit, isShallow },
+    }),
   ]);
   const { from, to } = config.promotion;
   return {

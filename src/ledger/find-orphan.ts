@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
+import { posix } from "node:path";
 import type { Host } from "../host/host.ts";
 import { readStatement } from "../record/read-statement.ts";
-import { cosignedNameOf, isNameOf, nameOf, recordSuffixes, stemOf } from "../record/record-name.ts";
+import { cosignedNameOf, isNameOf, recordSuffixes, stemOf } from "../record/record-name.ts";
 import type { ReadPredicate } from "../record/statement-schema.ts";
 import type { Trust } from "../record/trust.ts";
 import type { RecordPlace } from "../record/write-record.ts";
@@ -39,7 +40,7 @@ export async function findOrphans(
   const { tail } = search;
   const known = new Set(tail.entries.map((entry) => stemOf(entry?.file ?? "")));
   const last = tail.entries.at(-1)?.file;
-  const earliest = last === undefined ? "" : stampBefore(nameOf(last));
+  const earliest = last === undefined ? "" : stampBefore(posix.basename(last));
   const names = await host.files.list(`${project}/${directory}`);
   const orphans = new Map<string, Orphan>();
   for (const name of names.filter(mayBeRecord).sort(byForm)) {
@@ -80,7 +81,8 @@ async function objectionTo(
   const unverifiable = "its signature cannot be verified with what signs this run";
   if (trust === undefined) return unverifiable;
   if (predicate.repository.uri !== repository) return "it is a record of another repository";
-  if (!isNameOf(stemOf(nameOf(record.file)), predicate)) return "its file is not named as it says";
+  if (!isNameOf(stemOf(posix.basename(record.file)), predicate))
+    return "its file is not named as it says";
   const entry = entryAfter(end, record);
   for await (const { code, words } of judgeEntryRecord(host, records.project, entry, trust)) {
     return code === "record-refused" ? unverifiable : `it ${words}`;

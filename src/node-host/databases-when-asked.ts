@@ -5,15 +5,14 @@ import type { openNodeDatabases } from "./node-databases.ts";
 /** Databases whose client is loaded when the first is asked for: most runs ask for none, and it is a fifth of a start. */
 export function openDatabasesWhenAsked(secrets: Secrets): ReturnType<typeof openNodeDatabases> {
   let opening: Promise<ReturnType<typeof openNodeDatabases>> | undefined;
-  const openedFor = (url: string) => {
-    secrets.protect(url);
+  const opened = () => {
     opening ??= import("./node-databases.ts").then((module) => module.openNodeDatabases(secrets));
     return opening;
   };
   const databases: Databases = {
-    connect: async (url, work) => (await openedFor(url)).databases.connect(url, work),
-    open: async (url, limits) => (await openedFor(url)).databases.open(url, limits),
-    openPool: async (url, options) => (await openedFor(url)).databases.openPool(url, options),
+    connect: async (url, work) => (await opened()).databases.connect(url, work),
+    open: async (url, limits) => (await opened()).databases.open(url, limits),
+    openPool: async (url, options) => (await opened()).databases.openPool(url, options),
   };
   return { databases, close: async () => (await opening)?.close() };
 }

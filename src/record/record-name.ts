@@ -52,11 +52,6 @@ export function mainFileOf(path: string): string {
     : path;
 }
 
-/** The name of a file, without its folder. */
-export function nameOf(file: string): string {
-  return file.slice(file.lastIndexOf("/") + 1);
-}
-
 /** A file's path without the suffix that says what it holds. */
 export function stemOf(path: string): string {
   const suffix = Object.values(recordSuffixes).find((candidate) => path.endsWith(candidate));

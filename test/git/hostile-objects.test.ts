@@ -35,6 +35,10 @@ function isRefName(repository: TestRepository, ref: string): boolean {
   }
 }
 
+function placeIn({ path }: { readonly path: string }) {
+  return { repository: path, tagPattern: "v*" };
+}
+
 describe("the baseline", () => {
   it("is the true blob where the commit, the blob or the tag's object is replaced", async () => {
     const { repository, first, forged, host } = released();
@@ -53,7 +57,7 @@ describe("the baseline", () => {
   it("is the true one where a graft tells another history", async () => {
     const { repository, first, second, forged, host } = released();
     const seen = async () => [
-      await findPreviousRelease(host, repository.path, second, "v*", undefined),
+      await findPreviousRelease(host, { ...placeIn(repository), commit: second }),
       await lastChangeOf(host, repository.path, second, "api.json"),
     ];
     const before = await seen();
@@ -128,7 +132,7 @@ describe("a name", () => {
       const asked = [
         commitNamed(host, repository.path, name),
         commitOfRef(host, repository.path, name),
-        findPreviousRelease(host, repository.path, first, "v*", name),
+        findPreviousRelease(host, { ...placeIn(repository), commit: first, named: name }),
       ];
       const message = expect.stringContaining(reason);
       for (const answer of await Promise.allSettled(asked)) {
@@ -165,7 +169,7 @@ describe("a name", () => {
     await expect(naming).rejects.toMatchObject({ code: "git/ambiguous-revision" });
     expect(await commitNamed(host, repository.path, "refs/tags/v1.0.0")).toBe(first);
     expect(await commitNamed(host, repository.path, "refs/heads/v1.0.0")).toBe(second);
-    const release = await findPreviousRelease(host, repository.path, second, "v*", undefined);
+    const release = await findPreviousRelease(host, { ...placeIn(repository), commit: second });
     expect(release).toMatchObject({ kind: "tag", commit: first });
     repository.git("update-ref", "refs/heads/v1.0.0", first);
     expect(await commitNamed(host, repository.path, "v1.0.0")).toBe(first);

@@ -12,14 +12,11 @@ async function previous(
   options: { pattern?: string; named?: string; base?: string } = {},
 ) {
   const head = repository.git("rev-parse", "HEAD");
-  return findPreviousRelease(
-    testHost(),
-    repository.path,
-    head,
-    options.pattern ?? "v*",
-    options.named,
-    options.base,
-  );
+  const { pattern: tagPattern = "v*", named, base: baseCommit } = options;
+  return findPreviousRelease(testHost(), {
+    ...{ repository: repository.path, commit: head, tagPattern },
+    ...{ named, baseCommit },
+  });
 }
 
 describe("the previous release", () => {
@@ -133,7 +130,9 @@ describe("the previous release", () => {
       cwd: clone,
       encoding: "utf8",
     }).trim();
-    expect(await findPreviousRelease(testHost(), clone, head, "v*", undefined)).toEqual({
+    expect(
+      await findPreviousRelease(testHost(), { repository: clone, commit: head, tagPattern: "v*" }),
+    ).toEqual({
       kind: "shallow",
     });
   });

@@ -87,7 +87,7 @@ function headlineOf({ steps, notRun }: TestsPassFacts): string {
   const { passed, skipped } = sumOf(steps.flatMap((step) => readReportOf(step) ?? []));
   const aside = skipped === 0 ? "" : `, ${skipped} skipped,`;
   const time = secondsOf(steps.reduce((sum, { durationMs }) => sum + durationMs, 0));
-  return `${testsOf(passed)} passed${aside} in ${counted(all, "step")} and ${time}`;
+  return `${counted(passed, "test")} passed${aside} in ${counted(all, "step")} and ${time}`;
 }
 
 function stepHeadlineOf(step: StepFacts): string {
@@ -98,10 +98,10 @@ function stepHeadlineOf(step: StepFacts): string {
   if (report.state !== "read") return `no usable report after ${time}`;
   const { passed, failed, skipped, total, incomplete } = report;
   const aside = skipped === 0 ? "" : `, ${skipped} skipped,`;
-  if (failed > 0) return `${failed} of ${testsOf(total)} failed${aside} in ${time}`;
+  if (failed > 0) return `${failed} of ${counted(total, "test")} failed${aside} in ${time}`;
   const doubt =
     incomplete !== null ? ", report incomplete" : exitCode !== 0 ? `, exit code ${exitCode}` : "";
-  return `${testsOf(passed)} passed${aside} in ${time}${doubt}`;
+  return `${counted(passed, "test")} passed${aside} in ${time}${doubt}`;
 }
 
 /** What the number of tests was compared with, where that was asked for. */
@@ -127,8 +127,4 @@ function ranWords(step: StepFacts): string {
 
 function secondsOf(ms: number): string {
   return `${(ms / 1000).toFixed(1)} s`;
-}
-
-function testsOf(count: number): string {
-  return counted(count, "test");
 }

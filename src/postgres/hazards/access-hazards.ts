@@ -153,6 +153,6 @@ export function* viewHazards(before: SchemaObject, after: SchemaObject): Iterabl
 }
 
 function isInvoker(view: SchemaObject): boolean {
-  const said = `${saidOf(view, "")}\n${saidOf(view, partNames.options)}`;
+  const said = `${saidOf(view, partNames.definition)}\n${saidOf(view, partNames.options)}`;
   return /security_invoker( = '?(true|on|1)'?)?( [,)]|$)/im.test(said);
 }

@@ -1,4 +1,5 @@
 import { type Json, parseJson } from "../../../data/json.ts";
+
 /**
  * The JSON that a text begins with: the whole text, or its first line, or all up to the last closing brace on a
  * line of its own. Undefined when it breaks off.

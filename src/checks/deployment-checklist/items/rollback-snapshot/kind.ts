@@ -38,6 +38,6 @@ export const rollbackSnapshot: ItemKind<RollbackSnapshotFacts> = {
 };
 
 function noteOf(tag: string, losses: number, others: number): string {
-  const more = others === 0 ? "" : `, and ${others} other ${others === 1 ? "hazard" : "hazards"}`;
+  const more = others === 0 ? "" : `, and ${counted(others, "other hazard")}`;
   return `a rollback to ${tag} would lose data in ${counted(losses, "place")}${more}`;
 }

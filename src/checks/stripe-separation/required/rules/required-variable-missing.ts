@@ -1,3 +1,4 @@
+import { setVariable, setVariableIn } from "../../../../environments/missing-variable-words.ts";
 import type { Report, Rule } from "../../../../gate/rule.ts";
 import { demandsOf } from "../demands.ts";
 import type { Requirement } from "../facts.ts";
@@ -7,8 +8,7 @@ export const requiredVariableMissing: Rule<Requirement> = {
   severity: "blocking",
   summary: "An environment does not have a variable that is required there.",
   why: "The service starts without it, or does not start at all, and it shows after the promotion.",
-  remedy:
-    "Set the variable, or add the place that has it under `environments` in promote.yaml: a suffix, a dotenv file or a list of `sources`.",
+  remedy: setVariable,
   *judge(requirement) {
     yield* withMatrix(requirement, reportsOn(requirement));
   },
@@ -21,7 +21,7 @@ function* reportsOn(requirement: Requirement): Iterable<Report> {
     yield {
       subject: `${name} in ${environment}`,
       message: `is not set${reason}; looked for in ${presence.sources.join(" and ")}.`,
-      remedy: `Set ${name} there, or add the place that has it under \`environments.${environment}\` in promote.yaml: a suffix, a dotenv file or a list of \`sources\`.`,
+      remedy: setVariableIn(environment, name),
     };
   }
 }

@@ -27,7 +27,9 @@ async function aRepositoryWithRelease(
   repository.git("tag", "--annotate", "--message", "one", "v1.0.0");
   repository.write("backend/db/schema.snapshot.sql", candidate);
   const commit = repository.commit();
-  const previousRelease = await findPreviousRelease(host, repository.top, commit, "v*", undefined);
+  const previousRelease = await findPreviousRelease(host, {
+    ...{ repository: repository.top, commit, tagPattern: "v*" },
+  });
   const release = aRelease([{ id: item.id, kind: item.kind }], {
     repository: repository.top,
     prefix: "backend",
