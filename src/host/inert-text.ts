@@ -16,8 +16,8 @@ const atOtherStart = new RegExp(
   `([\\v\\f\\u0008\\u0085\\u2028\\u2029](?:${escapeSequence}|(?![\\v\\f\\u0008\\u0085\\u2028\\u2029\\n\\r\\u001b])[\\s\\p{Z}${ignorable}])*):(?=${unseen}:)`,
   "gu",
 );
-/** `##[name]data` and `##vso[name]data`, anywhere. */
-const anywhere = new RegExp(`(#${unseen})#(?=${unseen}(?:vso${unseen})?\\[)`, "giu");
+/** The second character of `##[name]data` and `##vso[name]data`, anywhere; it may be the first of another. */
+const anywhere = new RegExp(`(?<=#${unseen})#(?=${unseen}(?:vso${unseen})?\\[)`, "giu");
 
 /**
  * The text with nothing in it that a runner of workflows takes for a command: a backslash before it, which Markdown does
@@ -38,7 +38,7 @@ export function inertButAnnotations(text: string): string {
   return text
     .split(/(?<=[\n\r])/)
     .map((line) =>
-      /^::(?:error|warning|notice) /.test(line) ? line.replace(anywhere, "$1\\#") : inertText(line),
+      /^::(?:error|warning|notice) /.test(line) ? line.replace(anywhere, "\\#") : inertText(line),
     )
     .join("");
 }
@@ -48,11 +48,11 @@ function isTelling(text: string): boolean {
 }
 
 function inertWords(line: string): string {
-  return replaced(line, "$1\\:", "$1\\#");
+  return replaced(line, "$1\\:", "\\#");
 }
 
 function inertJson(text: string): string {
-  return replaced(text, "$1\\u003a", "$1\\u0023");
+  return replaced(text, "$1\\u003a", "\\u0023");
 }
 
 function replaced(text: string, colon: string, hash: string): string {

@@ -16,6 +16,7 @@ describe("a text for a runner", () => {
     ["###[group]x", "##\\#[group]x"],
     ["##VSO[task.setvariable variable=a]b", "#\\#VSO[task.setvariable variable=a]b"],
     ["#\u00ad#[group]x", "#\u00ad\\#[group]x"],
+    ["##\u001b[0m#\u001b[0m", "#\\#\u001b[0m\\#\u001b[0m"],
   ])("%j reads %j", (text, inert) => {
     expect(inertText(text)).toBe(inert);
   });
