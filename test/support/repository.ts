@@ -1,8 +1,8 @@
-import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, onTestFinished } from "vitest";
+import { quoted, runInSmallShell } from "./small-shell.ts";
 
 /** A real git repository in a temporary folder, removed after the test. */
 export type TestRepository = {
@@ -40,11 +40,7 @@ export function repositoryOfFile(files: () => Readonly<Record<string, string | n
 function openRepository(): TestRepository {
   const path = realpathSync(mkdtempSync(join(tmpdir(), "promote-test-repository-")));
   const git = (...args: string[]) =>
-    execFileSync("git", [...identity, ...args], {
-      cwd: path,
-      encoding: "utf8",
-      stdio: "pipe",
-    }).trim();
+    runInSmallShell(path, ["git", ...identity, ...args].map(quoted).join(" ")).trim();
   const write: TestRepository["write"] = (files) => {
     for (const [name, text] of Object.entries(files)) {
       const file = join(path, name);
@@ -62,18 +58,15 @@ function openRepository(): TestRepository {
     git,
     commit(files = {}) {
       write(files);
-      return execFileSync("sh", ["-c", commitAll, "git", ...identity], {
-        ...{ cwd: path, encoding: "utf8", stdio: "pipe" },
-      }).trim();
+      return runInSmallShell(path, commitAll).trim();
     },
   };
 }
-
-/** One process of the tests' own size instead of three: what starts one copies its memory's tables. */
-const commitAll =
-  'git add --all && git "$@" commit --quiet --allow-empty --message=test && git rev-parse HEAD';
 
 const identity = [
   ...["-c", "user.name=test", "-c", "user.email=test@promote.invalid"],
   ...["-c", "commit.gpgSign=false", "-c", "tag.gpgSign=false"],
 ];
+
+const commitAll = `git add --all &&
+  git ${identity.join(" ")} commit --quiet --allow-empty --message=test && git rev-parse HEAD`;
