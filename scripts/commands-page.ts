@@ -50,7 +50,9 @@ function wordsOf({ mandatory, description, envVar, argChoices, defaultValue }: O
   const notes = [
     mandatory ? "required" : [],
     argChoices === undefined ? [] : `one of ${argChoices.join(", ")}`,
-    typeof defaultValue === "string" ? `default ${defaultValue}` : [],
+    typeof defaultValue === "string" || typeof defaultValue === "number"
+      ? `default ${defaultValue}`
+      : [],
     envVar === undefined ? [] : `or \`${envVar}\``,
   ].flat();
   return notes.length === 0 ? description : `${description} (${notes.join("; ")})`;

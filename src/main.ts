@@ -1,6 +1,7 @@
 import { CommanderError } from "commander";
 import { buildProgram } from "./command-line.ts";
 import { Misuse } from "./commands/load-config.ts";
+import { tellTrouble } from "./commands/tell-trouble.ts";
 import type { World } from "./commands/world.ts";
 import { faultReportOf } from "./gate/fault.ts";
 import { exitCodes } from "./gate/result.ts";
@@ -44,17 +45,17 @@ export function runCommandLine(
 }
 
 /** The last of the two places where what was thrown becomes words and an exit code. */
-function explain(thrown: unknown, { host, output }: Pick<World, "host" | "output">): number {
+function explain(thrown: unknown, world: Pick<World, "host" | "output" | "terminal">): number {
   if (thrown instanceof CommanderError) {
     return thrown.exitCode === 0 ? exitCodes.yes : exitCodes.misuse;
   }
   if (thrown instanceof Misuse) {
-    output.message(host.secrets.redact(thrown.message));
+    tellTrouble(thrown.message, world);
     return exitCodes.misuse;
   }
   const { message, remedy, detail } = faultReportOf(thrown);
   const lines = [message, ...(detail === undefined ? [] : [detail.trimEnd()]), `→ ${remedy}`];
-  output.message(host.secrets.redact(lines.join("\n")));
+  tellTrouble(lines.join("\n"), world);
   return exitCodes.unknown;
 }
 

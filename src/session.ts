@@ -43,6 +43,7 @@ export function openSession(
   const runnerFiles = openRunnerFiles(env, said);
   const screen = {
     columns: stderr.columns ?? stdout.columns ?? 100,
+    width: stdout.isTTY === true ? stdout.columns : undefined,
     isLive: stderr.isTTY === true && env["CI"] === undefined,
     colors: wantsColors(env, stdout.isTTY === true),
   };

@@ -21,6 +21,8 @@ export type CheckRun = {
   readonly assertSealable: () => Promise<void>;
 };
 
+const withoutSecrets = "a pull request from a fork: no secrets";
+
 /** Runs the checklist as `promote check` does. Throws when the record that it left is not the one on disk. */
 export async function runCheck(
   { inputs, policy, event, purpose, isWithoutSecrets, assertSealable }: CheckRun,
@@ -33,6 +35,11 @@ export async function runCheck(
     // Without secrets the first check may be undecided, and what the others find is worth knowing.
     keepGoing: isWithoutSecrets,
     unsigned: isWithoutSecrets || sign === "none",
+    askedBy: {
+      only: "input checks",
+      keepGoing: withoutSecrets,
+      unsigned: isWithoutSecrets ? withoutSecrets : "input sign: none",
+    },
     ...(sign === "key" || sign === "keyless" ? { sign } : {}),
     ...policy,
     baseCommit: event.base,

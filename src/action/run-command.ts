@@ -60,7 +60,6 @@ async function review({ inputs, event, policy }: CommandRun, world: CheckWorld):
   const request = {
     base,
     format: "markdown",
-    migrations: "db/migrations",
     accept: [],
     config: inputs.config,
     ...policy,

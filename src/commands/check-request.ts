@@ -3,6 +3,7 @@ import type { Scopes } from "../gate/pipeline.ts";
 import type { RunnerFiles } from "../host/runner-files.ts";
 import type { Predicate } from "../record/promotion-record.ts";
 import type { Timings } from "../report/run-report.ts";
+import type { AskedBy } from "./reservations.ts";
 import type { World } from "./world.ts";
 
 export type CheckRequest = {
@@ -15,6 +16,8 @@ export type CheckRequest = {
   readonly list: boolean;
   readonly keepGoing: boolean;
   readonly unsigned: boolean;
+  /** What asked for these three, where it was no flag. */
+  readonly askedBy?: AskedBy | undefined;
   readonly sign?: SigningMode | undefined;
   /** What the record is for, when it is not to authorise a promotion. */
   readonly purpose?: Predicate["purpose"] | undefined;

@@ -17,13 +17,11 @@ export type DoctorRequest = {
   readonly json: boolean;
 };
 
-export type DoctorWorld = World & { readonly terminal?: { readonly colors: boolean } | undefined };
-
 /**
  * Looks at tools, repository, configuration, database and key, and with `github` at the workflows. Exit code 0 when
  * nothing fails, 1 when something must be fixed, 2 when something could not be looked at.
  */
-export async function doctor(request: DoctorRequest, world: DoctorWorld): Promise<number> {
+export async function doctor(request: DoctorRequest, world: World): Promise<number> {
   const { host, output, directory, terminal } = world;
   const situation = await situationOf(host, directory, request.config);
   const said: NamedDiagnosed[] = [];
@@ -39,7 +37,7 @@ export async function doctor(request: DoctorRequest, world: DoctorWorld): Promis
   output.document(
     request.json
       ? `${JSON.stringify(report, null, 2)}\n`
-      : doctorText(report, terminal?.colors ?? false),
+      : doctorText(report, terminal?.colors ?? false, terminal?.width),
   );
   return { ok: exitCodes.yes, fail: exitCodes.no, unknown: exitCodes.unknown }[report.verdict];
 }

@@ -8,6 +8,7 @@ import { waiversText } from "../gate/waiver-rules/index.ts";
 import { snapshotReviewText } from "../postgres/review/review-text.ts";
 import { checkPage, reviewPage, rulePage } from "../report/check-page.ts";
 import { faultPage } from "../report/fault-page.ts";
+import { wrappedLines } from "../report/wrapped.ts";
 import { Misuse } from "./load-config.ts";
 import type { World } from "./world.ts";
 
@@ -26,9 +27,10 @@ const topics: readonly Topic[] = [...checks, waiversText, snapshotReviewText];
  */
 export function explain(
   { id }: { readonly id: string | undefined },
-  { output }: Pick<World, "output">,
+  { output, terminal }: Pick<World, "output" | "terminal">,
 ): number {
-  output.document(id === undefined ? overview() : explanationOf(id));
+  const text = id === undefined ? overview() : explanationOf(id);
+  output.document(wrappedLines(text, terminal?.width));
   return exitCodes.yes;
 }
 

@@ -12,6 +12,7 @@ import { type PlannedFile, pathsToAsk, planFiles } from "../init/plan-files.ts";
 import { readView } from "../init/read-view.ts";
 import { foldersAround, plainPath, type RepositoryView, within } from "../init/repository-view.ts";
 import { survey } from "../init/survey.ts";
+import { wrappedLines } from "../report/wrapped.ts";
 import { initText } from "./init-words.ts";
 import { Misuse } from "./load-config.ts";
 import type { World } from "./world.ts";
@@ -38,7 +39,8 @@ export async function init(request: InitRequest, world: World): Promise<number> 
   const found = survey(view, project);
   const present = await textsThere(host, top, pathsToAsk(found, home));
   const plan = planFiles({ survey: found, home, config, present });
-  const told = (done: boolean) => initText({ survey: found, plan, done });
+  const told = (done: boolean) =>
+    wrappedLines(initText({ survey: found, plan, done }), world.terminal?.width);
   const written = plan.filter(({ text }) => text !== undefined);
   if (written.length > 0 && !request.yes) {
     output.message(told(false));

@@ -11,7 +11,13 @@ export type PartialRun = {
   readonly only?: readonly string[] | undefined;
   readonly keepGoing: boolean;
   readonly unsigned: boolean;
+  /** What asked for it, as the reader knows it; the command line's flags unless given. */
+  readonly askedBy?: AskedBy | undefined;
 };
+
+export type AskedBy = { readonly [Part in "only" | "keepGoing" | "unsigned"]: string };
+
+const flags: AskedBy = { only: "--only", keepGoing: "--keep-going", unsigned: "--unsigned" };
 
 /** The configuration a run follows; with a policy it is that commit's, and never the working tree's. */
 export type FollowedConfig = {
@@ -23,22 +29,28 @@ export type FollowedConfig = {
 /** What is known before the checks run: a partial run, a configuration or a working tree that is not the commit's. */
 export async function reservationsBefore(
   host: Pick<Host, "processes">,
-  { only, keepGoing, unsigned }: PartialRun,
+  { only, keepGoing, unsigned, askedBy = flags }: PartialRun,
   candidate: Candidate,
   config: FollowedConfig,
 ): Promise<readonly Reservation[]> {
   const reservations: Reservation[] = [];
   if (only !== undefined) {
-    reservations.push({ code: "only", message: `Only ${only.join(", ")} was run (--only).` });
+    reservations.push({
+      code: "only",
+      message: `Only ${only.join(", ")} was run (${askedBy.only}).`,
+    });
   }
   if (keepGoing) {
     reservations.push({
       code: "keep-going",
-      message: "All checks were run whatever they found (--keep-going).",
+      message: `All checks were run whatever they found (${askedBy.keepGoing}).`,
     });
   }
   if (unsigned) {
-    reservations.push({ code: "unsigned", message: "The record is not signed (--unsigned)." });
+    reservations.push({
+      code: "unsigned",
+      message: `The record is not signed (${askedBy.unsigned}).`,
+    });
   }
   if (config.policy === undefined && !(await isCommitted(host, candidate, config))) {
     reservations.push({

@@ -34,23 +34,19 @@ export type SchemaDiffRequest = {
   readonly pgDump?: string | undefined;
 };
 
-type SchemaDiffWorld = World & { readonly terminal?: { readonly colors: boolean } };
-
 /**
  * Compares two schemas object by object. Exit code 0 when they are the same, 1 when they drifted apart, 2 when one
  * of them cannot be read; a JSON document says so too. Throws `Misuse`.
  */
-export async function schemaDiff(
-  request: SchemaDiffRequest,
-  world: SchemaDiffWorld,
-): Promise<number> {
+export async function schemaDiff(request: SchemaDiffRequest, world: World): Promise<number> {
   const format = formatOf(request);
   assertPgDump(request);
   const { host, output } = world;
   try {
     const comparison = await compare(request, world);
-    const colors = world.terminal?.colors ?? false;
-    output.document(host.secrets.redact(printers[format](redactedTexts(comparison, host), colors)));
+    const { colors = false, width } = world.terminal ?? {};
+    const text = printers[format](redactedTexts(comparison, host), colors, width);
+    output.document(host.secrets.redact(text));
     return comparison.verdict === "same" ? exitCodes.yes : exitCodes.no;
   } catch (thrown) {
     if (format !== "json" || thrown instanceof Misuse) throw thrown;
@@ -65,7 +61,11 @@ export async function schemaDiff(
 type Format = "json" | "markdown" | "text";
 
 const printers: {
-  readonly [F in Format]: (comparison: SchemaComparison, colors: boolean) => string;
+  readonly [F in Format]: (
+    comparison: SchemaComparison,
+    colors: boolean,
+    width: number | undefined,
+  ) => string;
 } = { json: schemaDiffJson, markdown: schemaDiffMarkdown, text: schemaDiffText };
 
 function formatOf({ json, format }: SchemaDiffRequest): Format {

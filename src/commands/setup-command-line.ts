@@ -1,8 +1,8 @@
 import type { Command } from "commander";
-import type { DoctorWorld } from "./doctor.ts";
 import type { Wiring } from "./snapshot-command-line.ts";
+import type { World } from "./world.ts";
 
-type SetupWiring = Omit<Wiring, "world"> & { readonly world: DoctorWorld };
+type SetupWiring = Omit<Wiring, "world"> & { readonly world: World };
 
 /** Adds `init` and `doctor` to the program. */
 export function addSetupCommands(

@@ -63,7 +63,10 @@ export function addSnapshotCommands(group: Command, { world, configOption, done 
     .requiredOption("--base <ref>", "the branch, tag or commit it is to go into")
     .option("--json", "print the review as JSON (schemas/snapshot-review.v1.json)")
     .addOption(new Option("--format <format>", "how to print it").choices(["text", "markdown"]))
-    .option("--migrations <folder>", "where the migrations are", "db/migrations")
+    .option(
+      "--migrations <folder>",
+      "where the migrations are; default: `migrations` of schema-snapshot, else db/migrations",
+    )
     .option("--accept <fingerprint>", "a finding that is wanted, and no longer blocks", listed)
     .option(...policyRefOption)
     .addOption(configOption())
@@ -105,7 +108,7 @@ type ReviewOptions = {
   base: string;
   json?: boolean;
   format?: "text" | "markdown";
-  migrations: string;
+  migrations?: string;
   policyRef?: string;
   accept?: readonly string[];
   config?: string;

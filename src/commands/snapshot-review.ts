@@ -18,15 +18,15 @@ import { Misuse } from "./load-config.ts";
 import { openRelease } from "./open-release.ts";
 import { readMigrations } from "./read-migrations.ts";
 import { redactedTexts } from "./redacted-texts.ts";
-import { snapshotPathOf } from "./snapshot-path.ts";
+import { migrationsFolderOf, snapshotPathOf } from "./snapshot-path.ts";
 import type { World } from "./world.ts";
 
 export type SnapshotReviewRequest = {
   /** The branch, tag or commit that the change is to go into. */
   readonly base: string;
   readonly format: "text" | "json" | "markdown";
-  /** Folder of the migrations, in the project. */
-  readonly migrations: string;
+  /** Folder of the migrations, in the project; where none is given, the one that the configuration names. */
+  readonly migrations?: string | undefined;
   /** Fingerprints of findings that no longer block. */
   readonly accept: readonly string[];
   readonly config?: string | undefined;
@@ -46,7 +46,7 @@ export async function snapshotReview(
   const print = (text: string) => world.output.document(world.host.secrets.redact(text));
   try {
     const review = await decide(request, world);
-    print(documentOf(redactedTexts(review, world.host), request.format));
+    print(documentOf(redactedTexts(review, world.host), request.format, world.terminal?.width));
     return review.verdict === "clear" ? exitCodes.yes : exitCodes.no;
   } catch (thrown) {
     if (!(thrown instanceof GateFault) || request.format === "text") throw thrown;
@@ -94,7 +94,10 @@ async function decide(
     changes: listChanges(before ?? readSchema(""), after),
     migrations: await readMigrations(host, {
       repository,
-      folder: repositoryPathOf(release.candidate, request.migrations),
+      folder: repositoryPathOf(
+        release.candidate,
+        request.migrations ?? migrationsFolderOf(release.config),
+      ),
       snapshot: path,
       base,
       head,
@@ -142,9 +145,13 @@ function reviewOf(
   };
 }
 
-function documentOf(review: DecidedReview, format: SnapshotReviewRequest["format"]): string {
+function documentOf(
+  review: DecidedReview,
+  format: SnapshotReviewRequest["format"],
+  width: number | undefined,
+): string {
   if (format === "json") return jsonText(review);
-  return format === "markdown" ? snapshotReviewMarkdown(review) : snapshotReviewText(review);
+  return format === "markdown" ? snapshotReviewMarkdown(review) : snapshotReviewText(review, width);
 }
 
 function jsonText(output: SnapshotReviewOutput): string {

@@ -24,7 +24,10 @@ export async function tellRun(
     reporters[plan.output](run),
     plan.output === "github" ? "annotations" : "text",
   );
-  const inFile = { ...run, terminal: { ...run.terminal, colors: false, columns: 100 } };
+  const inFile = {
+    ...run,
+    terminal: { ...run.terminal, colors: false, columns: 100, width: undefined },
+  };
   let areWritten = true;
   for (const report of plan.files) {
     areWritten = (await writeReport(report, inFile, project, world)) && areWritten;

@@ -10,4 +10,12 @@ export type World = {
   readonly directory: string;
   /** Who can be asked; undefined where nobody sits at a terminal. */
   readonly asker?: Asker | undefined;
+  readonly terminal?: Terminal | undefined;
+};
+
+/** How standard output is looked at. */
+type Terminal = {
+  readonly colors: boolean;
+  /** Sentences are broken between words to this width; undefined where standard output is no terminal. */
+  readonly width?: number | undefined;
 };

@@ -2,6 +2,7 @@ import { createColors } from "picocolors";
 import type { ApiDiff, ApiFinding } from "./api-diff-output.ts";
 import { changesText, findingGroups, placeOfFinding, verdictText } from "./api-diff-words.ts";
 import { visible } from "./visible.ts";
+import { wrapped } from "./wrapped.ts";
 
 type Options = { readonly colors: boolean; readonly columns: number };
 type Colors = ReturnType<typeof createColors>;
@@ -38,28 +39,14 @@ function findingLines(
   const left = others.length - shownOperations;
   const reached = [...others.slice(0, shownOperations), ...(left > 0 ? [`${left} more`] : [])];
   const row = (label: string, text: string) =>
-    wrapped(text, columns - 11).map(
+    wrapped(visible(text), columns - 11).map(
       (line, at) => `    ${colors.dim((at === 0 ? label : "").padEnd(6))} ${line}`,
     );
   return [
-    ...wrapped(said, columns - 4).map((line, at) => `  ${at === 0 ? mark : " "} ${line}`),
+    ...wrapped(visible(said), columns - 4).map((line, at) => `  ${at === 0 ? mark : " "} ${line}`),
     ...(others.length === 0 ? [] : row("also", reached.join(", "))),
     ...row("where", placeOfFinding(finding)),
     ...row("remedy", remedy),
     ...row("rule", `${rule} ${fingerprint}`),
   ];
-}
-
-/** Lines of at most some columns; a word that is longer stands alone. */
-function wrapped(text: string, columns: number): readonly string[] {
-  const width = Math.max(columns, 40);
-  const lines: string[] = [];
-  let line = "";
-  for (const word of visible(text).split(/\s+/)) {
-    if (line !== "" && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = word;
-    } else line = line === "" ? word : `${line} ${word}`;
-  }
-  return [...lines, line];
 }

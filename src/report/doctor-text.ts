@@ -1,20 +1,27 @@
 import { createColors } from "picocolors";
 import type { DoctorOutput } from "./doctor-output.ts";
 import { visible } from "./visible.ts";
+import { hanging } from "./wrapped.ts";
 
 type Said = DoctorOutput["diagnoses"][number];
 
 const signs = { ok: "✔", warn: "!", fail: "✖", unknown: "?" } as const;
 
 /** What the doctor says, for a person: a line each, and below what is not fine why and how to fix it. */
-export function doctorText({ diagnoses }: DoctorOutput, colors: boolean): string {
+export function doctorText(
+  { diagnoses }: DoctorOutput,
+  colors: boolean,
+  columns = Number.POSITIVE_INFINITY,
+): string {
   const { green, yellow, red } = createColors(colors);
   const paint = { ok: green, warn: yellow, fail: red, unknown: yellow } as const;
   const width = Math.max(0, ...diagnoses.map(({ id }) => id.length));
   const lines = diagnoses.flatMap((said) => [
-    `${paint[said.level](signs[said.level])} ${said.id.padEnd(width)}  ${onOneLine(placed(said))}`,
-    ...(said.why === undefined ? [] : [`    why  ${onOneLine(said.why)}`]),
-    ...(said.fix === undefined ? [] : [`    fix  ${onOneLine(said.fix)}`]),
+    ...hanging(`  ${said.id.padEnd(width)}  `, onOneLine(placed(said)), columns).map((line, at) =>
+      at === 0 ? `${paint[said.level](signs[said.level])}${line.slice(1)}` : line,
+    ),
+    ...(said.why === undefined ? [] : hanging("    why  ", onOneLine(said.why), columns)),
+    ...(said.fix === undefined ? [] : hanging("    fix  ", onOneLine(said.fix), columns)),
   ]);
   return [...lines, "", summaryOf(diagnoses), ""].join("\n");
 }

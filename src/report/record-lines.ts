@@ -35,7 +35,7 @@ export function section(heading: string, lines: readonly string[]): readonly str
 
 /** Said before anything of a record is: nobody has looked at a signature. */
 export function notVerified(records: "this record" | "these records"): string {
-  return `NOT VERIFIED: nobody has checked who signed ${records}. \`promote verify RECORD --commit COMMIT --environment ENVIRONMENT --key PUBLIC.pem\` does that.`;
+  return `NOT VERIFIED: nobody checked who signed ${records}; \`promote verify\` does.`;
 }
 
 /** What a record says it came to, in a word or two; a claim that its own checks contradict is called one. */

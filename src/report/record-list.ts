@@ -12,7 +12,7 @@ export type RecordList = {
   readonly unreadable: readonly { readonly file: string; readonly message: string }[];
 };
 
-/** The list for a person: two lines a record. */
+/** The list for a person: three lines a record; but for its file, they fit into 80 columns. */
 export function recordListText({ directory, records, more, unreadable }: RecordList): string {
   return printedLines([
     ...(records.length === 0
@@ -30,8 +30,9 @@ export function recordListText({ directory, records, more, unreadable }: RecordL
 function recordLines(record: ShownRecord): readonly string[] {
   const { environment, source, finishedAt, actor } = record.predicate;
   return [
-    `${finishedAt}  ${claimOf(record).padEnd(14)} ${source.commit.slice(0, 12)}  ${environment.from} -> ${environment.to}  ${actor.id} (${actor.provenBy})`,
+    `${finishedAt.replace(/\.\d+Z$/, "Z")}  ${claimOf(record).padEnd(9)}  ${source.commit.slice(0, 12)}  ${environment.from} -> ${environment.to}`,
     `  ${record.file}`,
+    `  by ${actor.id} (${actor.provenBy})`,
   ];
 }
 

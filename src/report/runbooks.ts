@@ -32,7 +32,7 @@ function listedLines(execution: Execution): readonly string[] {
   const { id, title, environment, by, at } = execution.started;
   const where = environment === null ? "" : `  ${environment}`;
   return [
-    `${at}  ${stateOf(execution).padEnd(9)}  ${title}${where}  ${by}`,
+    `${at.replace(/\.\d+Z$/, "Z")}  ${stateOf(execution).padEnd(9)}  ${title}${where}  ${by}`,
     `  ${id}  ${tally(execution)}`,
   ];
 }

@@ -5,7 +5,7 @@ import type { Json } from "../data/json.ts";
 import type { FaultReport } from "../gate/fault.ts";
 import type { Finding } from "../gate/finding.ts";
 import { findingWords, outputFault, outputFingerprint } from "./output-parts.ts";
-import { findingLines } from "./terminal.ts";
+import { findingLines } from "./terminal-finding.ts";
 
 const version = z.string().meta({ description: "Of a PostgreSQL server." });
 
@@ -118,11 +118,17 @@ export function schemaDiffJson({
 }
 
 /** The comparison for a person at a terminal: each difference, then the verdict. */
-export function schemaDiffText(comparison: SchemaComparison, hasColors: boolean): string {
+export function schemaDiffText(
+  comparison: SchemaComparison,
+  hasColors: boolean,
+  width?: number,
+): string {
   const colors = createColors(hasColors);
   const paint = comparison.verdict === "same" ? colors.green : colors.red;
   const lines = [
-    ...comparison.differences.flatMap(({ finding: found }) => findingLines(found, colors)),
+    ...comparison.differences.flatMap(({ finding: found }) =>
+      findingLines(found, colors, { width }),
+    ),
     colors.bold(paint(verdictOf(comparison))),
     colors.dim([majorsText(comparison), setAsideText(comparison)].filter(Boolean).join("\n")),
   ];

@@ -6,11 +6,12 @@ import {
   reviewCounts,
   reviewVerdict,
 } from "./snapshot-review-output.ts";
+import { hanging } from "./wrapped.ts";
 
 const marks = { added: "+", changed: "~", removed: "-" } as const;
 
 /** A review for a person at a terminal. */
-export function snapshotReviewText(review: DecidedReview): string {
+export function snapshotReviewText(review: DecidedReview, width?: number): string {
   const { base, head, changes, migrations } = review;
   const lines = [
     `${review.snapshot} at ${head.commit.slice(0, 12)}, against ${base.name} (${base.commit.slice(0, 12)})`,
@@ -18,7 +19,9 @@ export function snapshotReviewText(review: DecidedReview): string {
     ...changes.map(({ how, subject }) => `  ${marks[how]} ${subject}`),
     ...(changes.length === 0 ? ["  nothing changed"] : []),
     "",
-    ...findingsInOrder(review).flatMap(findingLines),
+    ...findingsInOrder(review).flatMap((finding) =>
+      findingLines(finding, width ?? Number.POSITIVE_INFINITY),
+    ),
     ...(migrations.exists ? [] : [`${migrations.folder} has no migrations: none were looked for.`]),
     reviewCounts(review),
     reviewVerdict(review),
@@ -26,17 +29,17 @@ export function snapshotReviewText(review: DecidedReview): string {
   return `${lines.map(printable).join("\n")}\n`;
 }
 
-function findingLines(finding: ReviewFinding): readonly string[] {
+function findingLines(finding: ReviewFinding, width: number): readonly string[] {
   const { severity, accepted, subject, message, why, remedy, place, detail } = finding;
   const mark = severity === "advisory" ? "!" : accepted ? "–" : "✖";
   return [
-    `${mark} ${subject} ${message}`,
+    ...hanging(`${mark} `, `${subject} ${message}`, width),
     ...(detail === undefined ? [] : detail.split("\n").map((line) => `    ${line}`)),
     ...(place === undefined
       ? []
       : [`  where    ${place.file}${place.line === undefined ? "" : `:${place.line}`}`]),
-    `  why      ${why}`,
-    `  safer    ${remedy}`,
+    ...hanging("  why      ", why, width),
+    ...hanging("  safer    ", remedy, width),
     `  rule     ${finding.rule}  ${finding.fingerprint}${accepted ? "  accepted" : ""}`,
     "",
   ];

@@ -1,19 +1,19 @@
 import { createColors } from "picocolors";
-import { counted } from "../data/counted.ts";
-import type { FaultReport } from "../gate/fault.ts";
-import { type Finding, isStopping, type Waived } from "../gate/finding.ts";
+import { isStopping } from "../gate/finding.ts";
 import type { Outcome, Reservation, Status } from "../gate/result.ts";
 import { shellWordOf } from "../host/shell-word.ts";
 import type { PromotionRecord, RecordedCheck } from "../record/promotion-record.ts";
 import { policyWordsOf } from "./policy-words.ts";
 import type { Places } from "./run-report.ts";
+import { type Colors, faultLines, findingLines, labelled } from "./terminal-finding.ts";
 import { durationOf, resultOf, stoppedAt, verdictOf } from "./words.ts";
-
-type Colors = ReturnType<typeof createColors>;
+import { hanging, wrapped } from "./wrapped.ts";
 
 export type TerminalOptions = {
   readonly colors: boolean;
   readonly columns: number;
+  /** Sentences are broken between words to this width; undefined where nobody sits at a terminal. */
+  readonly width?: number | undefined;
   /** Only the verdict and what stopped the run. */
   readonly quiet: boolean;
   /** Also what the checks counted and the findings that are waived. */
@@ -57,10 +57,19 @@ export function terminalReport(
   const lines = [
     ...(options.quiet
       ? []
-      : [...headerLines(record, places, colors), "", ...checkTable(checks, colors, options), ""]),
+      : [
+          ...headerLines(record, places, colors, options.width),
+          "",
+          ...checkTable(checks, colors, options),
+          "",
+        ]),
     ...troubles,
-    ...(stoppedAt(record) === undefined ? [] : notCommittedNotes(reservations, colors)),
-    paint(outcome, colors, verdictOf(record)),
+    ...(stoppedAt(record) === undefined
+      ? []
+      : notCommittedNotes(reservations, colors, options.width)),
+    ...wrapped(verdictOf(record), options.width ?? Number.POSITIVE_INFINITY).map((line) =>
+      paint(outcome, colors, line),
+    ),
     ...(options.quiet ? [] : placeLines(record, places, colors)),
   ];
   return `${lines.join("\n")}\n`;
@@ -70,13 +79,24 @@ export function terminalReport(
 function notCommittedNotes(
   reservations: PromotionRecord["predicate"]["reservations"],
   colors: Colors,
+  width: number = Number.POSITIVE_INFINITY,
 ): string[] {
   return reservations
     .filter(({ code }) => notCommitted.has(code))
-    .flatMap(({ message }) => [`${colors.yellow("!")} ${message}`, ""]);
+    .flatMap(({ message }) => [
+      ...wrapped(message, width - 2).map(
+        (line, at) => `${at === 0 ? colors.yellow("!") : " "} ${line}`,
+      ),
+      "",
+    ]);
 }
 
-function headerLines(record: PromotionRecord, places: Places, colors: Colors): string[] {
+function headerLines(
+  record: PromotionRecord,
+  places: Places,
+  colors: Colors,
+  width: number = Number.POSITIVE_INFINITY,
+): string[] {
   const { predicate } = record;
   const policy = policyWordsOf(record, places);
   const { environment, source, repository, verifier } = predicate;
@@ -87,7 +107,7 @@ function headerLines(record: PromotionRecord, places: Places, colors: Colors): s
       `commit ${source.commit.slice(0, 12)}${source.ref === null ? "" : ` on ${source.ref.replace(/^refs\/heads\//, "")}`}, ` +
         (release === null ? "no previous release" : `previous release ${release.tag}`),
     ),
-    ...(policy === undefined ? [] : [colors.dim(policy)]),
+    ...(policy === undefined ? [] : wrapped(policy, width).map(colors.dim)),
   ];
 }
 
@@ -95,7 +115,7 @@ function headerLines(record: PromotionRecord, places: Places, colors: Colors): s
 function checkTable(
   checks: readonly RecordedCheck[],
   colors: Colors,
-  { columns, verbose }: TerminalOptions,
+  { columns, width, verbose }: TerminalOptions,
 ): string[] {
   const longest = Math.max(...checks.map((check) => resultOf(check).length));
   const isNarrow = headWidth + longest > columns;
@@ -106,9 +126,14 @@ function checkTable(
     const counts = Object.entries(check.counts ?? {}).map(
       ([name, count]) => `${spaced(name)} ${count}`,
     );
+    const goesBelow =
+      check.status === "passed" || (width !== undefined && headWidth + result.length > width);
     return [
-      ...(isNarrow && check.status === "passed"
-        ? [head, colors.dim(`     ${result}`)]
+      ...(isNarrow && goesBelow
+        ? [
+            head.trimEnd(),
+            ...hanging("     ", result, width ?? Number.POSITIVE_INFINITY).map(colors.dim),
+          ]
         : [`${head}  ${colors.dim(result)}`]),
       ...(verbose && counts.length > 0 ? [colors.dim(`     ${counts.join(", ")}`)] : []),
     ];
@@ -127,73 +152,13 @@ function troubleLines(check: RecordedCheck, colors: Colors, options: TerminalOpt
   );
   return [
     ...findings.flatMap((finding, index) =>
-      findingLines(finding, colors, { saidWhy: findings[index - 1]?.why }),
+      findingLines(finding, colors, {
+        saidWhy: findings[index - 1]?.why,
+        width: options.width,
+      }),
     ),
-    ...(check.fault === undefined ? [] : faultLines(check.id, check.fault, colors)),
+    ...(check.fault === undefined ? [] : faultLines(check.id, check.fault, colors, options.width)),
   ];
-}
-
-/**
- * A finding for a person at a terminal: what it is about, the lines to look at, what to do. Why it matters is left out
- * where the finding before, `saidWhy`, has said the same.
- */
-export function findingLines(
-  finding: Finding,
-  colors: Colors,
-  { saidWhy }: { readonly saidWhy?: string | undefined } = {},
-): string[] {
-  const mark = isStopping(finding) ? colors.red("✖") : colors.yellow("!");
-  const { place, waived } = finding;
-  return [
-    `${mark} ${colors.bold(finding.subject)} ${finding.message}`,
-    ...(finding.detail === undefined ? [] : detailLines(finding.detail, colors)),
-    ...(place === undefined
-      ? []
-      : [
-          labelled(
-            "where",
-            `${place.file}${place.line === undefined ? "" : `:${place.line}`}`,
-            colors,
-          ),
-        ]),
-    ...(finding.why === saidWhy ? [] : [labelled("why", finding.why, colors)]),
-    labelled("remedy", finding.remedy, colors),
-    ...(waived === undefined ? [] : [labelled("waived", waivedText(waived), colors)]),
-    labelled("rule", `${finding.rule}  ${finding.fingerprint}`, colors),
-    "",
-  ];
-}
-
-function waivedText({ reason, owner, until, daysLeft }: Waived): string {
-  const end = daysLeft <= 0 ? "today" : `in ${counted(daysLeft, "day")}`;
-  return `${reason} (${owner}, until ${until}, ${end})`;
-}
-
-function faultLines(check: string, fault: FaultReport, colors: Colors): string[] {
-  return [
-    `${colors.yellow("?")} ${colors.bold(check)} could not be decided. ${fault.message}`,
-    ...(fault.detail === undefined ? [] : detailLines(fault.detail, colors)),
-    labelled("remedy", fault.remedy, colors),
-    labelled("fault", fault.code, colors),
-    "",
-  ];
-}
-
-function detailLines(detail: string, colors: Colors): string[] {
-  return detail
-    .replace(/\n+$/, "")
-    .split("\n")
-    .map((line) => `    ${detailColor(line, colors)(line)}`);
-}
-
-function detailColor(line: string, colors: Colors): (text: string) => string {
-  if (/^\+/.test(line)) return colors.green;
-  if (/^-/.test(line)) return colors.red;
-  return colors.dim;
-}
-
-function labelled(label: string, text: string, colors: Colors): string {
-  return `  ${colors.dim(label.padEnd(7))} ${text}`;
 }
 
 function placeLines(
@@ -205,13 +170,17 @@ function placeLines(
   const whole = again.replace(/ --only \S+$/, "");
   const verify = `promote verify ${shellWordOf(record)} --commit ${source.commit} --environment ${shellWordOf(environment.to)}`;
   return [
-    labelled("record", isSigned ? record : `${record} (unsigned: it authorises nothing)`, colors),
-    labelled("logs", logs, colors),
+    ...labelled(
+      "record",
+      isSigned ? record : `${record} (unsigned: it authorises nothing)`,
+      colors,
+    ),
+    ...labelled("logs", logs, colors),
     ...(outcome === "cleared"
-      ? [labelled("verify", verify, colors)]
+      ? labelled("verify", verify, colors)
       : [
-          labelled("again", again, colors),
-          ...(whole === again ? [] : [labelled("then", whole, colors)]),
+          ...labelled("again", again, colors),
+          ...(whole === again ? [] : labelled("then", whole, colors)),
         ]),
   ];
 }

@@ -163,6 +163,10 @@ describe("a pull request", () => {
     expect(ended.summary).toContain("mallory/shop");
     expect(ended.summary).toContain("git fetch origin pull/7/head");
     expect(ended.log).toContain("GitHub gives runs of forks no secrets");
+    expect(ended.summary).toContain(
+      "The record is not signed (a pull request from a fork: no secrets).",
+    );
+    expect(ended.summary).not.toMatch(/\(--(unsigned|keep-going)\)/);
     expect(ended.commands.filter((one) => one.startsWith("::notice ")).join()).toContain(
       "mallory/shop",
     );

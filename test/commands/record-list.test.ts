@@ -43,6 +43,8 @@ describe("promote record list", () => {
       expect.stringContaining("undecided"),
     ]);
     expect(document).not.toMatch(steering);
+    const lines = document.split("\n").filter((line) => !line.startsWith("  .promote/"));
+    expect(lines.filter((line) => line.length > 80)).toEqual([]);
   });
 
   it("selects by outcome, environment and number", async () => {

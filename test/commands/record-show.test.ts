@@ -38,7 +38,7 @@ describe("promote record show", () => {
   it("says first and last that nothing is verified", async () => {
     const lines = (await shown()).document.trimEnd().split("\n");
     for (const line of [lines[0], lines.at(-1)]) {
-      expect(line).toMatch(/^NOT VERIFIED: .*`promote verify RECORD --commit COMMIT/);
+      expect(line).toMatch(/^NOT VERIFIED: .{1,50}`promote verify`/);
     }
   });
 

@@ -43,7 +43,7 @@ function branchedRepository(files: Readonly<Record<string, string>> = { [path]: 
 async function review(repository: TestRepository, changes: Partial<SnapshotReviewRequest> = {}) {
   const documents: string[] = [];
   const code = await snapshotReview(
-    { base: "main", format: "json", migrations: "db/migrations", accept: [], ...changes },
+    { base: "main", format: "json", accept: [], ...changes },
     {
       host: testHost(),
       directory: repository.path,
@@ -205,6 +205,22 @@ describe("promote snapshot review", () => {
       ["snapshot-contains-data", `COPY of public.contests in ${path}`],
       ["server-major-changed", path],
     ]);
+  });
+
+  it("reads the migrations where the configuration has them", async () => {
+    const { repository } = branchedRepository({
+      [path]: tables,
+      "promote.yaml": quickConfig().replace(
+        "schema-snapshot: { off: not part of this project }",
+        "schema-snapshot: { database: env:STAGING_DATABASE_URL, migrations: database/steps }",
+      ),
+    });
+    repository.commit({ [path]: withPayouts, "database/steps/2.sql": "CREATE TABLE payouts ();" });
+    const { output } = await reviewed(repository);
+    expect(output.migrations).toMatchObject({
+      folder: "database/steps",
+      reviewed: ["database/steps/2.sql"],
+    });
   });
 
   it("finds snapshot and migrations from the top of a repository that holds several projects", async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { detectDatabase } from "../../src/init/detectors/database.ts";
+import { detectEndpoints } from "../../src/init/detectors/endpoints.ts";
 import { detectMigrations } from "../../src/init/detectors/migrations/index.ts";
 import { detectOpenapiDocument } from "../../src/init/detectors/openapi-document.ts";
 import { detectOpenapiGenerator } from "../../src/init/detectors/openapi-generator.ts";
@@ -28,6 +29,21 @@ function viewOf(
 
 const packaged = (manifest: object, more: Readonly<Record<string, string>> = {}) =>
   viewOf({ "package.json": JSON.stringify(manifest), ...more });
+
+describe("the endpoints", () => {
+  it("are addresses of one environment, and none of a database or of the service", () => {
+    const names = [
+      "TRACKING_URL_STAGING",
+      "SCORES_URL",
+      "DATABASE_URL_STAGING",
+      "APP_URL_PROD",
+      "TRACKING_URL",
+      "HELP_URL",
+    ];
+    const found = detectEndpoints(names.map((what) => ({ what, where: ".env" })));
+    expect(found.map(({ what }) => what)).toEqual(["TRACKING_URL", "SCORES_URL"]);
+  });
+});
 
 describe("the package manager", () => {
   it.each([

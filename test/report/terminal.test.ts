@@ -300,3 +300,39 @@ describe("the JSON output", () => {
     }
   });
 });
+
+describe("at a terminal of 80 columns", () => {
+  const statement = "`ALTER TABLE public.payouts ALTER COLUMN amount_cents TYPE integer;`";
+  const long: Finding = {
+    ...finding,
+    remedy: `Revert it on staging with ${statement}, which deletes nothing; if it is wanted, write the migration, then take the snapshot anew.`,
+  };
+  const fault = {
+    code: "process/not-found",
+    message: "It is not here.",
+    remedy: "Install it. ".repeat(12),
+  };
+  const told = shown(
+    recordOf("blocked", [
+      { ...blocked, findings: [long] },
+      { ...undecided, fault },
+      { ...off, reason: "a reason of many words, ".repeat(6).trim() },
+    ]),
+    { columns: 80, width: 80 },
+  );
+
+  it("no line is longer than that", () => {
+    expect(told.split("\n").filter((line) => line.length > 80)).toEqual([]);
+  });
+
+  it("breaks sentences between words, below where they begin, and a command not at all", () => {
+    expect(told).toContain(
+      [
+        "  remedy  Revert it on staging with",
+        `          ${statement},`,
+        "          which deletes nothing; if it is wanted, write the migration, then take",
+        "          the snapshot anew.",
+      ].join("\n"),
+    );
+  });
+});

@@ -15,7 +15,7 @@ export const schemaSnapshotSettings = z.strictObject({
   timeout: duration.default(120_000),
   migrations: projectPath.default("db/migrations").meta({
     description:
-      "The folder of the migrations. Those newer than the snapshot are told when an iteration starts.",
+      "The folder of the migrations. Those newer than the snapshot are told when an iteration starts, and `promote snapshot review` reads those of a change.",
   }),
   forbidHosts: z.array(hostPattern).default([]).meta({
     description:
