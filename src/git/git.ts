@@ -41,7 +41,7 @@ const remoteProtocols = "file:git:http:https:ssh";
 
 /** Commands for which git may run programs that settings name: filters, askers for passwords, signers. */
 const reaching = new Set([
-  ...["add", "commit", "diff", "fetch", "grep", "ls-remote", "status", "worktree"],
+  ...["add", "commit", "diff", "fetch", "ls-remote", "status", "worktree"],
 ]);
 /** Commands that speak with a remote. */
 const remote = new Set(["fetch", "ls-remote"]);

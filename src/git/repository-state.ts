@@ -15,7 +15,7 @@ export async function repositoryStateOf(
   host: Needs,
   candidate: Pick<Candidate, "repository" | "prefix">,
 ): Promise<RepositoryState> {
-  const parts = [headOf, refsOf, indexOf, settingsOf, filesOf];
+  const parts = [headAndSettingsOf, refsOf, indexOf, filesOf];
   const states = await Promise.all(parts.map((part) => part(host, candidate)));
   return new Map(states.flat());
 }
@@ -28,14 +28,6 @@ export function changedBetween(before: RepositoryState, after: RepositoryState):
 
 type State = readonly (readonly [name: string, told: string])[];
 type Place = Pick<Candidate, "repository" | "prefix">;
-
-async function headOf(host: Needs, { repository }: Place): Promise<State> {
-  const [symbolic, commit] = await Promise.all([
-    git(host, repository, ["symbolic-ref", "--quiet", "HEAD"], { accept: [1] }),
-    git(host, repository, ["rev-parse", "HEAD"]),
-  ]);
-  return [["HEAD", symbolic.stdout + commit.stdout]];
-}
 
 async function refsOf(host: Needs, { repository }: Place): Promise<State> {
   const kinds = ["refs/heads", "refs/tags", "refs/stash", "refs/notes", "refs/replace"];
@@ -52,11 +44,17 @@ async function indexOf(host: Needs, { repository }: Place): Promise<State> {
   return [["the index", stdout]];
 }
 
-/** Configuration and hooks say what git runs and where it sends things; a link beside a worktree leads to them too. */
-async function settingsOf(host: Needs, { repository }: Place): Promise<State> {
-  const { stdout } = await git(host, repository, ["rev-parse", "--git-common-dir"]);
-  const named = stdout.trimEnd();
+/** The branch, its commit, and the folder that all worktrees share, in one look. */
+async function headAndSettingsOf(host: Needs, { repository }: Place): Promise<State> {
+  const wanted = ["--git-common-dir", "HEAD", "--symbolic-full-name", "HEAD"];
+  const { stdout } = await git(host, repository, ["rev-parse", ...wanted]);
+  const [named = "", ...head] = stdout.split(/\r?\n/);
   const common = /^([A-Za-z]:)?\//.test(named) ? named : `${repository}/${named}`;
+  return [["HEAD", head.join(" ")], ...(await settingsIn(host, common))];
+}
+
+/** Configuration and hooks say what git runs and where it sends things; a link beside a worktree leads to them too. */
+async function settingsIn(host: Needs, common: string): Promise<State> {
   const hooks = await host.files.list(`${common}/hooks`);
   const watched = [
     ["the git configuration", "config"] as const,
