@@ -1,6 +1,7 @@
 import { createPublicKey, ECDH } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { readPublicKey } from "../../../src/record/signers/public-key.ts";
+import { sshFormOf } from "../../../src/record/signers/ssh-form.ts";
 import { parseSshPublicKey } from "../../../src/record/ssh/ssh-public-key.ts";
 import { wireStrings } from "../../../src/record/ssh/wire-reader.ts";
 import { ed25519, p256 } from "../sample-run.ts";
@@ -30,6 +31,16 @@ describe("a public key", () => {
   it("keeps the form it has otherwise", () => {
     for (const { publicKey } of [ed25519, p256])
       expect(readPublicKey(publicKey.pem, "KEY")).toMatchObject({ pem: publicKey.pem });
+  });
+
+  it("is the same key in the words of SSH", () => {
+    for (const { publicKey } of [ed25519, p256]) {
+      const { line, fingerprint } = sshFormOf(publicKey);
+      const read = parseSshPublicKey(line);
+      if (typeof read === "string") throw new Error(read);
+      expect(read.fingerprint).toBe(fingerprint);
+      expect(read.key.export({ type: "spki", format: "pem" })).toBe(publicKey.pem);
+    }
   });
 
   it.each([

@@ -13,7 +13,11 @@ import type { Host } from "../../../src/host/host.ts";
 import { openNodeHost } from "../../../src/node-host/node-host.ts";
 import { createKey } from "../../../src/record/signers/create-key.ts";
 import { readPublicKey } from "../../../src/record/signers/public-key.ts";
-import { readSigningKey } from "../../../src/record/signers/read-signing-key.ts";
+import {
+  readSigningKey,
+  signingKeyFileOf,
+  withholdSigningKey,
+} from "../../../src/record/signers/read-signing-key.ts";
 import { readTrustedKey } from "../../../src/record/signers/read-trusted-key.ts";
 import { testHost } from "../../support/host.ts";
 
@@ -209,6 +213,31 @@ describe("the variable", () => {
     expect(node.host.environment.read(variable)).toBeUndefined();
     const again = await readSigningKey(node.host, variable, "/");
     expect(again.publicKey.hint).toBe(hint);
+  });
+});
+
+describe("signingKeyFileOf", () => {
+  it.each([
+    [{}, undefined],
+    [{ [variable]: pair.privateKey }, undefined],
+    [{ [variable]: " file:keys/key.pem\n" }, "/srv/keys/key.pem"],
+  ])("finds the file that %j names", (variables, path) => {
+    expect(signingKeyFileOf(testHost({ variables }), variable, "/srv")).toBe(path);
+  });
+});
+
+describe("withholdSigningKey", () => {
+  it("leaves a child neither the variable nor the descriptor that it names", async () => {
+    const { directory } = await withKey("");
+    const descriptor = openSync(`${directory}/key.pem`, "r");
+    for (const value of [undefined, pair.privateKey, "fd:no", ` fd:${descriptor}\n`]) {
+      const variables = value === undefined ? {} : { [variable]: value };
+      const node = openNodeHost({ variables, installation: "" });
+      onTestFinished(() => node.close());
+      await withholdSigningKey(node.host, variable);
+      expect(variables).toEqual({});
+    }
+    expect(() => fstatSync(descriptor)).toThrow("EBADF");
   });
 });
 
