@@ -52,4 +52,13 @@ describe("a public key", () => {
     const blob = Buffer.from(wireStrings(type, point, ...rest)).toString("base64");
     expect(parseSshPublicKey(`${type} ${blob}`)).toContain("small order");
   });
+
+  it("of hardware is none without what it signs for", () => {
+    const type = "sk-ssh-ed25519@openssh.com";
+    const { x = "" } = createPublicKey(ed25519.publicKey.pem).export({ format: "jwk" });
+    const lineOf = (...rest: readonly string[]) =>
+      `${type} ${Buffer.from(wireStrings(type, Buffer.from(x, "base64url"), ...rest)).toString("base64")}`;
+    expect(parseSshPublicKey(lineOf("ssh:"))).toMatchObject({ type, application: "ssh:" });
+    expect(parseSshPublicKey(lineOf())).toBe("a damaged SSH key");
+  });
 });
