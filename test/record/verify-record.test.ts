@@ -152,6 +152,15 @@ describe("bytes and envelope", () => {
     expect(await bundle(change)).toEqual(["MALFORMED"]);
   });
 
+  it("says which member is not the writer's", async () => {
+    const files = await signedRecord();
+    const text = Buffer.from(bytesOf(files.record) as Uint8Array).toString();
+    const record = content(text.replace('"hint":', '"hints":1,"hint":'));
+    expect(verifyRecord({ ...files, record, siblings: {} }, expectation, trust)).toMatchObject({
+      refusals: [{ message: expect.stringMatching(/verificationMaterial.*"hints"/) }],
+    });
+  });
+
   const envelope = (change: (envelope: { signatures: object[]; payload: string }) => object) =>
     bundle((value) => ({
       ...value,
@@ -279,13 +288,17 @@ describe("what the caller expects", () => {
     ["the start of the repository", { repository: repository.slice(0, -1) }, "REPOSITORY"],
     ["the repository in other letters", { repository: repository.toUpperCase() }, "REPOSITORY"],
     ["another policy", { policyDigest: `sha256:${"00".repeat(32)}` }, "POLICY_DIGEST"],
+    ["a check that is not in it", { requiredChecks: ["tests-pass"] }, "OUTCOME"],
+    ["a check that is switched off in it", { requiredChecks: ["openapi-match"] }, "OUTCOME"],
   ])("%s is refused", async (_, changes, code) => {
     expect(codesOf(await signedRecord(), { ...expectation, ...changes })).toEqual([code]);
   });
 
-  it("the right repository and policy are accepted", async () => {
+  it("the right repository, policy and checks are accepted", async () => {
     const policyDigest = `sha256:${"cd".repeat(32)}`;
-    expect(codesOf(await signedRecord(), { ...expectation, repository, policyDigest })).toEqual([]);
+    const requiredChecks = ["stripe-separation"];
+    const expected = { ...expectation, repository, policyDigest, requiredChecks };
+    expect(codesOf(await signedRecord(), expected)).toEqual([]);
   });
 
   it.each([
@@ -309,6 +322,7 @@ describe("the statement", () => {
       "TYPE",
       (record: PromotionRecord) => ({ ...record, predicateType: `${record.predicateType}.1` }),
     ],
+    ["nothing in it", "MALFORMED", () => ({})],
     ["no predicate", "MALFORMED", ({ predicate, ...record }: PromotionRecord) => record],
     [
       "a third subject",
@@ -354,8 +368,26 @@ describe("the statement", () => {
       withPredicate({ expiresAt: "2026-02-30T00:00:00Z" }),
     ],
     ["times out of order", "STALE", withPredicate({ startedAt: "2026-11-21T01:59:00Z" })],
+    [
+      "no time in which it counts",
+      "STALE",
+      withPredicate({ finishedAt: "2026-11-21T02:04:00Z", expiresAt: "2026-11-21T02:04:00Z" }),
+    ],
+    ...["3".repeat(39), "3".repeat(41), "3".repeat(65), "C".repeat(40)].map(
+      (tree): [string, string, (record: PromotionRecord) => object] => [
+        `the tree ${tree}`,
+        "MALFORMED",
+        (record) => withPredicate({ source: { ...record.predicate.source, tree } })(record),
+      ],
+    ),
   ])("with %s is refused", async (_, code, change) => {
     expect(codesOf(await forged(change))).toEqual([code]);
+  });
+
+  it("may be of a repository with SHA-256", async () => {
+    const { candidate } = requestOf();
+    const files = await signedRecord({ candidate: { ...candidate, tree: "9".repeat(64) } });
+    expect(codesOf(files)).toEqual([]);
   });
 
   it("may have members that a newer gate adds", async () => {
@@ -434,6 +466,14 @@ describe("the outcome", () => {
     expect(new Set(codesOf(await forged(change)))).toEqual(new Set(["OUTCOME"]));
   });
 
+  it("is refused with an unknown status beside a check that passed", async () => {
+    const results: CheckResult[] = [passed, { ...passed, check: "openapi-match" }];
+    expect(codesOf(await signedRecord({ results }))).toEqual([]);
+    expect(codesOf(await forged(withCheck({ status: "waived" }), { results }))).toEqual([
+      "OUTCOME",
+    ]);
+  });
+
   const waived = {
     reason: "known since 1.3",
     owner: "ada",
@@ -474,6 +514,7 @@ describe("the outcome", () => {
     ["a waiver of another check", withWaiver({ check: "openapi-match" })],
     ["a waiver with another end", withWaiver({ until: "2026-11-30" })],
     ["a waiver with another owner", withWaiver({ owner: "bob" })],
+    ["a waiver with another reason", withWaiver({ reason: "because" })],
     [
       "a waiver twice",
       (record: PromotionRecord) =>
@@ -522,7 +563,7 @@ describe("freshness", () => {
   });
 
   it("forgives clocks five minutes apart, and no more", async () => {
-    expect(await at("2026-11-21T01:10:01Z")).toEqual([]);
-    expect(await at("2026-11-21T01:10:00Z")).toEqual(["STALE"]);
+    expect(await at("2026-11-21T01:10:00.250Z")).toEqual([]);
+    expect(await at("2026-11-21T01:10:00.249Z")).toEqual(["STALE"]);
   });
 });
