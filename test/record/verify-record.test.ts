@@ -5,7 +5,7 @@ import { sealStatement } from "../../src/record/envelope.ts";
 import type { PromotionRecord } from "../../src/record/promotion-record.ts";
 import { bytesOf, type Content } from "../../src/record/read-content.ts";
 import { trustIn } from "../../src/record/trust.ts";
-import type { Expectation } from "../../src/record/verification.ts";
+import { type Expectation, verificationOf } from "../../src/record/verification.ts";
 import { type RecordFiles, verifyRecord } from "../../src/record/verify-record.ts";
 import { sweep } from "../support/sweep.ts";
 import {
@@ -67,12 +67,22 @@ describe("verifyRecord", () => {
     expect(codesOf(files, expectation, trustIn(p256.publicKey, "p256", shortlyAfter))).toEqual([]);
   });
 
+  it("accepts nothing when there is nothing to accept", () => {
+    expect(verificationOf([], undefined)).toMatchObject({
+      kind: "refused",
+      refusals: [{ code: "NOTHING_TO_VERIFY" }],
+    });
+  });
+
   it("tells what it verified", async () => {
-    const verification = verifyRecord(await signedRecord(), expectation, trust);
+    const distDigest = `sha256:${"ef".repeat(32)}`;
+    const verifier = { ...requestOf().verifier, distDigest };
+    const verification = verifyRecord(await signedRecord({ verifier }), expectation, trust);
     expect(verification.kind === "accepted" && verification.record).toMatchObject({
       commit,
       repository,
       outcome: "cleared",
+      distDigest,
       environment: { from: "staging", to: "production" },
       checks: [
         { id: "stripe-separation", status: "passed" },
@@ -196,6 +206,11 @@ describe("bytes and envelope", () => {
       (value: { payload: string }) => ({ ...value, payload: "e30" }),
     ],
     [
+      "a signature in base64 without padding",
+      "MALFORMED",
+      (value: object) => ({ ...value, signatures: [{ sig: "e30" }] }),
+    ],
+    [
       "URL-safe base64",
       "MALFORMED",
       (value: { payload: string }) => ({ ...value, payload: "eyI_Ijox" }),
@@ -217,6 +232,8 @@ describe("bytes and envelope", () => {
   it.each([
     ["nothing", ""],
     ["no object", "[]\n"],
+    ["null", "null\n"],
+    ["null as its material", '{"verificationMaterial":null}\n'],
     ["a byte order mark", "\ufeff{}"],
     ["a member twice", `{"payload":"","payload":"","payloadType":"","signatures":[]}\n`],
   ])("refuses a file with %s", async (_, text) => {
@@ -240,6 +257,12 @@ describe("bytes and envelope", () => {
       kind: "refused",
       refusals: [{ code: "SIG_INVALID", message: expect.stringContaining("unsigned") }],
     });
+  });
+
+  it("refuses a sibling that cannot be read", async () => {
+    const files = await signedRecord();
+    const siblings = { ...files.siblings, dsse: { kind: "link" } as const };
+    expect(codesOf({ ...files, siblings })).toEqual(["MALFORMED"]);
   });
 
   it("refuses a sibling of another record", async () => {
