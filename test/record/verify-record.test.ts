@@ -390,6 +390,12 @@ describe("the statement", () => {
       "MALFORMED",
       withPredicate({ expiresAt: "2026-02-30T00:00:00Z" }),
     ],
+    [
+      "a time in another zone",
+      "MALFORMED",
+      withPredicate({ expiresAt: "2026-11-22T01:15:00.250+00:00" }),
+    ],
+    ["a day for a time", "MALFORMED", withPredicate({ expiresAt: "2026-11-22" })],
     ["times out of order", "STALE", withPredicate({ startedAt: "2026-11-21T01:59:00Z" })],
     [
       "no time in which it counts",
