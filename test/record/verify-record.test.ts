@@ -283,6 +283,23 @@ describe("signature and key", () => {
     expect(codesOf(await named("dsse"))).toEqual(["SIG_INVALID"]);
   });
 
+  it("refuses a bundle that names another trusted key than the one that signed it", async () => {
+    const files = await signedRecord();
+    const text = Buffer.from(bytesOf(files.record) as Uint8Array).toString();
+    const named = text.replace(ed25519.publicKey.hint, p256.publicKey.hint);
+    const both = [trust, trustIn(p256.publicKey, "another", shortlyAfter)].flatMap(
+      ({ signers }) => signers,
+    );
+    for (const signers of [both, both.toReversed()]) {
+      const trusted = { ...trust, signers };
+      expect(codesOf({ ...files, siblings: {} }, expectation, trusted)).toEqual([]);
+      const record = content(named);
+      expect(codesOf({ ...files, record, siblings: {} }, expectation, trusted)).toEqual([
+        "KEY_UNTRUSTED",
+      ]);
+    }
+  });
+
   it("lists every step that failed", async () => {
     const files = await filesOf(buildRecord(requestOf({ results: [blocked] })), p256);
     const expected = { commit: "0".repeat(40), environment: "staging", repository: "x" };
