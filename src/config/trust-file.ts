@@ -109,9 +109,6 @@ export type TrustContent = z.output<typeof trustFile>;
 /** A key as it stands in the file. */
 export type TrustedKeyEntry = TrustContent["keys"][number];
 
-/** A certificate identity as it stands in the file. */
-export type TrustedIdentityEntry = TrustContent["identities"][number];
-
 export type ParsedTrust =
   | { readonly content: TrustContent; readonly source: YamlSource; readonly problems: readonly [] }
   | { readonly content: undefined; readonly problems: readonly ConfigProblem[] };

@@ -95,9 +95,8 @@ function* judgeFreshness(
   { startedAt, finishedAt, expiresAt }: ReadPredicate,
   now: Date,
 ): Iterable<Refusal> {
-  const [start, end, expiry] = [startedAt, finishedAt, expiresAt].map(Date.parse);
-  if (!(start !== undefined && end !== undefined && expiry !== undefined)) return;
-  if (start > end || end >= expiry) {
+  const [end, expiry] = [Date.parse(finishedAt), Date.parse(expiresAt)];
+  if (Date.parse(startedAt) > end || end >= expiry) {
     yield refusal("STALE", "The record's times are out of order.");
   }
   if (end - now.getTime() > clockToleranceMs) {

@@ -45,16 +45,12 @@ async function readOne(host: Pick<Host, "files">, path: string, file: string) {
 }
 
 function mainFilesOf(names: readonly string[]): readonly string[] {
-  const stems = new Set(names.filter(isOfRecord).map(stemOf));
+  const stems = new Set(names.map(stemOf));
   const present = new Set(names);
   return [...stems].flatMap(
     (stem) =>
       mainSuffixes.map((suffix) => `${stem}${suffix}`).find((name) => present.has(name)) ?? [],
   );
-}
-
-function isOfRecord(name: string): boolean {
-  return mainSuffixes.some((suffix) => name.endsWith(suffix));
 }
 
 function newestFirst(one: ListedRecord, other: ListedRecord): number {

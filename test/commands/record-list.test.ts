@@ -16,7 +16,7 @@ async function threeRecords() {
   await project.write({ ...day(2), results: [blocked] });
   await project.write(day(3));
   const { candidate } = requestOf();
-  await project.write({
+  const { main: oldest } = await project.write({
     ...day(1),
     results: [undecided],
     candidate: { ...candidate, to: "canary" },
@@ -28,7 +28,7 @@ async function threeRecords() {
     JSON.parse((await list({ ...request, json: true })).document).records.map(
       ({ finishedAt }: { finishedAt: string }) => Number(finishedAt.slice(8, 10)),
     );
-  return { ...project, list, daysOf };
+  return { ...project, list, daysOf, oldest };
 }
 
 describe("promote record list", () => {
@@ -45,6 +45,14 @@ describe("promote record list", () => {
     expect(document).not.toMatch(steering);
     const lines = document.split("\n").filter((line) => !line.startsWith("  .promote/"));
     expect(lines.filter((line) => line.length > 80)).toEqual([]);
+  });
+
+  it("goes by the time that a record tells, whatever its name says", async () => {
+    const { daysOf, directory, host, oldest } = await threeRecords();
+    const text = (await host.files.readText(`${directory}/${oldest}`)) ?? "";
+    const name = "99991231T000000Z-x.sigstore.json";
+    await host.files.writeAtomic(`${directory}/.promote/records/${name}`, text);
+    expect(await daysOf()).toEqual([3, 2, 1, 1]);
   });
 
   it("selects by outcome, environment and number", async () => {

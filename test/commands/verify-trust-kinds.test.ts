@@ -177,6 +177,17 @@ describe("an identity in trust.yaml", () => {
     expect(elsewhere.document).toContain("--trusted-root trust/../roots/own.json");
   });
 
+  it("has one name in the file, and stands beside others of the same issuer", async () => {
+    const { verify } = await openKeylessTrusted();
+    const other = (changes: { identity?: string }) =>
+      workflow(changes).replace("name: workflow", "name: other");
+    const beside = identities(other({ identity: `${identity}s` }), workflow());
+    expect((await verify(rooted + beside)).code).toBe(0);
+    await expect(verify(rooted + identities(workflow(), other({})))).rejects.toThrow(
+      'identities.1.identity is the identity of "workflow" already',
+    );
+  });
+
   it("does not count by another root, by the one built in, or by one that is missing", async () => {
     const { verify } = await openKeylessTrusted();
     const lines = rooted + identities(workflow());

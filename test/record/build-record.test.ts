@@ -20,6 +20,8 @@ const findingOf = (number: number, detail: string): Finding => ({
   fingerprint: "0123456789abcdef",
 });
 
+const waived = { reason: "known", owner: "ada", until: "2026-12-31", daysLeft: 40 };
+
 describe("buildRecord", () => {
   it("names the commit and the manifest as its two subjects, and nothing else", () => {
     const { record, manifest, name } = buildRecord(requestOf());
@@ -67,6 +69,53 @@ describe("buildRecord", () => {
   ] as const)("derives the outcome %s", (outcome, results, reservations) => {
     expect(predicateOf({ results, reservations }).outcome).toBe(outcome);
     expect(buildRecord(requestOf({ results, reservations })).name).toContain(outcome);
+  });
+
+  it("tells of each check what it came to, when, and on what", () => {
+    const findings = [findingOf(0, "- a"), { ...findingOf(2, "- b"), waived }];
+    const results: CheckResult[] = [
+      { ...blocked, durationMs: 12.4, findings },
+      { ...undecided, check: "openapi-match" },
+      { status: "not-reached", check: "tests-pass" },
+    ];
+    const checks = ["stripe-separation", "openapi-match", "tests-pass"].map((id) => ({
+      id,
+      title: `about ${id}`,
+    }));
+    const { record, facts } = buildRecord(requestOf({ results, checks }));
+    const [text = ""] = facts.map((one) => one.text);
+    const { startedAt } = blocked;
+    expect(record.predicate.checks).toEqual([
+      {
+        id: "stripe-separation",
+        title: "about stripe-separation",
+        status: "blocked",
+        startedAt,
+        durationMs: 12,
+        headline: blocked.account.headline,
+        factsDigest: `sha256:${createHash("sha256").update(text).digest("hex")}`,
+        findings,
+        counts: { variables: 2, findingsWaived: 1 },
+        inputs: blocked.account.inputs,
+      },
+      {
+        id: "openapi-match",
+        title: "about openapi-match",
+        status: "undecided",
+        startedAt,
+        durationMs: 12,
+        findings: [],
+        fault: undecided.fault,
+      },
+      { id: "tests-pass", title: "about tests-pass", status: "not-reached", findings: [] },
+    ]);
+    expect(facts).toEqual([{ check: "stripe-separation", text }]);
+    expect(JSON.parse(text)).toEqual(blocked.facts);
+    expect(record.predicate.evidence).toEqual({ stripe: { variables: 2 } });
+  });
+
+  it("is of registered checks only", () => {
+    expect(() => buildRecord(requestOf({ checks: [] }))).toThrow("stripe-separation");
   });
 
   it("requires every check that is not switched off, whatever became of it", () => {
@@ -138,17 +187,6 @@ describe("buildRecord", () => {
     expect(() => buildRecord(requestOf({ results }))).toThrow("counts.rows");
   });
 
-  it("stays readable when there is very much to say, and keeps what blocks", () => {
-    const findings = Array.from({ length: 20_000 }, (_, number) =>
-      findingOf(number, "−".repeat(1_000)),
-    );
-    const { statement, record } = buildRecord(requestOf({ results: [{ ...blocked, findings }] }));
-    const [check] = record.predicate.checks;
-    expect(Buffer.byteLength(statement)).toBeLessThan(1_048_576);
-    expect(check?.findings.every(({ severity }) => severity === "blocking")).toBe(true);
-    expect((check?.findings.length ?? 0) + (check?.counts?.["findingsLeftOut"] ?? 0)).toBe(20_000);
-  });
-
   it("refuses evidence that makes a record no reader would accept", () => {
     const account = { ...passed.account, evidence: { page: "x".repeat(1_048_576) } };
     expect(() => buildRecord(requestOf({ results: [{ ...passed, account }] }))).toThrow("1048576");
@@ -164,6 +202,27 @@ describe("buildRecord", () => {
     const { name } = buildRecord(requestOf());
     const existing = [`${name}.manifest.json`, `${name}-2.unsigned.json`];
     expect(buildRecord(requestOf({ existing })).name).toBe(`${name}-3`);
+  });
+
+  it("tells what HEAD changes of its own policy, when it is known", () => {
+    const { policy } = requestOf();
+    const changes = [{ part: "trust", file: "promote.secret.yaml" }] as const;
+    const redact = (text: string) => text.replaceAll("secret", "[redacted]");
+    const predicate = predicateOf({ policy: { ...policy, changes }, redact });
+    expect(predicate.policy.changes).toEqual([{ part: "checks", file: "promote.[redacted].yaml" }]);
+    expect(predicateOf({}).policy).not.toHaveProperty("changes");
+  });
+
+  it("tells the ref and the tag's object where there are any", () => {
+    const { candidate } = requestOf();
+    const tagObject = "2".repeat(40);
+    const previousRelease = { kind: "tag", tag: "v1", tagObject, commit } as const;
+    const sourceOf = (changes: object) =>
+      predicateOf({ candidate: { ...candidate, ...changes } }).source;
+    expect(sourceOf({})).toMatchObject({ ref: "refs/heads/staging" });
+    expect(sourceOf({ ref: null })).toMatchObject({ ref: null });
+    expect(sourceOf({}).previousRelease).toEqual({ tag: "v1.4.0", commit: "1".repeat(40) });
+    expect(sourceOf({ previousRelease }).previousRelease).toEqual({ tag: "v1", tagObject, commit });
   });
 
   it("says when there was no previous release", () => {

@@ -26,6 +26,8 @@ describe("parseStrictJson", () => {
     ["nothing", "", "not JSON"],
     ["a comment", "{} // yes", "not JSON"],
     ["a comma too many", "[1,]", "not JSON"],
+    ["a string without end", '{"a', "not JSON"],
+    ["a string that ends in a backslash", '["\\', "not JSON"],
     ["two documents", "{}{}", "not JSON"],
     ["a number without end", "[1e999]", "range"],
     ["65 levels", "[".repeat(65) + "]".repeat(65), "nested deeper"],

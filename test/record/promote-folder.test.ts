@@ -37,11 +37,15 @@ describe("the gate's folder", () => {
     });
   });
 
-  it("may hold the file already that is to be written", async () => {
-    const { files } = testHost();
-    const project = temporaryFolder({ ".promote/confirmations/one.json": "" });
-    await keepOutOfGit({ files }, project, ".promote/confirmations/one.json");
-  });
+  it.each([".promote/confirmations/one.json", ".//.promote/./confirmations//one.json"])(
+    "may hold the file already that is to be written: %s",
+    async (path) => {
+      const { files } = testHost();
+      const project = temporaryFolder({ ".promote/confirmations/one.json": "" });
+      await keepOutOfGit({ files }, project, path);
+      expect(existsSync(join(project, ".promote/.gitignore"))).toBe(true);
+    },
+  );
 
   it("is left alone for a path outside it", async () => {
     const project = temporaryFolder();

@@ -59,6 +59,9 @@ it("is the newest in which the check passed, with its evidence", async () => {
   await write({ finishedAt: "2026-11-22T01:15:00.000Z" });
   await write({ finishedAt: "2026-11-23T01:15:00.000Z", results: [blocked] });
   expect(await earlier()).toBe("2026-11-22T01:15:00.000Z");
+  await write({ finishedAt: "2026-11-24T01:15:00.100Z" });
+  await write({ finishedAt: "2026-11-24T01:15:00.900Z" });
+  expect(await earlier()).toBe("2026-11-24T01:15:00.900Z");
 });
 
 it("is none that another key signed, that is unsigned, or that was changed", async () => {
@@ -70,11 +73,21 @@ it("is none that another key signed, that is unsigned, or that was changed", asy
   const text = (await host.files.readText(`${project}/${main}`)) ?? "";
   await host.files.writeAtomic(`${project}/${main}`, text.replace(/"sig":"./, '"sig":"A'));
   expect(await earlier()).toBeUndefined();
+  await host.files.writeAtomic(`${project}/${main}`, text.slice(1));
+  expect(await earlier()).toBeUndefined();
+});
+
+it("is none of a pull request, nor one in which another check passed", async () => {
+  const { earlier, write } = await openProject();
+  await write({ purpose: "pull-request" });
+  await write({ results: [blocked, { ...passed, check: "openapi-match" }] });
+  expect(await earlier()).toBeUndefined();
 });
 
 it("is none of another environment or repository", async () => {
   const { candidate, earlier, write } = await openProject();
   await write({ candidate: { ...candidate, to: "demo" } });
+  await write({ candidate: { ...candidate, from: "demo" } });
   await write({ candidate: { ...candidate, repositoryUri: "https://git.example/other" } });
   expect(await earlier()).toBeUndefined();
 });

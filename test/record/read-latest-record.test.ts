@@ -1,3 +1,4 @@
+import { symlinkSync } from "node:fs";
 import { expect, it } from "vitest";
 import { buildRecord, type RecordRequest } from "../../src/record/build-record.ts";
 import { readLatestRecord } from "../../src/record/read-latest-record.ts";
@@ -53,14 +54,17 @@ it("is told apart within one second by the time in it", async () => {
   const later = await signed({ finishedAt: "2026-11-21T01:15:00.900Z", results: [blocked] });
   await signed({ finishedAt: "2026-11-21T01:15:00.100Z" });
   expect((await latest())?.file).toBe(later);
+  await signed({ finishedAt: "2026-11-21T01:16:00.100Z", results: [blocked] });
+  const latestOfAll = await signed({ finishedAt: "2026-11-21T01:16:00.900Z" });
+  expect((await latest())?.file).toBe(latestOfAll);
 });
 
 it("passes by what cannot be read", async () => {
   const { host, place, latest, signed } = await openProject();
   const readable = await signed({});
-  await host.files.writeAtomic(
-    `${place.project}/${directory}/20991121T011500Z-x-production-cleared.sigstore.json`,
-    "{}",
-  );
+  const later = `${place.project}/${directory}/20991121T011500Z-x-production`;
+  await host.files.writeAtomic(`${later}-cleared.sigstore.json`, "{}");
+  await host.files.writeAtomic(`${later}-blocked.unsigned.json`, "{}");
+  symlinkSync("/dev/zero", `${later}-undecided.unsigned.json`);
   expect((await latest())?.file).toBe(readable);
 });

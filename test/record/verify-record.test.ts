@@ -5,7 +5,7 @@ import { sealStatement } from "../../src/record/envelope.ts";
 import type { PromotionRecord } from "../../src/record/promotion-record.ts";
 import { bytesOf, type Content } from "../../src/record/read-content.ts";
 import { trustIn } from "../../src/record/trust.ts";
-import type { Expectation } from "../../src/record/verification.ts";
+import { type Expectation, verificationOf } from "../../src/record/verification.ts";
 import { type RecordFiles, verifyRecord } from "../../src/record/verify-record.ts";
 import { sweep } from "../support/sweep.ts";
 import {
@@ -67,12 +67,22 @@ describe("verifyRecord", () => {
     expect(codesOf(files, expectation, trustIn(p256.publicKey, "p256", shortlyAfter))).toEqual([]);
   });
 
+  it("accepts nothing when there is nothing to accept", () => {
+    expect(verificationOf([], undefined)).toMatchObject({
+      kind: "refused",
+      refusals: [{ code: "NOTHING_TO_VERIFY" }],
+    });
+  });
+
   it("tells what it verified", async () => {
-    const verification = verifyRecord(await signedRecord(), expectation, trust);
+    const distDigest = `sha256:${"ef".repeat(32)}`;
+    const verifier = { ...requestOf().verifier, distDigest };
+    const verification = verifyRecord(await signedRecord({ verifier }), expectation, trust);
     expect(verification.kind === "accepted" && verification.record).toMatchObject({
       commit,
       repository,
       outcome: "cleared",
+      distDigest,
       environment: { from: "staging", to: "production" },
       checks: [
         { id: "stripe-separation", status: "passed" },
@@ -152,6 +162,15 @@ describe("bytes and envelope", () => {
     expect(await bundle(change)).toEqual(["MALFORMED"]);
   });
 
+  it("says which member is not the writer's", async () => {
+    const files = await signedRecord();
+    const text = Buffer.from(bytesOf(files.record) as Uint8Array).toString();
+    const record = content(text.replace('"hint":', '"hints":1,"hint":'));
+    expect(verifyRecord({ ...files, record, siblings: {} }, expectation, trust)).toMatchObject({
+      refusals: [{ message: expect.stringMatching(/verificationMaterial.*"hints"/) }],
+    });
+  });
+
   const envelope = (change: (envelope: { signatures: object[]; payload: string }) => object) =>
     bundle((value) => ({
       ...value,
@@ -187,6 +206,11 @@ describe("bytes and envelope", () => {
       (value: { payload: string }) => ({ ...value, payload: "e30" }),
     ],
     [
+      "a signature in base64 without padding",
+      "MALFORMED",
+      (value: object) => ({ ...value, signatures: [{ sig: "e30" }] }),
+    ],
+    [
       "URL-safe base64",
       "MALFORMED",
       (value: { payload: string }) => ({ ...value, payload: "eyI_Ijox" }),
@@ -208,6 +232,8 @@ describe("bytes and envelope", () => {
   it.each([
     ["nothing", ""],
     ["no object", "[]\n"],
+    ["null", "null\n"],
+    ["null as its material", '{"verificationMaterial":null}\n'],
     ["a byte order mark", "\ufeff{}"],
     ["a member twice", `{"payload":"","payload":"","payloadType":"","signatures":[]}\n`],
   ])("refuses a file with %s", async (_, text) => {
@@ -233,6 +259,12 @@ describe("bytes and envelope", () => {
     });
   });
 
+  it("refuses a sibling that cannot be read", async () => {
+    const files = await signedRecord();
+    const siblings = { ...files.siblings, dsse: { kind: "link" } as const };
+    expect(codesOf({ ...files, siblings })).toEqual(["MALFORMED"]);
+  });
+
   it("refuses a sibling of another record", async () => {
     const files = await signedRecord();
     const other = await signedRecord({ recordId: "019a9f5e-6b00-7cc3-98c4-dc0c0c073990" });
@@ -249,6 +281,23 @@ describe("signature and key", () => {
     });
     expect(codesOf(await named("bundle"))).toEqual(["SIG_INVALID", "KEY_UNTRUSTED"]);
     expect(codesOf(await named("dsse"))).toEqual(["SIG_INVALID"]);
+  });
+
+  it("refuses a bundle that names another trusted key than the one that signed it", async () => {
+    const files = await signedRecord();
+    const text = Buffer.from(bytesOf(files.record) as Uint8Array).toString();
+    const named = text.replace(ed25519.publicKey.hint, p256.publicKey.hint);
+    const both = [trust, trustIn(p256.publicKey, "another", shortlyAfter)].flatMap(
+      ({ signers }) => signers,
+    );
+    for (const signers of [both, both.toReversed()]) {
+      const trusted = { ...trust, signers };
+      expect(codesOf({ ...files, siblings: {} }, expectation, trusted)).toEqual([]);
+      const record = content(named);
+      expect(codesOf({ ...files, record, siblings: {} }, expectation, trusted)).toEqual([
+        "KEY_UNTRUSTED",
+      ]);
+    }
   });
 
   it("lists every step that failed", async () => {
@@ -279,13 +328,17 @@ describe("what the caller expects", () => {
     ["the start of the repository", { repository: repository.slice(0, -1) }, "REPOSITORY"],
     ["the repository in other letters", { repository: repository.toUpperCase() }, "REPOSITORY"],
     ["another policy", { policyDigest: `sha256:${"00".repeat(32)}` }, "POLICY_DIGEST"],
+    ["a check that is not in it", { requiredChecks: ["tests-pass"] }, "OUTCOME"],
+    ["a check that is switched off in it", { requiredChecks: ["openapi-match"] }, "OUTCOME"],
   ])("%s is refused", async (_, changes, code) => {
     expect(codesOf(await signedRecord(), { ...expectation, ...changes })).toEqual([code]);
   });
 
-  it("the right repository and policy are accepted", async () => {
+  it("the right repository, policy and checks are accepted", async () => {
     const policyDigest = `sha256:${"cd".repeat(32)}`;
-    expect(codesOf(await signedRecord(), { ...expectation, repository, policyDigest })).toEqual([]);
+    const requiredChecks = ["stripe-separation"];
+    const expected = { ...expectation, repository, policyDigest, requiredChecks };
+    expect(codesOf(await signedRecord(), expected)).toEqual([]);
   });
 
   it.each([
@@ -309,6 +362,7 @@ describe("the statement", () => {
       "TYPE",
       (record: PromotionRecord) => ({ ...record, predicateType: `${record.predicateType}.1` }),
     ],
+    ["nothing in it", "MALFORMED", () => ({})],
     ["no predicate", "MALFORMED", ({ predicate, ...record }: PromotionRecord) => record],
     [
       "a third subject",
@@ -353,9 +407,33 @@ describe("the statement", () => {
       "MALFORMED",
       withPredicate({ expiresAt: "2026-02-30T00:00:00Z" }),
     ],
+    [
+      "a time in another zone",
+      "MALFORMED",
+      withPredicate({ expiresAt: "2026-11-22T01:15:00.250+00:00" }),
+    ],
+    ["a day for a time", "MALFORMED", withPredicate({ expiresAt: "2026-11-22" })],
     ["times out of order", "STALE", withPredicate({ startedAt: "2026-11-21T01:59:00Z" })],
+    [
+      "no time in which it counts",
+      "STALE",
+      withPredicate({ finishedAt: "2026-11-21T02:04:00Z", expiresAt: "2026-11-21T02:04:00Z" }),
+    ],
+    ...["3".repeat(39), "3".repeat(41), "3".repeat(65), "C".repeat(40)].map(
+      (tree): [string, string, (record: PromotionRecord) => object] => [
+        `the tree ${tree}`,
+        "MALFORMED",
+        (record) => withPredicate({ source: { ...record.predicate.source, tree } })(record),
+      ],
+    ),
   ])("with %s is refused", async (_, code, change) => {
     expect(codesOf(await forged(change))).toEqual([code]);
+  });
+
+  it("may be of a repository with SHA-256", async () => {
+    const { candidate } = requestOf();
+    const files = await signedRecord({ candidate: { ...candidate, tree: "9".repeat(64) } });
+    expect(codesOf(files)).toEqual([]);
   });
 
   it("may have members that a newer gate adds", async () => {
@@ -434,6 +512,14 @@ describe("the outcome", () => {
     expect(new Set(codesOf(await forged(change)))).toEqual(new Set(["OUTCOME"]));
   });
 
+  it("is refused with an unknown status beside a check that passed", async () => {
+    const results: CheckResult[] = [passed, { ...passed, check: "openapi-match" }];
+    expect(codesOf(await signedRecord({ results }))).toEqual([]);
+    expect(codesOf(await forged(withCheck({ status: "waived" }), { results }))).toEqual([
+      "OUTCOME",
+    ]);
+  });
+
   const waived = {
     reason: "known since 1.3",
     owner: "ada",
@@ -474,6 +560,7 @@ describe("the outcome", () => {
     ["a waiver of another check", withWaiver({ check: "openapi-match" })],
     ["a waiver with another end", withWaiver({ until: "2026-11-30" })],
     ["a waiver with another owner", withWaiver({ owner: "bob" })],
+    ["a waiver with another reason", withWaiver({ reason: "because" })],
     [
       "a waiver twice",
       (record: PromotionRecord) =>
@@ -522,7 +609,7 @@ describe("freshness", () => {
   });
 
   it("forgives clocks five minutes apart, and no more", async () => {
-    expect(await at("2026-11-21T01:10:01Z")).toEqual([]);
-    expect(await at("2026-11-21T01:10:00Z")).toEqual(["STALE"]);
+    expect(await at("2026-11-21T01:10:00.250Z")).toEqual([]);
+    expect(await at("2026-11-21T01:10:00.249Z")).toEqual(["STALE"]);
   });
 });

@@ -1,6 +1,6 @@
-/** What stands between the first BEGIN and its END, or why the text is not one block of PEM (RFC 7468). */
+/** What a block of PEM (RFC 7468) says it holds, or why the text is not one. */
 export type PemBlock =
-  | { readonly kind: "block"; readonly label: string; readonly body: string }
+  | { readonly kind: "block"; readonly label: string }
   | { readonly kind: "malformed"; readonly reason: string };
 
 /** Reads a text that is exactly one PEM block, white space around it aside. */
@@ -14,7 +14,7 @@ export function readPem(text: string): PemBlock {
   if (body.includes("\\n")) return malformed("its line breaks are written as \\n");
   if (body.includes("-----BEGIN")) return malformed("it has more than one PEM block");
   if (!/^\r?\n/.test(body) || !/\n$/.test(body)) return malformed("its line breaks are lost");
-  return { kind: "block", label, body: body.trim() };
+  return { kind: "block", label };
 }
 
 function malformed(reason: string): PemBlock {

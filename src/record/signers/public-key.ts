@@ -55,9 +55,7 @@ export function publicKeyOf(given: KeyObject, algorithm: Algorithm): PublicKey {
 /** The algorithm a key is for, when records can be signed with it. */
 export function algorithmOf(key: KeyObject): Algorithm | undefined {
   if (key.asymmetricKeyType === "ed25519") return "Ed25519";
-  const isP256 =
-    key.asymmetricKeyType === "ec" && key.asymmetricKeyDetails?.namedCurve === "prime256v1";
-  return isP256 ? "ECDSA P-256" : undefined;
+  return key.asymmetricKeyDetails?.namedCurve === "prime256v1" ? "ECDSA P-256" : undefined;
 }
 
 /** The digest that `node:crypto` is to apply; Ed25519 has its own. */

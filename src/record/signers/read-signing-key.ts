@@ -86,7 +86,7 @@ function assertSafe(path: string, { kind, mode, owner }: FileStatus, uid: number
     const found = kind === "link" ? "a symbolic link" : "not a regular file";
     throw unsafe(path, `is ${found}`, "Name the key file itself.");
   }
-  if (uid === -1 || owner === -1) return;
+  if (uid === -1) return;
   if (owner !== uid && owner !== 0) {
     const remedy = `Run \`chown ${uid} ${path}\`, or make a new key.`;
     throw unsafe(path, "belongs to another user", remedy);
@@ -108,7 +108,7 @@ async function assertSafeFolder(
 ): Promise<void> {
   const folder = path.slice(0, path.lastIndexOf("/")) || "/";
   const status = await files.status(`${folder}/.`);
-  if (status === undefined || uid === -1 || status.owner === -1) return;
+  if (status === undefined || uid === -1) return;
   const move = "Move the key into a folder of your own.";
   if (status.owner !== uid && status.owner !== 0) {
     throw unsafe(path, "lies in a folder of another user", move);

@@ -1,4 +1,5 @@
-import { createHash, createPublicKey } from "node:crypto";
+import { createPublicKey } from "node:crypto";
+import { fingerprintOf, wireStrings } from "../ssh/wire-reader.ts";
 import type { PublicKey } from "./public-key.ts";
 
 /** A public key as SSH writes it (RFC 4253 section 6.6, RFC 5656, RFC 8709). */
@@ -20,18 +21,13 @@ export function sshFormOf({ pem, algorithm }: Pick<PublicKey, "pem" | "algorithm
           Buffer.from("nistp256"),
           Buffer.concat([Buffer.of(4), bytes(x), bytes(y)]),
         ];
-  const blob = Buffer.concat([Buffer.from(type), ...fields].flatMap(lengthAnd));
-  const digest = createHash("sha256").update(blob).digest("base64").replace(/=+$/, "");
-  return { line: `${type} ${blob.toString("base64")}`, fingerprint: `SHA256:${digest}` };
+  const blob = wireStrings(type, ...fields);
+  return {
+    line: `${type} ${Buffer.from(blob).toString("base64")}`,
+    fingerprint: fingerprintOf(blob),
+  };
 }
 
 function bytes(base64url: string): Buffer {
   return Buffer.from(base64url, "base64url");
-}
-
-/** A field as SSH frames it: its length in four bytes, then itself. */
-function lengthAnd(field: Buffer): readonly Buffer[] {
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(field.length);
-  return [length, field];
 }

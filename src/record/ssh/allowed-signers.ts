@@ -38,7 +38,7 @@ function readLine(
   line: string,
   principal: string,
 ): Omit<AllowedSigner, "line"> | string | undefined {
-  if (line === "" || line.startsWith("#")) return undefined;
+  if (line.startsWith("#")) return undefined;
   const first = word.exec(line);
   const principals = (first?.[1] ?? first?.[2] ?? "").split(",");
   if (principals.some((one) => /[*?!]/.test(one))) return "names principals by a pattern";
@@ -103,6 +103,6 @@ function timeOf(text: string): Date | undefined {
   const [year = "", month = "", day = "", hour = "00", minute = "00", second = "00", zone = ""] =
     parts.slice(1).map((part) => part ?? undefined);
   const utc = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
-  if (Number.isNaN(utc.getTime()) || utc.getUTCDate() !== Number(day)) return undefined;
+  if (utc.getUTCDate() !== Number(day)) return undefined;
   return zone === "Z" ? utc : new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}`);
 }

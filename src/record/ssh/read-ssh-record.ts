@@ -1,4 +1,3 @@
-import { maxDocumentBytes } from "../limits.ts";
 import { bytesOf, type Content } from "../read-content.ts";
 import type { SignedStatement } from "../signed-statement.ts";
 import type { Refusal } from "../verification.ts";
@@ -11,9 +10,6 @@ export type SshRecordFiles = { readonly statement: Content; readonly signature: 
 export function readSshRecord(files: SshRecordFiles): SignedStatement | Refusal {
   const payload = bytesOf(files.statement);
   if (typeof payload === "string") return malformed(`The statement ${payload}.`);
-  if (payload.length > maxDocumentBytes) {
-    return malformed(`The statement is larger than ${maxDocumentBytes} bytes.`);
-  }
   if (files.signature.kind === "missing") {
     return {
       code: "NOTHING_TO_VERIFY",

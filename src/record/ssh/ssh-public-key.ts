@@ -1,6 +1,6 @@
-import { createHash, createPublicKey, type JsonWebKey, type KeyObject } from "node:crypto";
+import { createPublicKey, type JsonWebKey, type KeyObject } from "node:crypto";
 import { isOfSmallOrder } from "../signers/small-order.ts";
-import { type WireReader, wireReader } from "./wire-reader.ts";
+import { fingerprintOf, type WireReader, wireReader } from "./wire-reader.ts";
 
 /** The kinds of keys whose signatures count. */
 export const sshKeyTypes = [
@@ -60,12 +60,11 @@ export function parseSshKeyBlob(blob: Uint8Array): SshPublicKey | string {
   const isWhole = reader.isAtEnd() && (application !== undefined || !type.startsWith("sk-"));
   const key = isWhole ? keyOf(jwk) : undefined;
   if (key === undefined) return damaged;
-  const digest = createHash("sha256").update(blob).digest("base64");
   return {
     type,
     blob,
     line: `${type} ${Buffer.from(blob).toString("base64")}`,
-    fingerprint: `SHA256:${digest.replace(/=+$/, "")}`,
+    fingerprint: fingerprintOf(blob),
     key,
     application,
   };

@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 /** Reads SSH's wire format (RFC 4251, section 5). Each method gives undefined when what is left is too short for it. */
 export interface WireReader {
   bytes(count: number): Uint8Array | undefined;
@@ -49,6 +51,11 @@ export function wireStrings(...strings: readonly (string | Uint8Array)[]): Uint8
       return [length, bytes];
     }),
   );
+}
+
+/** How `ssh-keygen -l` names a key: the digest of its wire format, without the padding. */
+export function fingerprintOf(blob: Uint8Array): string {
+  return `SHA256:${createHash("sha256").update(blob).digest("base64").replace("=", "")}`;
 }
 
 function printableOf(bytes: Uint8Array | undefined): string | undefined {

@@ -1,9 +1,8 @@
-import type { TrustedIdentityEntry, TrustedKeyEntry } from "../../config/trust-file.ts";
+import type { TrustedKeyEntry } from "../../config/trust-file.ts";
 import { GateFault } from "../../gate/fault.ts";
-import type { SigstoreRoot } from "../signers/keyless/sigstore-root.ts";
 import { readPublicKey } from "../signers/public-key.ts";
 import { parseSshPublicKey } from "../ssh/ssh-public-key.ts";
-import type { TrustedIdentity, TrustedSigner } from "../trust.ts";
+import type { TrustedSigner } from "../trust.ts";
 
 /** A signer of the trust file, or why it cannot be one: reads on from its place in the file. */
 export type ReadEntry =
@@ -30,14 +29,6 @@ export function readKeyEntry(
     if (!(thrown instanceof GateFault)) throw thrown;
     return objection(`is of no use: ${thrown.message.replace(/\.$/, "")}`);
   }
-}
-
-/** The signer of a certificate identity, whose certificates come from a root. */
-export function readIdentityEntry(
-  entry: TrustedIdentityEntry,
-  root: SigstoreRoot,
-): TrustedIdentity {
-  return { kind: "identity", ...entry, root };
 }
 
 function objection(message: string): ReadEntry {

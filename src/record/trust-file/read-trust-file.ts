@@ -4,7 +4,7 @@ import { locate } from "../../host/locate.ts";
 import { readTrustedRoot, type TextHost } from "../signers/keyless/read-trusted-root.ts";
 import type { AuthorityText } from "../timestamps/open-timestamp-judge.ts";
 import { signerIdOf, type Trust, type TrustedSigner } from "../trust.ts";
-import { type ReadEntry, readIdentityEntry, readKeyEntry } from "./read-entry.ts";
+import { type ReadEntry, readKeyEntry } from "./read-entry.ts";
 
 /** A trust file that can be followed, or every problem of it with its place. */
 export type TrustFile =
@@ -38,7 +38,7 @@ export async function readTrustText(
     const place = ["keys", index, "publicKey"];
     found.push({ path: place, read: await readKey(host, path, entry) });
   }
-  found.push(...(await readIdentities(host, path, content)));
+  const identities = await readIdentities(host, path, content);
   const { authorities, objections } = await readAuthorities(host, path, content);
   const problems = [...objectionsIn(found), ...objections].map(({ path: place, message }) => ({
     file,
@@ -47,8 +47,8 @@ export async function readTrustText(
     message,
   }));
   if (problems.length > 0) return { content: undefined, problems };
-  const signers = found.flatMap(({ read }) => (read.kind === "signer" ? [read.signer] : []));
-  return { content, signers, authorities, problems: [] };
+  const keys = found.flatMap(({ read }) => (read.kind === "signer" ? [read.signer] : []));
+  return { content, signers: [...keys, ...identities], authorities, problems: [] };
 }
 
 async function readKey(
@@ -64,16 +64,13 @@ async function readIdentities(
   host: TextHost,
   trustFile: string,
   { identities, trustedRoot }: TrustContent,
-): Promise<readonly Found[]> {
+): Promise<readonly TrustedSigner[]> {
   if (identities.length === 0) return [];
   const root = await readTrustedRoot(host, folderOf(trustFile), {
     file: trustedRoot?.slice("file:".length),
     origin: trustedRoot ?? "",
   });
-  return identities.map((entry, index) => ({
-    path: ["identities", index, "identity"],
-    read: { kind: "signer", signer: readIdentityEntry(entry, root) },
-  }));
+  return identities.map((entry) => ({ kind: "identity", ...entry, root }));
 }
 
 type Objection = { readonly path: Place; readonly message: string };

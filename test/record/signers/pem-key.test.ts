@@ -1,4 +1,4 @@
-import { createPrivateKey, generateKeyPairSync, type KeyObject } from "node:crypto";
+import { generateKeyPairSync, type KeyObject } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { GateFault } from "../../../src/gate/fault.ts";
 import { createKey } from "../../../src/record/signers/create-key.ts";
@@ -43,8 +43,12 @@ describe("pemKeySigner", () => {
   });
 
   it("reads Windows line breaks and white space around the block", () => {
-    const text = `\n${pkcs8(ed25519.privateKey).replaceAll("\n", "\r\n")}  \n`;
-    expect(pemKeySigner(text, "KEY").publicKey.algorithm).toBe("Ed25519");
+    const around = (pem: string) => `\n  ${pem.replaceAll("\n", "\r\n")}  \n`;
+    const { publicKey } = pemKeySigner(around(pkcs8(ed25519.privateKey)), "KEY");
+    expect(readPublicKey(around(spki(ed25519.publicKey)), "FILE")).toMatchObject({
+      algorithm: "Ed25519",
+      hint: publicKey.hint,
+    });
   });
 
   it.each([
@@ -70,12 +74,23 @@ describe("pemKeySigner", () => {
     expect(fault.message).toContain(words);
   });
 
+  it.each([
+    ["a SEC 1 key", p256.privateKey.export({ type: "sec1", format: "pem" }), "pkcs8 -topk8"],
+    ["an encrypted key", encrypted, "pkcs8 -in"],
+    ["a key of no use", pkcs8(rsa.privateKey), "promote key create"],
+  ])("says what to do with %s", (_, text, command) => {
+    expect(faultOf(() => pemKeySigner(text.toString(), "KEY")).remedy).toContain(command);
+  });
+
   const pem = pkcs8(ed25519.privateKey);
   it.each([
     ["no PEM at all", "correct-horse-battery-staple-hunter2-hunter2", "does not start"],
+    ["words before the key", `My key: ${pem}`, "does not start"],
     ["a key cut short", pem.slice(0, 80), "does not end"],
     ["escaped line breaks", pem.trim().replaceAll("\n", "\\n"), "written as \\n"],
     ["line breaks turned to spaces", pem.trim().replaceAll("\n", " "), "line breaks are lost"],
+    ["a first line that goes on", pem.replace("\n", " "), "line breaks are lost"],
+    ["a last line that has more", pem.replace("\n-----END", "-----END"), "line breaks are lost"],
     ["two keys", pem + pem, "more than one"],
     ["a damaged key", pem.replace("MC4C", "MC5C"), "damaged"],
   ])("refuses %s without repeating it", (_, text, words) => {
@@ -96,13 +111,19 @@ describe("readPublicKey", () => {
     ["a damaged key", spki(ed25519.publicKey).replace("MCow", "MCox")],
     ["nothing", ""],
   ])("refuses %s", (_, text) => {
-    expect(faultOf(() => readPublicKey(text, "FILE")).code).toBe("signing/public-key-unsuitable");
+    const fault = faultOf(() => readPublicKey(text, "FILE"));
+    expect(fault.code).toBe("signing/public-key-unsuitable");
+    expect(fault.message).toContain("FILE holds ");
   });
 });
 
-it("createKey makes a pair that signs and verifies", async () => {
-  const { privateKey, publicKey } = createKey();
+it.each([
+  [undefined, "Ed25519"],
+  ["ECDSA P-256", "ECDSA P-256"],
+] as const)("createKey of %s makes a pair that signs and verifies", async (given, algorithm) => {
+  const { privateKey, publicKey } = createKey(given);
   const signature = await pemKeySigner(privateKey, "KEY").sign(Buffer.from("yes"));
-  expect(createPrivateKey(privateKey).asymmetricKeyType).toBe("ed25519");
-  expect(readPublicKey(publicKey, "FILE").verifies(Buffer.from("yes"), signature)).toBe(true);
+  const key = readPublicKey(publicKey, "FILE");
+  expect(key.algorithm).toBe(algorithm);
+  expect(key.verifies(Buffer.from("yes"), signature)).toBe(true);
 });

@@ -1,6 +1,7 @@
 import { createPublicKey, ECDH } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { readPublicKey } from "../../../src/record/signers/public-key.ts";
+import { sshFormOf } from "../../../src/record/signers/ssh-form.ts";
 import { parseSshPublicKey } from "../../../src/record/ssh/ssh-public-key.ts";
 import { wireStrings } from "../../../src/record/ssh/wire-reader.ts";
 import { ed25519, p256 } from "../sample-run.ts";
@@ -32,6 +33,16 @@ describe("a public key", () => {
       expect(readPublicKey(publicKey.pem, "KEY")).toMatchObject({ pem: publicKey.pem });
   });
 
+  it("is the same key in the words of SSH", () => {
+    for (const { publicKey } of [ed25519, p256]) {
+      const { line, fingerprint } = sshFormOf(publicKey);
+      const read = parseSshPublicKey(line);
+      if (typeof read === "string") throw new Error(read);
+      expect(read.fingerprint).toBe(fingerprint);
+      expect(read.key.export({ type: "spki", format: "pem" })).toBe(publicKey.pem);
+    }
+  });
+
   it.each([
     ["ssh-ed25519", []],
     ["sk-ssh-ed25519@openssh.com", ["ssh:"]],
@@ -40,5 +51,14 @@ describe("a public key", () => {
     point[0] = 1;
     const blob = Buffer.from(wireStrings(type, point, ...rest)).toString("base64");
     expect(parseSshPublicKey(`${type} ${blob}`)).toContain("small order");
+  });
+
+  it("of hardware is none without what it signs for", () => {
+    const type = "sk-ssh-ed25519@openssh.com";
+    const { x = "" } = createPublicKey(ed25519.publicKey.pem).export({ format: "jwk" });
+    const lineOf = (...rest: readonly string[]) =>
+      `${type} ${Buffer.from(wireStrings(type, Buffer.from(x, "base64url"), ...rest)).toString("base64")}`;
+    expect(parseSshPublicKey(lineOf("ssh:"))).toMatchObject({ type, application: "ssh:" });
+    expect(parseSshPublicKey(lineOf())).toBe("a damaged SSH key");
   });
 });

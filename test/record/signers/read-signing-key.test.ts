@@ -13,7 +13,11 @@ import type { Host } from "../../../src/host/host.ts";
 import { openNodeHost } from "../../../src/node-host/node-host.ts";
 import { createKey } from "../../../src/record/signers/create-key.ts";
 import { readPublicKey } from "../../../src/record/signers/public-key.ts";
-import { readSigningKey } from "../../../src/record/signers/read-signing-key.ts";
+import {
+  readSigningKey,
+  signingKeyFileOf,
+  withholdSigningKey,
+} from "../../../src/record/signers/read-signing-key.ts";
 import { readTrustedKey } from "../../../src/record/signers/read-trusted-key.ts";
 import { testHost } from "../../support/host.ts";
 
@@ -38,6 +42,8 @@ describe("readSigningKey", () => {
     expect(signer.publicKey.hint).toBe(hint);
     const body = pair.privateKey.split("\n")[1] ?? "";
     expect(host.secrets.redact(`key ${body}`)).toBe("key [redacted]");
+    const words = "A key ends with -----END PRIVATE KEY-----.";
+    expect(host.secrets.redact(words)).toBe(words);
   });
 
   it("reads a file, relative to the directory given", async () => {
@@ -48,10 +54,14 @@ describe("readSigningKey", () => {
     expect(host.secrets.redact(body)).toBe("[redacted]");
   });
 
-  it("says that the variable is not set", async () => {
-    const { host, directory } = await withKey("  ");
-    await expect(readSigningKey(host, variable, directory)).rejects.toMatchObject({
+  it.each([
+    ["not set", {}],
+    ["blank", { [variable]: "  " }],
+  ])("says that the variable is missing when it is %s", async (_, variables) => {
+    const host = testHost({ variables });
+    await expect(readSigningKey(host, variable, "/")).rejects.toMatchObject({
       code: "signing/key-missing",
+      message: expect.stringContaining(variable),
     });
   });
 
@@ -59,6 +69,7 @@ describe("readSigningKey", () => {
     const { host, directory } = await withKey("file:absent.pem");
     await expect(readSigningKey(host, variable, directory)).rejects.toMatchObject({
       code: "signing/key-file-missing",
+      message: expect.stringContaining(`${directory}/absent.pem, named by ${variable}`),
     });
   });
 
@@ -96,13 +107,13 @@ describe("readSigningKey", () => {
   it("refuses another user's file, and takes root's", async () => {
     const { host, directory } = await withKey("file:key.pem");
     const asUser = { ...host, machine: { ...host.machine, uid: 4242 } };
-    const ownedBy = (owner: number): Host => ({
+    const ownedBy = (owner: number, folderOwner = owner): Host => ({
       ...asUser,
       files: {
         ...host.files,
         status: async (path) => {
           const status = await host.files.status(path);
-          return status && { ...status, owner };
+          return status && { ...status, owner: folderOwner };
         },
         readGuarded: async (path, most) => {
           const found = await host.files.readGuarded(path, most);
@@ -113,11 +124,24 @@ describe("readSigningKey", () => {
     await expect(readSigningKey(ownedBy(4243), variable, directory)).rejects.toMatchObject({
       message: expect.stringContaining("another user"),
     });
+    await expect(readSigningKey(ownedBy(4242, 4243), variable, directory)).rejects.toMatchObject({
+      message: expect.stringContaining("a folder of another user"),
+    });
     await expect(readSigningKey(ownedBy(0), variable, directory)).resolves.toHaveProperty(
       "publicKey.hint",
       hint,
     );
     await expect(readSigningKey(ownedBy(4242), variable, directory)).resolves.toHaveProperty(
+      "publicKey.hint",
+      hint,
+    );
+  });
+
+  it("asks nothing of owners and modes on a machine that has none", async () => {
+    const { host, directory } = await withKey("file:key.pem");
+    for (const path of [directory, `${directory}/key.pem`]) chmodSync(path, 0o777);
+    const windows = { ...host, machine: { ...host.machine, uid: -1 } };
+    await expect(readSigningKey(windows, variable, directory)).resolves.toHaveProperty(
       "publicKey.hint",
       hint,
     );
@@ -192,6 +216,31 @@ describe("the variable", () => {
   });
 });
 
+describe("signingKeyFileOf", () => {
+  it.each([
+    [{}, undefined],
+    [{ [variable]: pair.privateKey }, undefined],
+    [{ [variable]: " file:keys/key.pem\n" }, "/srv/keys/key.pem"],
+  ])("finds the file that %j names", (variables, path) => {
+    expect(signingKeyFileOf(testHost({ variables }), variable, "/srv")).toBe(path);
+  });
+});
+
+describe("withholdSigningKey", () => {
+  it("leaves a child neither the variable nor the descriptor that it names", async () => {
+    const { directory } = await withKey("");
+    const descriptor = openSync(`${directory}/key.pem`, "r");
+    for (const value of [undefined, pair.privateKey, "fd:no", ` fd:${descriptor}\n`]) {
+      const variables = value === undefined ? {} : { [variable]: value };
+      const node = openNodeHost({ variables, installation: "" });
+      onTestFinished(() => node.close());
+      await withholdSigningKey(node.host, variable);
+      expect(variables).toEqual({});
+    }
+    expect(() => fstatSync(descriptor)).toThrow("EBADF");
+  });
+});
+
 describe("fd:N", () => {
   it("reads a file that is open, once, and closes it", async () => {
     const { directory } = await withKey("");
@@ -243,6 +292,18 @@ describe("readTrustedKey", () => {
     expect(fallback?.key.hint).toBe(readPublicKey(other.publicKey, "").hint);
   });
 
+  it("takes the key, or the file with it, that the variable names", async () => {
+    const { directory } = await withKey("");
+    for (const value of [`\n${pair.publicKey}\n`, " file:key.pub\n"]) {
+      const host = testHost({ variables: { PROMOTE_PUBLIC_KEY: value, [variable]: "garbage" } });
+      const trusted = await readTrustedKey(host, directory, undefined);
+      expect(trusted?.key.hint).toBe(hint);
+      const isFile = value.includes("file:");
+      expect(trusted?.file).toBe(isFile ? "key.pub" : undefined);
+      expect(trusted?.origin).toBe(`PROMOTE_PUBLIC_KEY${isFile ? "=file:key.pub" : ""}`);
+    }
+  });
+
   it("takes the public half of the signing key last, and says so", async () => {
     const { host, directory } = await withKey("file:key.pem");
     const trusted = await readTrustedKey(host, directory, undefined);
@@ -251,12 +312,15 @@ describe("readTrustedKey", () => {
   });
 
   it("trusts nothing by itself", async () => {
-    expect(await readTrustedKey(testHost(), "/", undefined)).toBeUndefined();
+    for (const variables of [{}, { PROMOTE_PUBLIC_KEY: " ", [variable]: "\n" }]) {
+      expect(await readTrustedKey(testHost({ variables }), "/", undefined)).toBeUndefined();
+    }
   });
 
   it("says that the file given is missing", async () => {
     await expect(readTrustedKey(testHost(), "/nowhere", "x.pub")).rejects.toMatchObject({
       code: "signing/public-key-missing",
+      message: expect.stringContaining("/nowhere/x.pub"),
     });
   });
 });

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { chmod, rm, writeFile } from "node:fs/promises";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { GateFault } from "../../../src/gate/fault.ts";
 import { buildRecord } from "../../../src/record/build-record.ts";
 import { readEarlierRecord } from "../../../src/record/read-earlier-record.ts";
 import { readLatestRecord } from "../../../src/record/read-latest-record.ts";
@@ -85,6 +86,43 @@ describe("openSshRecordSigner", () => {
     await expect(open(path)).rejects.toMatchObject({ code: "signing/ssh-failed" });
     const weak = await newSshKey(["-t", "rsa", "-b", "2048"]);
     await expect(open(weak.path)).rejects.toMatchObject({ code: "signing/ssh-key-unsuitable" });
+  });
+
+  it.each([
+    ["echo one >&2; echo; echo ' two. ' >&2; echo >&2; exit 1", ": two.", "one\n two. "],
+    ["exit 3", "ended with 3", ""],
+  ])("says why ssh-keygen did not sign: %s", async (script, words, detail) => {
+    const { folder, path } = await newSshKey();
+    await writeFile(`${folder}/ssh-keygen`, `#!/bin/sh\n${script}\n`, { mode: 0o700 });
+    await expect(open(path, { PATH: folder })).rejects.toMatchObject({
+      code: "signing/ssh-failed",
+      message: expect.stringContaining(words),
+      detail,
+    });
+  });
+
+  it.each([
+    [{}, ["SSH_ASKPASS_REQUIRE=never"]],
+    [{ DISPLAY: ":0", SSH_ASKPASS: "", SECRET: "x" }, ["SSH_ASKPASS_REQUIRE=never"]],
+    [
+      { DISPLAY: ":0", SSH_ASKPASS: "/bin/ask", SSH_AUTH_SOCK: "/run/agent" },
+      [
+        "DISPLAY=:0",
+        "SSH_ASKPASS=/bin/ask",
+        "SSH_ASKPASS_REQUIRE=force",
+        "SSH_AUTH_SOCK=/run/agent",
+      ],
+    ],
+  ])("lets ssh-keygen find the agent and ask, and no more: %j", async (variables, given) => {
+    const { folder, path } = await newSshKey();
+    const script = "#!/bin/sh\n/usr/bin/env | /usr/bin/sort >&2\nexit 1\n";
+    await writeFile(`${folder}/ssh-keygen`, script, { mode: 0o700 });
+    const thrown: unknown = await open(path, { ...variables, PATH: folder }).catch(
+      (error) => error,
+    );
+    if (!(thrown instanceof GateFault)) throw new Error("no fault was thrown");
+    const lines = thrown.detail?.split("\n") ?? [];
+    expect(lines.filter((line) => /^(SSH_|DISPLAY|WAYLAND|SECRET)/.test(line))).toEqual(given);
   });
 
   it("does not seal with another key than it began with", async () => {

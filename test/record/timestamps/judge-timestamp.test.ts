@@ -44,6 +44,10 @@ describe("judgeTimestamp", () => {
     // Every authority of the mock has the same name and serial number.
     const namesake = await mockAuthority(soon);
     expect(judgeTimestamp(stamp, signature, trusted(namesake.chain)).kind).toBe("invalid");
+    const both = [...trusted(namesake.chain), ...trusted(one.chain)];
+    for (const authorities of [both, both.toReversed()]) {
+      expect(judgeTimestamp(stamp, signature, authorities)).toEqual({ kind: "proven", at: soon });
+    }
   });
 
   it("does not count a time at which the authority's certificate or the trust in it is over", async () => {
