@@ -1,3 +1,4 @@
+import { counted } from "../../data/counted.ts";
 import type { Json } from "../../data/json.ts";
 import type { Account, Input } from "../../gate/check.ts";
 import type { Finding } from "../../gate/finding.ts";
@@ -81,8 +82,4 @@ function sumOf(
   count: (document: DocumentMatch) => number,
 ): number {
   return documents.reduce((sum, document) => sum + count(document), 0);
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${count === 1 ? noun : `${noun}s`}`;
 }
