@@ -5,8 +5,11 @@ import type { Json } from "../../src/data/json.ts";
 import type { CheckDefinition } from "../../src/gate/check.ts";
 import type { Finding } from "../../src/gate/finding.ts";
 
-/** The part of a finding that a case states; `why` and the fingerprint follow from the rule. */
-type Expected = Pick<Finding, "rule" | "subject" | "message" | "remedy">;
+/**
+ * The part of a finding that a case states, with its place and its detail where the case is about them;
+ * `why` and the fingerprint follow from the rule.
+ */
+type Expected = Pick<Finding, "rule" | "subject" | "message" | "remedy" | "place" | "detail">;
 
 /**
  * Proves `judge` over every case folder beside the test: `facts.json` in, exactly `expected.json` out.
@@ -30,7 +33,7 @@ export function describeCases<Facts extends Json>(
       for (const { rule } of found) fired.add(rule.slice(rule.indexOf("/") + 1));
       if (found.length === 0) quiet += 1;
       expect(check.account(facts).headline).not.toBe("");
-      expectCase(join(directory, name, "expected.json"), found.map(statedOf));
+      expectCase(join(directory, name, "expected.json"), found);
     });
 
     it("make every rule fire, and one finds nothing", () => {
@@ -40,12 +43,20 @@ export function describeCases<Facts extends Json>(
   });
 }
 
-function statedOf({ rule, subject, message, remedy }: Finding): Expected {
-  return { rule, subject, message, remedy };
+/** What a case states of a finding: all that is always stated, and what it states already. */
+function statedOf(finding: Finding, stated: Expected | undefined): Expected {
+  const { rule, subject, message, remedy, place, detail } = finding;
+  return {
+    ...{ rule, subject, message, remedy },
+    ...(stated?.place !== undefined && place !== undefined && { place }),
+    ...(stated?.detail !== undefined && detail !== undefined && { detail }),
+  };
 }
 
 /** Compares with the committed expectation, or rewrites it when asked to outside CI. */
-function expectCase(path: string, actual: readonly Expected[]): void {
+function expectCase(path: string, found: readonly Finding[]): void {
+  const expected = existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Expected[]) : [];
+  const actual = found.map((finding, index) => statedOf(finding, expected[index]));
   if (process.env["UPDATE_CASES"] === "1") {
     if (process.env["CI"] !== undefined)
       throw new Error("UPDATE_CASES rewrites expectations; not in CI");

@@ -28,7 +28,7 @@ export function reportChange(change: ApiChange, message: string, noun?: string):
 function subjectOf({ operations: [first = ""], place, name }: ApiChange, noun: string | undefined) {
   const whole = place === "" ? first : `${first} ${place}`;
   if (noun === undefined || isTold(place === "" ? first : place, noun, name)) return whole;
-  const isInProperty = noun === "property" && name !== "" && /(^|, )property [^,]*$/.test(place);
+  const isInProperty = noun === "property" && /(^|, )property [^,]*$/.test(place);
   if (isInProperty) return `${whole}.${name}`;
   return `${whole}${place === "" ? " " : ", "}${name === "" ? `a ${noun}` : `${noun} ${name}`}`;
 }
@@ -66,7 +66,7 @@ export function placeOf({ document, pointer }: Location): string {
 
 /** A path of the repository as one of the project in `folder`; as it is when it lies outside. */
 export function fileIn(folder: string, path: string): string {
-  return folder !== "" && path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path;
+  return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path;
 }
 
 /**

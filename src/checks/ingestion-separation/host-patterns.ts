@@ -2,9 +2,10 @@ import { wordsOf } from "./staging-label.ts";
 
 /** Whether a host is what the pattern says. `*.` in front is one label or more; any other `*` stays inside its label. */
 export function matchesHost(pattern: string, host: string): boolean {
-  const [, lead = "", rest = pattern] = /^(\*\.)?(.*)$/.exec(pattern) ?? [];
+  const isBelow = pattern.startsWith("*.");
+  const rest = isBelow ? pattern.slice(2) : pattern;
   const parts = rest.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
-  const form = `^${lead === "" ? "" : "[^.]+(\\.[^.]+)*\\."}${parts.join("[^.]*")}$`;
+  const form = `^${isBelow ? "[^.]+(\\.[^.]+)*\\." : ""}${parts.join("[^.]*")}$`;
   return new RegExp(form).test(host);
 }
 

@@ -38,9 +38,7 @@ const unequivocal = /^https?:\/\/[^/\\\s\p{Cc}][^\\\s\p{Cc}]*$/iu;
 /** An IPv4 address within an IPv6 one (`::ffff:192.0.2.1`) leads where it leads by itself. */
 function shortestFormOf(host: string): string {
   const address = host.replace(/^\[(.*)\]$/, "$1");
-  return address !== host && ipaddr.isValid(address)
-    ? bracketed(ipaddr.process(address), host)
-    : host;
+  return ipaddr.isValid(address) ? bracketed(ipaddr.process(address), host) : host;
 }
 
 function bracketed(address: ipaddr.IPv4 | ipaddr.IPv6, host: string): string {

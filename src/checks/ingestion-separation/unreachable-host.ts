@@ -52,6 +52,5 @@ function phraseOfAddress(address: string): string | undefined {
 function compatibleOf(address: ipaddr.IPv4 | ipaddr.IPv6): ipaddr.IPv4 | ipaddr.IPv6 {
   const bytes = address.toByteArray();
   const isCompatible = bytes.length === 16 && bytes.slice(0, 12).every((byte) => byte === 0);
-  const isOfItsOwn = bytes.slice(0, 15).every((byte) => byte === 0);
-  return isCompatible && !isOfItsOwn ? ipaddr.fromByteArray(bytes.slice(12)) : address;
+  return isCompatible ? ipaddr.fromByteArray(bytes.slice(12)) : address;
 }

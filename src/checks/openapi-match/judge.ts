@@ -1,3 +1,4 @@
+import { counted } from "../../data/counted.ts";
 import type { Json } from "../../data/json.ts";
 import type { Account, Input } from "../../gate/check.ts";
 import type { Finding } from "../../gate/finding.ts";
@@ -22,9 +23,7 @@ export function account({ documents }: OpenapiMatchFacts): Account {
       ...(documents.length === 1 ? {} : { documents: documents.length }),
       operations: sumOf(documents, operationsIn),
       differences: sumOf(documents, ({ comparison }) => comparison?.total ?? 0),
-      cosmetic: sumOf(documents, ({ comparison }) =>
-        comparison === null ? 0 : cosmeticsIn(comparison.cosmetics),
-      ),
+      cosmetic: sumOf(documents, cosmeticIn),
     },
     inputs: documents.flatMap(inputsOf),
     evidence: { openapi: documents.length === 1 ? first : evidence },
@@ -33,6 +32,10 @@ export function account({ documents }: OpenapiMatchFacts): Account {
 
 function operationsIn({ committed }: DocumentMatch): number {
   return committed.state === "read" ? committed.operations : 0;
+}
+
+function cosmeticIn({ comparison }: DocumentMatch): number {
+  return comparison === null ? 0 : cosmeticsIn(comparison.cosmetics);
 }
 
 function inputsOf({ document, committed }: DocumentMatch): readonly Input[] {
@@ -59,9 +62,7 @@ function headlineOf(documents: readonly DocumentMatch[]): string {
   const different = documents.filter(({ comparison }) => (comparison?.total ?? 0) > 0).length;
   if (different > 0) return `${different} of ${documents.length} documents differ from the code`;
   const operations = sumOf(documents, operationsIn);
-  const cosmetic = sumOf(documents, ({ comparison }) =>
-    comparison === null ? 0 : cosmeticsIn(comparison.cosmetics),
-  );
+  const cosmetic = sumOf(documents, cosmeticIn);
   const said = cosmetic === 0 ? "" : `; ${counted(cosmetic, "cosmetic difference")}`;
   return `${documents.length} documents are what the code generates (${counted(operations, "operation")}${said})`;
 }
@@ -81,8 +82,4 @@ function sumOf(
   count: (document: DocumentMatch) => number,
 ): number {
   return documents.reduce((sum, document) => sum + count(document), 0);
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${count === 1 ? noun : `${noun}s`}`;
 }

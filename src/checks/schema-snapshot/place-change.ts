@@ -81,9 +81,14 @@ const mostLines = 4;
 /** The statement, unless the lines that differ say as much. */
 function briefStatement({ statement, database, snapshot }: SchemaChange): string | null {
   if (statement === null || statement.split("\n").length > mostLines) return null;
-  return snapshot === null && database !== null && statement.startsWith(database)
-    ? null
-    : statement;
+  const isTold =
+    snapshot === null && database !== null && bare(statement).startsWith(bare(database));
+  return isTold ? null : statement;
+}
+
+/** Without the semicolons at the ends of lines, which lines that differ do not have. */
+function bare(statements: string): string {
+  return statements.replaceAll(/;$/gm, "");
 }
 
 /** Why the two sides differ, as far as it is known. */

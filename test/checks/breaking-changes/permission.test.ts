@@ -18,7 +18,12 @@ const now = "2030-01-01T12:00:00.000Z";
 const commit = "c".repeat(40);
 
 /** Facts of one breaking change from v1.4.0 to a document of `version`, confirmed by Ada at `at`. */
-function factsOf({ version = "2.0.0", tag = "v1.4.0", earlier = "1.4.0", at = now } = {}) {
+function factsOf({
+  version = "2.0.0" as string | null,
+  tag = "v1.4.0",
+  earlier = "1.4.0",
+  at = now,
+} = {}) {
   const read = { state: "read", operations: 1, refused: [] } as const;
   return {
     document: "api.json",
@@ -71,6 +76,7 @@ describe("a major bump", () => {
     ["1.0.0", "0.9.0"],
     ["1.4.0", "2"],
     ["1.4.0", "newest"],
+    ["spring", "2.0.0"],
   ])("is not %s to %s", (from, to) => expect(isMajorBump(from, to)).toBe(false));
 });
 
@@ -105,6 +111,9 @@ describe("breaking changes", () => {
       { earlier: "2.0.0" },
       "api.json says version 2.0.0, which is no major release after 2.0.0, its version in v1.4.0.",
     ],
+    [{ version: null }, "api.json says no version."],
+    [{ tag: "v10.0.0" }, "api.json says version 2.0.0, which is no major release after v10.0.0."],
+    [{ tag: "v1.4.0.1" }, "The tag v1.4.0.1 names no semantic version to compare with."],
     [{ tag: "spring" }, "The tag spring names no semantic version to compare with."],
     [
       { at: "2030-01-01T10:00:00.000Z" },
@@ -118,8 +127,27 @@ describe("breaking changes", () => {
     expect(account(facts).evidence).not.toHaveProperty("breaking.allowed");
   });
 
-  it("are allowed by a tag with a folder", () => {
-    expect(permissionOf(factsOf({ tag: "api/v1.4.0" }))).toMatchObject({ isGiven: true });
+  it.each(["api/v1.4.0", "1.4.0", "v1.14.10", "v1.4.0-rc.1", "v1.4.0+build.7"])(
+    "are allowed after the tag %s",
+    (tag) => {
+      expect(permissionOf(factsOf({ tag }))).toMatchObject({ isGiven: true });
+    },
+  );
+
+  it("are allowed where the document said no version that compares before", () => {
+    expect(permissionOf(factsOf({ earlier: "spring" }))).toMatchObject({ isGiven: true });
+  });
+
+  it("that are advisory stay so, and speak of no permission", () => {
+    const levels = { "response-property-removed": "advisory" } as const;
+    const [finding] = [...judge({ ...factsOf({ version: "1.5.0" }), levels })];
+    expect(finding?.severity).toBe("advisory");
+    expect(finding?.detail).not.toContain("major release");
+  });
+
+  it("that there are none of are not allowed in the record", () => {
+    const { evidence } = account({ ...factsOf(), changes: [] });
+    expect(evidence).not.toHaveProperty("breaking.allowed");
   });
 
   it("always block where the configuration does not say otherwise", () => {

@@ -43,6 +43,8 @@ describe("the fingerprint of a change", () => {
       { after: "1" },
       inPath("{id}"),
       { ...inPath("{id}"), operations: ["PUT /contests/{id}"] },
+      { base: null },
+      { base: null, operations: ["PUT /contests"] },
     ] satisfies Partial<ApiChange>[];
     expect(new Set(all.map(fingerprintOf)).size).toBe(all.length);
   });
@@ -68,11 +70,18 @@ describe("the report of a change", () => {
     ]);
   });
 
+  it("says what was there before where no place is known", () => {
+    const change = aChange({ operations: ["POST /contests"], base: null, before: "1" });
+    expect(reportChange(change, "changed.").detail).toBe("Before: 1");
+  });
+
   it("counts the operations and shows twenty of them", () => {
     const operations = Array.from({ length: 31 }, (_, index) => `GET /${index}`);
     const lines = reportChange(aChange({ operations }), "changed.").detail?.split("\n") ?? [];
     expect(lines[1]).toBe("The same change reaches 30 more operations:");
     expect(lines.slice(2)).toEqual([...operations.slice(1, 21), "… and 10 more"]);
+    const few = reportChange(aChange({ operations: operations.slice(0, 21) }), "changed.");
+    expect(few.detail?.split("\n").slice(2)).toEqual(operations.slice(1, 21));
   });
 
   it.each([
@@ -82,10 +91,22 @@ describe("the report of a change", () => {
     ["response 201, property surprize", "prize", "response 201, property surprize.prize"],
     ["response 201", "prize", "response 201, property prize"],
     ["response 201", "", "response 201, a property"],
+    ["response 201, property a, item", "prize", "response 201, property a, item, property prize"],
+    ["property a", "prize", "property a.prize"],
+    ["property a", "", "property a"],
     ["", "prize", "property prize"],
   ])("is about %j and property %j as %j", (place, name, subject) => {
     expect(reportChange(aChange({ place, name }), "changed.", "property").subject).toBe(
       `POST /contests ${subject}`,
     );
+  });
+
+  it.each([
+    ["response 201, property a", "X-Rate", "response 201, property a, header X-Rate"],
+    ["header links.next", "next", "header links.next, header next"],
+    ["header X-Rate", "X-Rate", "header X-Rate"],
+  ])("is about %j and header %j as %j", (place, name, subject) => {
+    const { subject: told } = reportChange(aChange({ place, name }), "changed.", "header");
+    expect(told).toBe(`POST /contests ${subject}`);
   });
 });

@@ -82,9 +82,23 @@ describe("account", () => {
     });
   });
 
+  it.each([
+    ["endpoints-share-prefix-other-segment--separate", true],
+    ["endpoints-share-prefix", false],
+    ["endpoints-share-origin", false],
+    ["endpoint-missing", null],
+  ])("says of %s whether the two are distinct: %s", (name, distinct) => {
+    const facts = JSON.parse(readFileSync(join(directory, name, "facts.json"), "utf8"));
+    const { evidence } = ingestionSeparation.account(facts);
+    expect(evidence).toMatchObject({ separation: [{ distinct }] });
+  });
+
   it("says when it is not", async () => {
     const { account } = await look(temporaryFolder(), { variables: {} });
     expect(account.headline).toBe("0 of 1 ingestion endpoint separate and selected by NODE_ENV");
+    expect(account.evidence).toMatchObject({
+      separation: [{ staging: { kind: "missing", source: null } }],
+    });
   });
 });
 

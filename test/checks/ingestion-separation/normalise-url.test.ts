@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   overlapOf,
   ownerOf,
+  reachedBy,
   selectedBy,
 } from "../../../src/checks/ingestion-separation/compare-urls.ts";
 import { normaliseUrl } from "../../../src/checks/ingestion-separation/normalise-url.ts";
@@ -17,6 +18,7 @@ describe("normaliseUrl", () => {
     ["https://Ingest.Example/v1/", "https", "ingest.example", "/v1"],
     ["https://ingest.example:443", "https", "ingest.example", ""],
     ["https://ingest.example./", "https", "ingest.example", ""],
+    ["https://ingest.example../v1", "https", "ingest.example", "/v1"],
     ["https://ingest.example:8443/a/../v1", "https", "ingest.example:8443", "/v1"],
     ["https://ingest.example/%2e%2E/a/./%7Ev1//", "https", "ingest.example", "/a/~v1"],
     ["https://ingest.example/a%2fb", "https", "ingest.example", "/a%2Fb"],
@@ -71,6 +73,7 @@ describe("whose a printed URL is", () => {
 
   it.each([
     ["https://hub.example/v1/trial/scores", "staging", "both"],
+    ["https://hub.example/v1/trial", "staging", "both"],
     ["https://hub.example/v1/scores", "production", "both"],
     ["https://hub.example/v1/trials", "production", "both"],
     ["https://hub.example/v2", "neither", "both"],
@@ -79,5 +82,22 @@ describe("whose a printed URL is", () => {
   ])("%s", (printed, selected, owner) => {
     expect(selectedBy(urlOf(printed), urls)).toBe(selected);
     expect(ownerOf(urlOf(printed), urls)).toBe(owner);
+  });
+
+  it("is both's where the two are one, and of two of one length the one that it lies below", () => {
+    const production = urlOf("https://hub.example/live");
+    const one = { staging: production, production };
+    expect(selectedBy(urlOf("https://hub.example/live/scores"), one)).toBe("both");
+    const two = { staging: urlOf("https://hub.example/test"), production };
+    expect(selectedBy(urlOf("https://hub.example/live/scores"), two)).toBe("production");
+    expect(selectedBy(urlOf("https://hub.example/test/scores"), two)).toBe("staging");
+  });
+
+  it("is reached over http too, though it is not the one that is selected", () => {
+    const apart = { staging: urls.staging, production: urlOf("https://live.example/v1") };
+    const printed = urlOf("http://live.example/v1/scores");
+    expect(reachedBy(printed, apart)).toBe("production");
+    expect(selectedBy(printed, apart)).toBe("neither");
+    expect(ownerOf(printed, apart)).toBe("production");
   });
 });

@@ -31,3 +31,36 @@ it("tells differences by operation, then by component, then the rest, and how ma
     "… and 4 more",
   ]);
 });
+
+it("tells a value that is brief, and neither lists nor objects", () => {
+  const at = (name: string) => difference(`/info/${name}`, `info / ${name}`);
+  const differences = [
+    { ...at("title"), kind: "added", before: null, after: "Shop [eu]" } as const,
+    { ...at("license"), kind: "added", before: null, after: '{"name":"MIT"}' } as const,
+    { ...at("version"), kind: "removed", before: "1.0", after: null } as const,
+    { ...at("tags"), kind: "removed", before: "[1]", after: null } as const,
+  ];
+  expect(differencesText({ total: 4, differences, reaches: [] }, "a.json").split("\n")).toEqual([
+    "info",
+    "+ title (Shop [eu])  #/info/title",
+    "+ license  #/info/license",
+    "- version (1.0)  #/info/version",
+    "- tags  #/info/tags",
+  ]);
+});
+
+it("names the operations that a part of this document reaches, all of them where they are few", () => {
+  const differences = [
+    difference("/components/schemas/A/type", "schema A: type"),
+    difference("/components/schemas/A/title", "schema A: title"),
+  ];
+  const reaches = ["other.json", "a.json"].map((document) => ({
+    ...{ document, subject: "schema A", total: 1 },
+    operations: [`GET /${document}`],
+  }));
+  expect(differencesText({ total: 2, differences, reaches }, "a.json").split("\n")).toEqual([
+    "schema A, of GET /a.json",
+    "~ type (1 is now 2)  #/components/schemas/A/type",
+    "~ title (1 is now 2)  #/components/schemas/A/title",
+  ]);
+});

@@ -127,6 +127,19 @@ describe("account", () => {
     );
   });
 
+  it.each([
+    ["variable-empty", "production", { kind: "empty", source: "variable STRIPE_API_KEY_PROD" }],
+    ["mode-declared--separate", "production", { mode: "live", declared: true }],
+    ["required--known-by-name", "production", { kind: "name-only" }],
+    ["required-variable-missing", "production", { kind: "missing" }],
+  ])("has of %s what %s has in a row", (name, environment, row) => {
+    const facts = JSON.parse(readFileSync(join(directory, name, "facts.json"), "utf8"));
+    const { evidence, counts } = stripeSeparation.account(facts);
+    const expected = expect.objectContaining({ [environment]: expect.objectContaining(row) });
+    expect(evidence?.["separation"]).toContainEqual(expected);
+    expect(counts?.["required"]).toBe(facts.required?.names.length);
+  });
+
   it("leaves a row of separation for every variable", async () => {
     const { account } = await look(temporaryFolder(), { variables: good, names: ["KEY", "NONE"] });
     expect(account.evidence).toEqual({

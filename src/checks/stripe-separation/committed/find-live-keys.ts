@@ -39,12 +39,7 @@ export async function findLiveKeys(
   { project, repository, prefix, commit }: Candidate,
   config: PromoteConfig,
 ): Promise<CommittedFacts> {
-  const inTree = await grep(
-    host,
-    repository,
-    ["--no-recurse-submodules"],
-    [commit, "--", ":(top)"],
-  );
+  const inTree = await grep(host, repository, [], [commit, "--", ":(top)"]);
   const found = readMatches(host, inTree, (path) =>
     posix.relative(`/${prefix}`, `/${path.slice(commit.length + 1)}`),
   );

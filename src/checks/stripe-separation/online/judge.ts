@@ -16,8 +16,8 @@ export function* judgeOnline(
 }
 
 /** The keys that Stripe takes in the mode of their prefix. */
-export function provedKeysOf(online: OnlineFacts | undefined): readonly TakenKey[] {
-  if (online?.state !== "asked") return [];
+export function provedKeysOf(online: OnlineFacts): readonly TakenKey[] {
+  if (online.state !== "asked") return [];
   return takenKeysOf(online).filter(({ mode, answer }) => answer.mode === mode);
 }
 

@@ -9,12 +9,13 @@ export type Demand = {
   readonly because: readonly string[];
 };
 
-/** A group of which an environment has some names and lacks others. */
-export type BrokenGroup = {
+/** A group of which an environment has some names. */
+type BegunGroup = {
   readonly environment: string;
   readonly group: readonly string[];
   readonly there: readonly string[];
   readonly missing: readonly string[];
+  readonly members: readonly Demand[];
 };
 
 /** What `always` and `when` demand of each environment, every name once, for the first reason. */
@@ -33,20 +34,29 @@ export function demandsOf(requirement: Requirement): readonly Demand[] {
   });
 }
 
-/** Every group that is begun in an environment, with the names of it that are missing or empty there. */
-export function begunGroupsOf(requirement: Requirement): readonly (BrokenGroup & {
-  readonly empty: readonly Demand[];
-})[] {
+/** Every group that is begun in an environment: the names of it that are there and those that are missing. */
+export function begunGroupsOf(requirement: Requirement): readonly BegunGroup[] {
   return environmentsOf(requirement).flatMap(({ environment, presences }) =>
     requirement.allOrNone.flatMap((group) => {
       const there = group.filter((name) => isThere(presences.get(name)));
       if (there.length === 0) return [];
-      const missing = group.filter((name) => presences.get(name)?.state === "missing");
-      const empty = group.flatMap((name) => {
+      const members = group.flatMap((name) => {
         const presence = presences.get(name);
-        return presence?.state === "empty" ? [{ environment, name, presence, because: there }] : [];
+        return presence === undefined ? [] : [{ environment, name, presence, because: there }];
       });
-      return [{ environment, group, there, missing, empty }];
+      const missing = members.filter(({ presence }) => presence.state === "missing");
+      return [{ environment, group, there, missing: missing.map(({ name }) => name), members }];
     }),
   );
+}
+
+/** The same of begun groups too, every name of an environment once, for the first reason. */
+export function allDemandsOf(requirement: Requirement): readonly Demand[] {
+  const members = begunGroupsOf(requirement).flatMap((group) => group.members);
+  const demands = new Map<string, Demand>();
+  for (const demand of [...demandsOf(requirement), ...members]) {
+    const key = `${demand.name} in ${demand.environment}`;
+    if (!demands.has(key)) demands.set(key, demand);
+  }
+  return [...demands.values()];
 }

@@ -2,13 +2,17 @@ import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { findLiveKeys } from "../../../../src/checks/stripe-separation/committed/find-live-keys.ts";
-import { isPlaceholder } from "../../../../src/checks/stripe-separation/committed/is-placeholder.ts";
+import {
+  isMixed,
+  isPlaceholder,
+} from "../../../../src/checks/stripe-separation/committed/is-placeholder.ts";
 import { testHost } from "../../../support/host.ts";
 import { releaseOf } from "../../../support/release.ts";
 import { testRepository } from "../../../support/repository.ts";
 
 const body = "51aBcD3FgH".repeat(3);
 const key = `sk_${"live"}_${body}`;
+const keyWithoutCapitals = key.toLowerCase();
 const snapshot = "db/schema.snapshot.sql";
 
 it("finds keys above the project folder, and in a snapshot that is not committed; not elsewhere", async () => {
@@ -26,6 +30,19 @@ it("finds keys above the project folder, and in a snapshot that is not committed
     { file: snapshot, line: 1, kind: "secret-key", number: 1, total: 1 },
   ]);
   expect(host.secrets.redact(key)).not.toContain(body);
+});
+
+it.each([
+  ["once where it is committed", { database: "env:STAGING" }, [snapshot]],
+  ["not where there is none", { off: "not part of this test" }, []],
+])("looks into the snapshot of the project folder: %s", async (_, settings, found) => {
+  const repository = testRepository();
+  const files = { "a.txt": "nothing", ...(found.length > 0 && { [snapshot]: `-- ${key}\n` }) };
+  const commit = repository.commit(files);
+  repository.write({ [snapshot]: `-- ${key}\n` });
+  const { candidate, config } = releaseOf(repository.path, { "schema-snapshot": settings });
+  const { keys } = await findLiveKeys(testHost(), { ...candidate, commit }, config);
+  expect(keys.map(({ file }) => file)).toEqual(found);
 });
 
 /** The files of a commit in which a live key is found, with its line. */
@@ -53,13 +70,13 @@ it("finds keys in every encoding, line end and kind of file", async () => {
     "utf16-no-mark.txt": Buffer.from(text, "utf16le"),
     "a.bin": Buffer.concat([start, Buffer.from(key), end]),
     "rows.sqlite": Buffer.concat([start, Buffer.from(`STRIPE_KEY${key}`), end]),
-    "large.txt": `${"x".repeat(1 << 20)}\n`.repeat(8) + key,
+    "large.txt": `${"x".repeat(1 << 20)}\n`.repeat(8) + `\n\n\n${key}`,
   });
   expect(found.sort()).toEqual([
     "a.bin:1",
     "cr.txt:1",
     "crlf.txt:2",
-    "large.txt:9",
+    "large.txt:12",
     "mark.txt:2",
     "rows.sqlite:1",
     "utf16-big.txt:2",
@@ -70,10 +87,12 @@ it("finds keys in every encoding, line end and kind of file", async () => {
 
 it("finds keys behind what JSON, strings and URLs write for a character", async () => {
   const before = ["", "_", "\\n", "\\u0022", "\\x22", "%3D", "%3d", "é"];
-  const found = await foundIn(
-    Object.fromEntries(before.map((text, index) => [`${index}.txt`, `${text}${key}`])),
-  );
-  expect(found).toHaveLength(before.length);
+  for (const each of [key, keyWithoutCapitals]) {
+    const found = await foundIn(
+      Object.fromEntries(before.map((text, index) => [`${index}.txt`, `${text}${each}`])),
+    );
+    expect(found).toHaveLength(before.length);
+  }
 });
 
 it("takes no words for keys, whatever they end in", async () => {
@@ -83,6 +102,8 @@ it("takes no words for keys, whatever they end in", async () => {
     ),
     "wide.txt": Buffer.from("sk_live_short1Key", "utf16le"),
     "dotted.txt": [...key].join("."),
+    "within.txt": `desk${keyWithoutCapitals.slice(1)}`,
+    "wide-without-capitals.txt": Buffer.from(keyWithoutCapitals, "utf16le"),
   });
   expect(found).toEqual([]);
 });
@@ -96,7 +117,7 @@ it("does not take a file that git cannot read for one without keys", async () =>
   const looking = findLiveKeys(testHost(), { ...candidate, commit: id }, config);
   await expect(looking).rejects.toMatchObject({
     code: "git/failed",
-    message: expect.stringContaining("key.txt': unable to read"),
+    message: expect.stringMatching(/^`git grep -a -e sk_live_ [0-9a-f]{40} --` failed: .*key\.txt/),
   });
 });
 
@@ -116,9 +137,20 @@ it.each([
   ["xxxxxxxxxxxxxxxxxxxxxxxx", true],
   ["a1a1a1a1a1a1a1a1a1a1a1a1", true],
   ["yourlivekeygoeshere", true],
+  ["YOURLIVEKEYGOESHERE", true],
   ["123456789012345678901234", true],
+  ["a1b2c3a1b2c3a1b2c3a1b2c3", false],
   [body, false],
   ["abcdef1234567890abcdef", false],
 ])("of %s, whether it is a placeholder: %s", (text, is) => {
   expect(isPlaceholder(text)).toBe(is);
+});
+
+it.each([
+  [body, true],
+  [body.toLowerCase(), false],
+  [body.toUpperCase(), false],
+  [body.replace(/\d/g, "x"), false],
+])("of %s, whether it has lower-case letters, capitals and digits: %s", (text, is) => {
+  expect(isMixed(text)).toBe(is);
 });

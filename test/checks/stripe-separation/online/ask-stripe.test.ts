@@ -59,6 +59,17 @@ describe("askStripe", () => {
     expect(unknown.asked).toHaveLength(1);
   });
 
+  it.each([
+    ["expired", { code: "api_key_expired" }],
+    ["expired", { code: "platform_api_key_expired", message: "" }],
+    ["expired", { message: "Expired API Key provided: sk_live_***" }],
+    ["unknown", { message: "Invalid API Key provided: sk_live_***" }],
+  ])("takes a key for %s by %o", async (reason, error) => {
+    const body = JSON.stringify({ error: { type: "invalid_request_error", ...error } });
+    const { answer } = await ask({ [key]: owner }, [{ status: 401, body }]);
+    expect(await answer).toEqual({ state: "refused", reason });
+  });
+
   it("takes a key that expires between the two questions for expired", async () => {
     const balance = JSON.stringify({ object: "balance", livemode: true });
     const known = { [key]: { ...owner, expired: true as const } };
@@ -96,11 +107,13 @@ describe("askStripe", () => {
     ["a proxy's 401", 401, "log in first"],
     ["a proxy's 403", 403, "forbidden by policy"],
     ["a 401 for another reason", 401, refusal("You did not provide an API key.")],
+    ["another status that speaks of the key", 400, refusal("Invalid API Key provided")],
     ["a 404", 404, refusal(`Unrecognized request URL, and ${key}`)],
     ["an empty answer", 204, ""],
   ])("cannot decide by %s", async (_, status, body) => {
     expect(await faultOf({ [key]: owner }, [{ status, body }])).toMatchObject({
       code: "stripe/bad-answer",
+      message: expect.not.stringContaining("redirect"),
     });
   });
 
@@ -136,7 +149,7 @@ describe("askStripe", () => {
   it("asks below the path of an address that passes on to Stripe", async () => {
     const { api, asked } = await aStripe({}, failing(404, ""));
     const { host } = aPatientHost();
-    await askStripe(host, { key, place, api: `${api}/stripe/` }).catch(() => undefined);
+    await askStripe(host, { key, place, api: `${api}/stripe//` }).catch(() => undefined);
     expect(asked[0]?.path).toBe("/stripe/v1/balance");
   });
 });

@@ -95,6 +95,7 @@ it("asks nothing where the run is blocked whatever Stripe says", async () => {
   expect(findings).toMatchObject([{ rule: "stripe-separation/live-key-in-staging" }]);
   expect(stripeSeparation.rules["live-key-in-staging"]?.unwaivable).toMatch(/\w/);
   expect(told.headline).toContain("; Stripe not asked");
+  expect(told.counts).toMatchObject({ provedKeys: 0 });
   expect(asked).toEqual([]);
 });
 
@@ -104,4 +105,20 @@ it("says that no key was proved where there is none to ask with", async () => {
     { names: ["WHSEC"] },
   );
   expect((await examined).account.headline).toContain("; no key proved by Stripe");
+});
+
+it("tells of each key by itself whether it was proved", async () => {
+  const names = ["KEY", "OTHER"];
+  const other = "sk_test_52NotARealKey";
+  const variables = { KEY_STAGING: staging, KEY_PROD: production };
+  const { examined } = await look(
+    { ...variables, OTHER_STAGING: other, OTHER_PROD: "pk_live_51NotArealKey" },
+    { names, known: { ...keys, [other]: { livemode: true, account } } },
+  );
+  const { account: told } = await examined;
+  expect(told.counts).toMatchObject({ provedKeys: 2 });
+  expect(told.evidence?.["separation"]).toMatchObject([
+    { variable: "KEY", staging: { stripe: { mode: "test" } } },
+    { variable: "OTHER", staging: { stripe: { mode: "live" } } },
+  ]);
 });

@@ -40,3 +40,15 @@ describe("the matrix of names", () => {
     expect(detailsOf([["KEY", nameOnly, set]])).toEqual([]);
   });
 });
+
+it("a group that is incomplete is the same finding in whichever order it is written", () => {
+  const fingerprintOf = (...group: string[]) => {
+    const names = group.map((name) => ({ name, staging: set, production: set }));
+    const lacking = names.map((one) => (one.name === "KEY" ? { ...one, staging: missing } : one));
+    const required = { always: [], when: [], allOrNone: [group], names: lacking };
+    return [...judgeRequired("staging", "production", required)].map((one) => one.fingerprint);
+  };
+  expect(fingerprintOf("URL", "KEY")).toHaveLength(1);
+  expect(fingerprintOf("URL", "KEY")).toEqual(fingerprintOf("KEY", "URL"));
+  expect(fingerprintOf("URL", "KEY")).not.toEqual(fingerprintOf("URL", "KEY", "TOKEN"));
+});

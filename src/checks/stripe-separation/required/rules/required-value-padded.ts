@@ -1,6 +1,6 @@
 import type { Report, Rule } from "../../../../gate/rule.ts";
-import { begunGroupsOf, demandsOf } from "../demands.ts";
-import { environmentsOf, type Requirement } from "../facts.ts";
+import { allDemandsOf } from "../demands.ts";
+import type { Requirement } from "../facts.ts";
 import { withMatrix } from "../matrix.ts";
 
 export const requiredValuePadded: Rule<Requirement> = {
@@ -14,22 +14,12 @@ export const requiredValuePadded: Rule<Requirement> = {
 };
 
 function* reportsOn(requirement: Requirement): Iterable<Report> {
-  const demanded = new Set([
-    ...demandsOf(requirement).map(({ name, environment }) => `${name} in ${environment}`),
-    ...begunGroupsOf(requirement).flatMap(({ there, environment }) =>
-      there.map((name) => `${name} in ${environment}`),
-    ),
-  ]);
-  for (const { environment, presences } of environmentsOf(requirement)) {
-    for (const [name, presence] of presences) {
-      const subject = `${name} in ${environment}`;
-      if (presence.state !== "set" || presence.wrapping === "none" || !demanded.has(subject))
-        continue;
-      yield {
-        subject,
-        message: `has ${presence.wrapping} around its value.`,
-        remedy: `Set ${presence.source} again without the ${presence.wrapping}.`,
-      };
-    }
+  for (const { environment, name, presence } of allDemandsOf(requirement)) {
+    if (presence.state !== "set" || presence.wrapping === "none") continue;
+    yield {
+      subject: `${name} in ${environment}`,
+      message: `has ${presence.wrapping} around its value.`,
+      remedy: `Set ${presence.source} again without the ${presence.wrapping}.`,
+    };
   }
 }

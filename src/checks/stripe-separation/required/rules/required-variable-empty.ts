@@ -1,5 +1,5 @@
 import type { Report, Rule } from "../../../../gate/rule.ts";
-import { begunGroupsOf, type Demand, demandsOf } from "../demands.ts";
+import { allDemandsOf } from "../demands.ts";
 import type { Requirement } from "../facts.ts";
 import { withMatrix } from "../matrix.ts";
 
@@ -14,17 +14,11 @@ export const requiredVariableEmpty: Rule<Requirement> = {
 };
 
 function* reportsOn(requirement: Requirement): Iterable<Report> {
-  const groups = begunGroupsOf(requirement).flatMap(({ empty }) => empty);
-  const demands = new Map<string, Demand>();
-  for (const demand of [...demandsOf(requirement), ...groups]) {
-    const subject = `${demand.name} in ${demand.environment}`;
-    if (!demands.has(subject)) demands.set(subject, demand);
-  }
-  for (const [subject, { environment, presence, because }] of demands) {
+  for (const { environment, name, presence, because } of allDemandsOf(requirement)) {
     if (presence.state !== "empty") continue;
     const reason = because.length === 0 ? "" : `, and ${because.join(" and ")} there requires it`;
     yield {
-      subject,
+      subject: `${name} in ${environment}`,
       message: `is set and empty${reason}.`,
       remedy: `Put the value of ${environment} into ${presence.source}.`,
     };
