@@ -30,10 +30,20 @@ it.each([
 it.each([
   ["git-branch-behind", "c".repeat(40), "d".repeat(40)],
   ["migration-drops-table", '"line": ', '"line": 1'],
+  ["migration-drops-table", "5".repeat(64), "6".repeat(64)],
+  ["on-call-gap-now", "T12:00:00Z", "T12:05:00Z"],
+  ["on-call-placeholder-now", "T12:00:00Z", "T12:05:00Z"],
   ["rollback-snapshot-unrestorable", '"line": ', '"line": 1'],
 ])("a waiver of %s survives another commit, and lines that move", (name, was, is) => {
   expect(fingerprintsOf(name)).toHaveLength(1);
   expect(fingerprintsOf(name, was, is)).toEqual(fingerprintsOf(name));
+});
+
+it.each([
+  ["on-call-gap", "", ""],
+  ["on-call-placeholder", "Ada Lovelace", "TBD"],
+])("a waiver of one time in %s excuses no other", (name, was, is) => {
+  expect(new Set(fingerprintsOf(name, was, is)).size).toBe(2);
 });
 
 it.each([
