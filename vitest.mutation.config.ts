@@ -12,7 +12,7 @@ export default defineConfig({
       "test/record/{killed,independent-verifiers}.test.ts",
       "test/record/keyless/{altered-bundle,promote,keyless-record}.test.ts",
       "test/checks/**/{majors,restore-snapshot}.test.ts",
-      "test/checks/**/gather.test.ts",
+      "test/checks/**/gather{,-cases}.test.ts",
     ],
   },
 });

@@ -7,6 +7,7 @@ export type Report = {
   /** Overrides the rule's general remedy with one that names this case's file or command. */
   readonly remedy?: string;
   readonly place?: Place;
+  /** Left out of the finding where it is empty. */
   readonly detail?: string;
   /** What makes this finding this finding; the subject unless given. Never the message. */
   readonly identity?: string;
@@ -40,9 +41,10 @@ export function* findingsOf<Subject>(
   subject: Subject,
 ): Iterable<Finding> {
   const id: RuleId = `${check}/${name}`;
-  for (const { identity, remedy, ...report } of rule.judge(subject)) {
+  for (const { identity, remedy, detail = "", ...report } of rule.judge(subject)) {
     yield {
       ...report,
+      ...(detail === "" ? {} : { detail }),
       rule: id,
       severity: rule.severity,
       why: rule.why,

@@ -68,7 +68,9 @@ export async function findFocusedTests(
 export function focusedCallsIn(source: string): readonly Omit<FocusedTest, "file">[] {
   const masked = withDottedOnly(source, maskSource(source));
   const matches = focusedCalls.flatMap((form) => [...masked.matchAll(form)]);
-  const byEnd = new Map(matches.toReversed().map((match) => [endOf(match), match]));
+  const byEnd = new Map(
+    matches.toReversed().map((match) => [match.index + match[0].length, match]),
+  );
   return [...byEnd]
     .sort(([one], [other]) => one - other)
     .map(([, match]) => ({
@@ -82,7 +84,7 @@ export function focusedCallsIn(source: string): readonly Omit<FocusedTest, "file
 function withDottedOnly(source: string, masked: string): string {
   let dotted = masked;
   for (const { 0: text, index } of source.matchAll(/\[\s*(["'`])only\1\s*\]/g)) {
-    if (masked[index] !== "[" || masked[index + text.length - 1] !== "]") continue;
+    if (masked[index] !== "[") continue;
     const end = text.length - ".only".length;
     const blanks = text.slice(0, end).replaceAll(/[^\n]/g, " ");
     dotted = `${dotted.slice(0, index)}${blanks}.only${dotted.slice(index + text.length)}`;
@@ -90,14 +92,10 @@ function withDottedOnly(source: string, masked: string): string {
   return dotted;
 }
 
-function endOf(match: RegExpExecArray): number {
-  return match.index + match[0].trimEnd().length;
-}
-
 /** As written, without blanks; the option is named for itself. */
 function wordsOf(text: string): string {
-  const call = text.replaceAll(/\s+/g, "").replace(/^\)/, "");
-  return /(?:^|\.)only$|^f/.test(call) ? call : `${call}({ only: true })`;
+  const call = text.replaceAll(/[\s)]/g, "");
+  return /\.only$|^f/.test(call) ? call : `${call}({ only: true })`;
 }
 
 /** The literal that a call begins with; empty when it begins with something else. */

@@ -29,8 +29,8 @@ export function maskSource(source: string): string {
       if (isTemplateEnd) templates.pop();
       const end = endOfTemplate(source, at + 1);
       skip(end);
-      if (source[end - 1] === "{" && source[end - 2] === "$") templates.push(depth);
-      code = source[end - 1] === "{" ? "{" : "`";
+      code = source[end - 1] ?? "";
+      if (code === "{") templates.push(depth);
     } else if (char === "/" && beforeRegex.test(code)) {
       skip(endOfRegex(source, at));
       code = "/x";

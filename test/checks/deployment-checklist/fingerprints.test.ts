@@ -21,6 +21,7 @@ it.each([
   ["rollback-snapshot-restores-differently", '"subject": "', '"subject": "another '],
   ["migration-opaque", "5".repeat(64), "6".repeat(64)],
   ["migration-unreadable", "5".repeat(64), "6".repeat(64)],
+  ["section-empty", '"within": null', '"within": "Recovery"'],
 ])("a waiver of %s excuses what it was made for, and nothing that came later", (name, was, is) => {
   expect(fingerprintsOf(name)).toHaveLength(1);
   expect(fingerprintsOf(name, was, is)).toHaveLength(1);
@@ -30,10 +31,21 @@ it.each([
 it.each([
   ["git-branch-behind", "c".repeat(40), "d".repeat(40)],
   ["migration-drops-table", '"line": ', '"line": 1'],
+  ["migration-drops-table", "5".repeat(64), "6".repeat(64)],
+  ["on-call-gap-now", "T12:00:00Z", "T12:05:00Z"],
+  ["on-call-placeholder-now", "T12:00:00Z", "T12:05:00Z"],
   ["rollback-snapshot-unrestorable", '"line": ', '"line": 1'],
 ])("a waiver of %s survives another commit, and lines that move", (name, was, is) => {
   expect(fingerprintsOf(name)).toHaveLength(1);
   expect(fingerprintsOf(name, was, is)).toEqual(fingerprintsOf(name));
+});
+
+it.each([
+  ["on-call-gap", "", ""],
+  ["on-call-placeholder", "Ada Lovelace", "TBD"],
+  ["section-missing-within-a-section", "", ""],
+])("a waiver of one finding of %s excuses no other", (name, was, is) => {
+  expect(new Set(fingerprintsOf(name, was, is)).size).toBe(2);
 });
 
 it.each([

@@ -9,9 +9,15 @@ const directory = join(import.meta.dirname, "cases");
 
 describeCases(deploymentChecklist, directory);
 
-function accountOf(name: string) {
+const commit = "c".repeat(40);
+
+function factsOf(name: string): DeploymentChecklistFacts {
   const text = readFileSync(join(directory, name, "facts.json"), "utf8");
-  return deploymentChecklist.account(JSON.parse(text) as DeploymentChecklistFacts);
+  return JSON.parse(text) as DeploymentChecklistFacts;
+}
+
+function accountOf(name: string) {
+  return deploymentChecklist.account(factsOf(name));
 }
 
 describe("account", () => {
@@ -89,6 +95,65 @@ describe("account", () => {
       until: "2030-01-01T16:00:00Z",
       onCall: ["Ada Lovelace", "Grace Hopper"],
     });
+  });
+
+  it.each([
+    [
+      "git-repository-ready--holds",
+      { repository: { branch: "main", remote: "origin", commit, version: "1.4.0" } },
+    ],
+    ["git-commit-not-tagged--holds", { repository: { commit, version: null } }],
+    [
+      "migration-above-applied--holds",
+      { migrations: { folder: "db/migrations", migrations: 4, new: 2, since: "v1.3.0" } },
+    ],
+    ["migrations-of-first-release--hold", { migrations: { since: null } }],
+    [
+      "command-as-expected--holds",
+      { queue: { command: "npm run queue:length", exitCode: 0, output: "exact" } },
+    ],
+    ["command-fails-as-expected--holds", { queue: { exitCode: 3, output: null } }],
+    ["http-answer-as-slow-as-allowed--holds", { health: { status: 200, latencyMs: 500 } }],
+    ["http-refused-without-credentials--holds", { admin: { unauthenticated: 403 } }],
+    [
+      "http-assertion-absent-as-asserted--holds",
+      { health: { assertions: ["$.error must not exist", '$.status must be "ok"'] } },
+    ],
+    ["rollback-would-lose", { rollback: { losses: 6, otherHazards: 3 } }],
+  ])("of %s leaves what was seen", (name, evidence) => {
+    expect(accountOf(name).evidence).toMatchObject(evidence);
+  });
+
+  it("says what nobody asked for in as few words as none", () => {
+    expect(accountOf("http-status-one-of-several-expected--holds").evidence?.["health"]).toEqual({
+      address: "https://api.example/health",
+      status: 204,
+    });
+  });
+
+  it.each([
+    ["migrations-of-first-release--hold", "first release: every migration is new"],
+    [
+      "rollback-would-lose",
+      "a rollback to v1.4.0 would lose data in 6 places, and 3 other hazards",
+    ],
+  ])("of %s is headed with what to know beside it", (name, note) => {
+    expect(accountOf(name).headline).toContain(`1 item holds: `);
+    expect(accountOf(name).headline).toContain(`; ${note}`);
+  });
+
+  it.each(["migration-above-applied--holds", "rollback-would-lose-near-miss--other-hazards-only"])(
+    "of %s is headed with its name alone",
+    (name) => {
+      expect(accountOf(name).headline).toMatch(/^1 item holds: [a-z-]+$/);
+    },
+  );
+
+  it("says which of the items hold", () => {
+    const items = [...factsOf("every-item-holds").items, ...factsOf("git-branch-behind").items];
+    const { headline, counts } = deploymentChecklist.account({ items });
+    expect(headline).toMatch(/^4 of 5 items hold: rollback-procedure, /);
+    expect(counts).toEqual({ items: 5, held: 4 });
   });
 
   it("leaves no evidence of items that do not hold", () => {

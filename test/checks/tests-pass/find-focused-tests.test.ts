@@ -31,6 +31,18 @@ describe("an .only", () => {
     ["fdescribe('a', f)", "1 fdescribe a"],
     ["test('a', { timeout: 5, only: true }, f)", "1 test({ only: true }) a"],
     ["describe.concurrent(name, { only: true }, f)", "1 describe.concurrent({ only: true })"],
+    ["it.only( 'a', f)", "1 it.only a"],
+    ["test.onlyFor('a', { only: true }, f)", "1 test.onlyFor({ only: true }) a"],
+    ["test.for('a', { only: true }, f)", "1 test.for({ only: true }) a"],
+    ["/* a\n b */ it.only('a', f)", "2 it.only a"],
+    ["/* a */ it.only('a', f); b / c", "1 it.only a"],
+    [`{ \`\${a}\`; } it.only('a', f)`, "1 it.only a"],
+    ["{ `a`; } it.only('a', f)", "1 it.only a"],
+    ["`a` / 2; it.only('a', f); b / c", "1 it.only a"],
+    [`\`\${/'/.test(a)}\`; it.only('a', f)`, "1 it.only a"],
+    [`\`\${{}.a ?? it.only('a', f)}\``, "1 it.only a"],
+    ["<p>/ month\nit.only('a', f)\n</p>", "2 it.only a"],
+    ["a = /\\(/; it.only('a', f); b / c", "1 it.only a"],
   ])("is seen in %j", (source, expected) => {
     expect(told(source)).toEqual([expected]);
   });
@@ -60,7 +72,21 @@ describe("an .only", () => {
     ["it.onlyThis(1)"],
     ["it('only', f); only(1)"],
     [`\`a \${\`it.only(1)\`} it.only(2)\``],
+    [`it /* ["only"] */ ('a', f)`],
+    ["return  /it.only(1)/"],
+    ["f(  /it.only(1)/)"],
+    ["a\nreturn /it.only(1)/"],
+    ["`\\` it.only(1)`"],
+    ["a = /\\/it.only(1)/"],
   ])("is none in %j", (source) => {
     expect(told(source)).toEqual([]);
+  });
+
+  it("is told in the order of the source", () => {
+    expect(told("fit('a', f)\nit.only('b', f)\nfdescribe('c', f)")).toEqual([
+      "1 fit a",
+      "2 it.only b",
+      "3 fdescribe c",
+    ]);
   });
 });

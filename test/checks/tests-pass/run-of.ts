@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type * as z from "zod";
 import { testsPass } from "../../../src/checks/tests-pass/check.ts";
@@ -32,6 +32,13 @@ export type Script = {
   /** What the newest verified record has as the evidence of its tests. */
   readonly recorded?: { passed: number; failed: number };
 };
+
+/** The script of a case: its report stands beside it in a file of its own. */
+export function scriptOf(folder: string): Script {
+  const script = JSON.parse(readFileSync(join(folder, "script.json"), "utf8")) as Script;
+  const written = join(folder, "report.txt");
+  return existsSync(written) ? { ...script, text: readFileSync(written, "utf8") } : script;
+}
 
 type Examined = Examination & { readonly facts: TestsPassFacts };
 

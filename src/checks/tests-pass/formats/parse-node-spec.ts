@@ -1,9 +1,13 @@
 import { stripVTControlCharacters } from "node:util";
-import { fullNameOf, type ParsedReport, type ReportedTest } from "./parsed-report.ts";
+import { fullNameOf, locationIn, type ParsedReport, type ReportedTest } from "./parsed-report.ts";
 
 /** Whether a text is what `node --test` shows: it ends with the counts of its reporter `spec`. */
 export function isNodeSpec(text: string): boolean {
-  return summaryIn(stripVTControlCharacters(text)) !== undefined;
+  return summaryIn(plain(text)) !== undefined;
+}
+
+function plain(text: string): string {
+  return stripVTControlCharacters(text).replaceAll("\r\n", "\n");
 }
 
 type Suite = { readonly indent: number; readonly name: string; hasFailure: boolean };
@@ -28,7 +32,7 @@ const summaryLines =
  * that is not the summary's. Source: https://nodejs.org/api/test.html#test-reporters
  */
 export function parseNodeSpec(colored: string): ParsedReport {
-  const text = stripVTControlCharacters(colored).replaceAll("\r\n", "\n");
+  const text = plain(colored);
   const summary = summaryIn(text);
   if (summary === undefined) return { kind: "unreadable", reason: "breaks off before its counts" };
   const failures = failuresIn(text.slice(summary.end));
@@ -97,13 +101,11 @@ function testOf(
 ): ReportedTest {
   const index = status === "failed" ? failures.findIndex((one) => one.name === name) : -1;
   const [failure] = index < 0 ? [] : failures.splice(index, 1);
-  const [, file, line] = /^(.+?):(\d+)(?::\d+)?$/.exec(failure?.place ?? "") ?? [];
   return {
     name: fullNameOf([...around.map((suite) => suite.name), name]),
     status,
     skipReason: directive === "SKIP" ? undefined : directive?.replace("TODO", "todo"),
-    file,
-    line: line === undefined ? undefined : Number(line),
+    ...locationIn(failure?.place ?? ""),
     message: (failure?.lines ?? []).join("\n").trim(),
   };
 }

@@ -29,14 +29,14 @@ export function parseReport(text: string): ParsedReport {
   if ((second ?? third ?? (jest && ctrf)) !== undefined) return severalReports;
   if ((jest ?? ctrf) !== undefined && (hasLines(text) || startOfXml(text) !== undefined))
     return severalReports;
-  if (jest !== undefined) return parseJestJson(text.slice(jest.index).trim());
-  if (ctrf !== undefined) return parseCtrfJson(text.slice(ctrf.index).trim());
+  if (jest !== undefined) return parseJestJson(text.slice(jest.index));
+  if (ctrf !== undefined) return parseCtrfJson(text.slice(ctrf.index));
   if (ctrfWhole.test(text)) return parseCtrfJson(text.trim());
   const xml = startOfXml(text);
   if (xml !== undefined) return parseXmlReport(text, xml);
   const isTap = tapStart.test(text);
   if (isNodeSpec(text)) return isTap ? severalReports : parseNodeSpec(text);
-  if (isTap || /^(?:1\.\.\d+|(?:not )?ok\b)/m.test(text)) return parseTap(text);
+  if (isTap || /^(?:1\.\.\d|(?:not )?ok\b)/m.test(text)) return parseTap(text);
   return { kind: "unreadable", reason: `is neither ${formats}` };
 }
 

@@ -1,5 +1,5 @@
 import { Parser, type Result } from "tap-parser";
-import { fullNameOf, type ParsedReport, type ReportedTest } from "./parsed-report.ts";
+import { fullNameOf, locationIn, type ParsedReport, type ReportedTest } from "./parsed-report.ts";
 
 /** One level of a TAP stream: its test points, each with the subtests it closes. */
 type Level = {
@@ -92,14 +92,12 @@ function testOf(
   const isLeftOut = isSet(skip) || isSet(todo);
   const diagnostics = new Map<string, unknown>(Object.entries(diag ?? {}));
   const tell = (key: string) => textOf(diagnostics.get(key));
-  const [, file, line] = /^(.+?):(\d+)(?::\d+)?$/.exec(tell("location") || tell("at")) ?? [];
   return {
     name: fullNameOf([...ancestors, name]),
     status: isLeftOut ? "skipped" : ok ? "passed" : "failed",
     skipReason: isSet(todo) ? "todo" : typeof skip === "string" ? skip : undefined,
-    file,
-    line: line === undefined ? undefined : Number(line),
-    message: `${tell("error") || tell("message")}\n${tell("stack")}`.trim(),
+    ...locationIn(tell("location") || tell("at")),
+    message: `${tell("error") || tell("message")}\n${tell("stack")}`,
   };
 }
 

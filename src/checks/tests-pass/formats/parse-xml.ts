@@ -47,7 +47,6 @@ function elementsOf(nodes: unknown): readonly Element[] {
         attributes: attributesOf(node[attributesKey]),
         text: recordsOf(within)
           .map((child) => child[textKey])
-          .filter((text) => typeof text === "string")
           .join(""),
         children: elementsOf(within),
       },

@@ -35,3 +35,9 @@ export function fullNameOf(parts: readonly string[]): string {
 export function isOnlyReason(reason: string): boolean {
   return /'only' option not set|^filter: only$/.test(reason);
 }
+
+/** File and line of `test/a.test.js:12:3`; neither of what is no such place. */
+export function locationIn(text: string): Pick<ReportedTest, "file" | "line"> {
+  const [, file, line] = /^(.+?):(\d+)(?::\d+)?$/.exec(text) ?? [];
+  return line === undefined ? {} : { file, line: Number(line) };
+}

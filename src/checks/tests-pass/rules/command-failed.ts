@@ -13,7 +13,7 @@ export const commandFailed: Rule<StepFacts> = {
       subject: `\`${command}\``,
       message: `ends with exit code ${exitCode}.`,
       remedy: `Run \`${command}\` by hand and correct what it objects to.`,
-      ...(lastLines === "" ? {} : { detail: lastLines }),
+      detail: lastLines,
     };
   },
 };

@@ -16,7 +16,7 @@ export const commandKilled: Rule<StepFacts> = {
       subject: `\`${command}\``,
       message: `${kill}.`,
       remedy: `Run \`${command}\` by hand and see what ends it: often the machine's memory.`,
-      ...(lastLines === "" ? {} : { detail: lastLines }),
+      detail: lastLines,
     };
   },
 };

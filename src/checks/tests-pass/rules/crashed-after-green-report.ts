@@ -16,7 +16,7 @@ export const crashedAfterGreenReport: Rule<StepFacts> = {
       subject: `\`${command}\``,
       message: `${kill}, after a ${reportNameOf(reportPath)} without failures.`,
       remedy: `Run \`${command}\` by hand and see what ends it: a native module, or the machine's memory.`,
-      ...(lastLines === "" ? {} : { detail: lastLines }),
+      detail: lastLines,
     };
   },
 };

@@ -23,7 +23,7 @@ export const exitCodeDisagrees: Rule<StepFacts> = {
       remedy: isFalseSuccess
         ? `Let \`${command}\` pass on the exit code of its test runner.`
         : `Run \`${command}\` by hand and find what fails beside the tests.`,
-      ...(lastLines === "" ? {} : { detail: lastLines }),
+      detail: lastLines,
     };
   },
 };

@@ -15,7 +15,7 @@ export const noTestsRan: Rule<StepFacts> = {
       message:
         report.total === 0 ? "ran no test." : `ran no test: all ${report.total} are skipped.`,
       remedy: `Correct which files \`${command}\` picks up, and which tests it skips.`,
-      ...(lastLines === "" ? {} : { detail: lastLines }),
+      detail: lastLines,
     };
   },
 };

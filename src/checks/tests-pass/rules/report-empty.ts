@@ -14,7 +14,7 @@ export const reportEmpty: Rule<StepFacts> = {
       subject: reportNameOf(reportPath),
       message: `is empty; \`${command}\` ended with exit code ${exitCode}.`,
       remedy: `Let \`${command}\` write Vitest, Jest or CTRF JSON, JUnit XML, TAP or the output of node --test to ${reportPath}, or correct \`checks.tests-pass\` in promote.yaml.`,
-      ...(lastLines === "" ? {} : { detail: lastLines }),
+      detail: lastLines,
     };
   },
 };

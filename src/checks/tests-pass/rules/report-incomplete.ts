@@ -15,7 +15,7 @@ export const reportIncomplete: Rule<StepFacts> = {
       subject: reportNameOf(reportPath),
       message: `${report.incomplete}.`,
       remedy: `Run \`${command}\` by hand and find what cuts its report short.`,
-      ...(lastLines === "" ? {} : { detail: lastLines }),
+      detail: lastLines,
     };
   },
 };

@@ -14,7 +14,7 @@ export const reportRefused: Rule<StepFacts> = {
       subject: reportNameOf(reportPath),
       message: `${report.reason}, and is not read.`,
       remedy: `Let \`${command}\` write ${reportPath} as a file, in a folder that is no link.`,
-      ...(lastLines === "" ? {} : { detail: lastLines }),
+      detail: lastLines,
     };
   },
 };

@@ -14,7 +14,7 @@ export const reportStale: Rule<StepFacts> = {
       subject: reportNameOf(reportPath),
       message: `was not written by this run: it is from ${report.modifiedAt}.`,
       remedy: `Let \`${command}\` write ${reportPath} on each run, or correct \`checks.tests-pass\` in promote.yaml.`,
-      ...(lastLines === "" ? {} : { detail: lastLines }),
+      detail: lastLines,
     };
   },
 };

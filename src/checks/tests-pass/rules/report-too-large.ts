@@ -14,7 +14,7 @@ export const reportTooLarge: Rule<StepFacts> = {
       subject: reportNameOf(reportPath),
       message: `has ${mebibytes(report.bytes)} MiB; at most ${mebibytes(report.mostBytes)} MiB are read.`,
       remedy: `Let the tests of \`${command}\` print less into ${reportPath}, or split them into \`steps\` in promote.yaml.`,
-      ...(lastLines === "" ? {} : { detail: lastLines }),
+      detail: lastLines,
     };
   },
 };

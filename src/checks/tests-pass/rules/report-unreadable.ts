@@ -15,7 +15,7 @@ export const reportUnreadable: Rule<StepFacts> = {
       subject: reportNameOf(reportPath),
       message: `${report.reason}.`,
       remedy: `Let \`${command}\` write Vitest, Jest or CTRF JSON, JUnit XML, TAP or the output of node --test to ${reportPath}.`,
-      ...(lastLines === "" ? {} : { detail: lastLines }),
+      detail: lastLines,
     };
   },
 };

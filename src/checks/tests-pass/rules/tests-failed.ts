@@ -33,6 +33,6 @@ function reportOf({ name, file, line, message }: TestFailure, command: string): 
     remedy: `Fix the code or the test; \`${command}\` shows it.`,
     identity: `${file ?? ""}\n${name}`,
     ...(file === undefined ? {} : { place: line === undefined ? { file } : { file, line } }),
-    ...(message === "" ? {} : { detail: message }),
+    detail: message,
   };
 }

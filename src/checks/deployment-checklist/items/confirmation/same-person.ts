@@ -16,9 +16,9 @@ export function isSamePerson(by: string, { name, email }: Person): boolean {
 /** What somebody calls themselves: the whole, and for `Name <address>` either part. */
 function wordsFor(by: string): readonly string[] {
   const [, name = "", email = ""] = /^(.*?)<([^<>]*)>\s*$/.exec(by) ?? [];
-  return [by, name, email, untagged(by), untagged(email)]
-    .map((word) => plain(word.replace(/^\s*@/, "")))
-    .filter((word) => word !== "");
+  return [by, name, email, untagged(by), untagged(email)].map((word) =>
+    plain(word.replace(/^\s*@/, "")),
+  );
 }
 
 /** ada+oncall@example.com is a mailbox of ada@example.com. */
@@ -29,7 +29,7 @@ function untagged(email: string): string {
 /** `ada` of ada@example.com and of 123+ada@users.noreply.github.com. */
 function loginOf(email: string): string {
   return untagged(email)
-    .replace(/@.*$/, "")
+    .replace(/@.*/, "")
     .replace(/^\d+\+/, "");
 }
 

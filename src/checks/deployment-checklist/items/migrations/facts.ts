@@ -47,11 +47,7 @@ export type MigrationsFacts = {
   readonly scripts: readonly MigrationScript[];
 };
 
-/** Migrations by number, those of one number by path. */
+/** Migrations by number; those of one number stay by path. */
 export function inOrder(migrations: readonly NumberedMigration[]): readonly NumberedMigration[] {
-  return [...migrations].sort((one, other) => {
-    const [a, b] = [BigInt(one.number), BigInt(other.number)];
-    if (a !== b) return a < b ? -1 : 1;
-    return one.path < other.path ? -1 : 1;
-  });
+  return [...migrations].sort((one, other) => Number(BigInt(one.number) - BigInt(other.number)));
 }

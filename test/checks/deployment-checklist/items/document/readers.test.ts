@@ -162,6 +162,50 @@ describe("readPlaceholders", () => {
     expect(foundIn(text, { shellVariables: true })).toEqual(["$DATABASE_URL"]);
   });
 
+  it.each([
+    ["A=1\necho $A", []],
+    ["echo $A\nA=1", ["$A"]],
+    ["echo $A; A=1", ["$A"]],
+    ["A=1; echo $A", []],
+    ["read -r A\necho $A", []],
+    ["read -r -s A; echo $A", []],
+    ["echo $A; A=1; echo $A", ["$A"]],
+    ["echo 'no' $A; A=1", ["$A"]],
+    ["for A in 1 2; do echo $A; done", []],
+    [`echo \${#A}`, ["$A"]],
+    [`echo \${A:-1}`, ["$A"]],
+    ["echo \\$A", []],
+    ["echo 'x $A'", []],
+    [`psql "it's '$A'"`, ["$A"]],
+    ["curl --data x-A=1\necho $A", ["$A"]],
+  ])("of %j asks for the variables %j", (text, names) => {
+    expect(foundIn(fence(text), { shellVariables: true })).toEqual(names);
+  });
+
+  it("says every line on which something stands, in code and in prose", () => {
+    const text = `Open <id>.\nThen <id>, <pid>.\n\n${fence("ls\nkill <pid>; kill <pid>\necho $A")}`;
+    const read = readPlaceholders(aMarkdown(text), aDocumentItem({ shellVariables: true }));
+    expect(read.placeholders.map(({ text, lines }) => [text, lines])).toEqual([
+      ["<id>", [1, 2]],
+      ["<pid>", [2, 6]],
+      ["$A", [7]],
+    ]);
+  });
+
+  it.each([
+    ["![a](https://img.example.com/a.png)", ["img.example.com"]],
+    ["![a](http://img.example.com/a.png)", ["img.example.com"]],
+    ["[a](docs/your-service.md)", []],
+    ["`tag <id> vX.Y.Z <pid>`", ["<id>", "vX.Y.Z", "<pid>"]],
+  ])("of %j finds %j in order", (text, found) => {
+    expect(foundIn(text)).toEqual(found);
+  });
+
+  it("takes no input for unused where nothing was looked for", () => {
+    const item = { inputs: ["id"], placeholders: false, shellVariables: false };
+    expect(readPlaceholders(aMarkdown("text"), aDocumentItem(item)).unusedInputs).toEqual([]);
+  });
+
   it("knows an input by its name, however it is marked", () => {
     const read = readPlaceholders(
       aMarkdown("`<id>` and `{{release}}` and v1.X.Y"),
@@ -206,6 +250,27 @@ describe("readPhrases", () => {
     expect(wordsIn(text)).toEqual([]);
   });
 
+  it.each([
+    ["# TODO", ["TODO"]],
+    ["| TODO |\n|---|\n| TBC |", ["TODO", "TBC"]],
+    ["Ask Bob; if needed, ask engineering. TODO", ["if needed", "ask engineering", "TODO"]],
+    ["No “if needed” and no „TODO“ or „TBC” remain.", []],
+    ['"TODO" and TODO', ["TODO"]],
+    ['TODO "a"', ["TODO"]],
+    ["if ![needed](a.png) needed", []],
+  ])("of %j finds %j", (text, words) => {
+    expect(wordsIn(text)).toEqual(words);
+  });
+
+  it("says the line of words in code, behind a break and in a long paragraph", () => {
+    const text = `a  \nb\nTODO\n\n${fence("ls\n# TBC")}`;
+    const read = readPhrases(aMarkdown(text), { standard: true, further: [] });
+    expect(read).toEqual([
+      { words: "TODO", line: 3, near: "TODO" },
+      { words: "TBC", line: 7, near: "# TBC" },
+    ]);
+  });
+
   it("says the line of words that follow others in the same paragraph", () => {
     const read = readPhrases(aMarkdown("a\n*b*\nc `d`, **TO**DO"), { standard: true, further: [] });
     expect(read).toEqual([{ words: "TODO", line: 3, near: "c `d`, **TO**DO" }]);
@@ -231,6 +296,15 @@ describe("readChecklists", () => {
     expect(listIn(`- [x] done\n${text}`)?.unticked).toMatchObject([{ words }]);
   });
 
+  it("says the line of a box, within a paragraph, too", () => {
+    const list = listIn("- [x] done\n- [ ] a\n\nfirst\n[ ] b\n☐ c\nand [ ] no box");
+    expect(list?.unticked).toMatchObject([
+      { words: "a", line: 4 },
+      { words: "b", line: 7 },
+      { words: "c", line: 8 },
+    ]);
+  });
+
   it.each(["- [X] done", "- [x] `[ ]`", "- [x] of [ ] and more", "- [x] a\n\n[b][]\n\n[b]: c"])(
     "finds none in %j",
     (text) => {
@@ -245,6 +319,10 @@ describe("readLeaks", () => {
       { command: "env", line: 1, prints: "every variable of the environment" },
       { command: "cat .env", line: 3, prints: "the variables of a file, secrets among them" },
     ]);
+  });
+
+  it("says the line of a command in a block", () => {
+    expect(readLeaks(aMarkdown(`a\n\n${fence("ls\nprintenv")}`))).toMatchObject([{ line: 5 }]);
   });
 
   it("takes a word of the shell in a sentence for what is spoken of", () => {

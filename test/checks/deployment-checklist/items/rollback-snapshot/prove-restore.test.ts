@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { proveRestore } from "../../../../../src/checks/deployment-checklist/items/rollback-snapshot/prove-restore.ts";
+import {
+  proveRestore,
+  withoutStrings,
+} from "../../../../../src/checks/deployment-checklist/items/rollback-snapshot/prove-restore.ts";
 import { readSchema } from "../../../../../src/postgres/read-schema.ts";
 import type { Rewritten } from "../../../../../src/postgres/restore-and-dump.ts";
 
@@ -64,4 +67,12 @@ describe("proveRestore", () => {
     expect([proof.lost.count, proof.reworded.count]).toEqual([lost, reworded]);
     expect(proof.unstable).toEqual(none);
   });
+});
+
+it.each([
+  ["OPTIONS (password 'a''b')", "OPTIONS (password '…')"],
+  ["OPTIONS (password 'cut sho", "OPTIONS (password '…'"],
+  ["OPTIONS (user 'a', password 'b')", "OPTIONS (user '…', password '…')"],
+])("of %s no string is shown", (statement, shown) => {
+  expect(withoutStrings(statement)).toBe(shown);
 });

@@ -12,7 +12,7 @@ export const commandExitCodeUnexpected: Rule<CommandFacts> = {
       subject: `${id} (\`${command}\`)`,
       message: `ends with exit code ${exitCode}, where ${expectedExitCode} is expected.`,
       remedy: `Run \`${command}\` by hand and mend what it reports, or correct \`exitCode\` of the item ${id} in promote.yaml.`,
-      ...(lastLines === "" ? {} : { detail: lastLines }),
+      detail: lastLines,
       identity: id,
     };
   },

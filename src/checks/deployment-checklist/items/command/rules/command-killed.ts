@@ -13,7 +13,7 @@ export const commandKilled: Rule<CommandFacts> = {
       subject: `${id} (\`${command}\`)`,
       message: `was ended by ${signal ?? "a signal"}.`,
       remedy: `Run \`${command}\` by hand and find what ends it; often it is memory.`,
-      ...(lastLines === "" ? {} : { detail: lastLines }),
+      detail: lastLines,
       identity: id,
     };
   },

@@ -12,7 +12,7 @@ export const commandOutputUnexpected: Rule<CommandFacts> = {
       subject: `${id} (\`${command}\`)`,
       message: `prints something else: ${words[output.how]} ${JSON.stringify(output.expected)}.`,
       remedy: `Run \`${command}\` by hand and mend what it reports, or correct \`output\` of the item ${id} in promote.yaml.`,
-      ...(lastLines === "" ? {} : { detail: lastLines }),
+      detail: lastLines,
       identity: id,
     };
   },

@@ -14,39 +14,36 @@ export function variablesLeftOpen(
   const set = new Set(known);
   return blocks.flatMap(({ text, firstLine }) =>
     text.split("\n").flatMap((line, index) => {
-      const open = readIn(line).filter((name) => !set.has(name));
-      for (const name of setIn(line)) set.add(name);
-      return open
-        .filter((name) => !set.has(name) || !isOnlySetHere(line, name))
-        .map((name) => ({ name, line: firstLine + index }));
+      const here = setIn(line);
+      const open = readIn(line).filter(
+        ({ name, at }) => !set.has(name) && !here.some((one) => one.name === name && one.at < at),
+      );
+      for (const { name } of here) set.add(name);
+      return open.map(({ name }) => ({ name, line: firstLine + index }));
     }),
   );
 }
 
-function readIn(line: string): readonly string[] {
+type Mention = { readonly name: string; readonly at: number };
+
+function readIn(line: string): readonly Mention[] {
   const unquoted = line.replace(/'[^']*'/g, (text, at: number) =>
-    isInDoubleQuotes(line, at) ? text : "",
+    isInDoubleQuotes(line, at) ? text : " ".repeat(text.length),
   );
-  return [...unquoted.matchAll(/(?<!\\)\$(?:\{[#!]?)?([A-Za-z_]\w*)/g)].map(
-    ([, name = ""]) => name,
-  );
+  return mentionsIn(unquoted, /(?<!\\)\$(?:\{[#!]?)?([A-Za-z_]\w*)/g);
 }
 
 function isInDoubleQuotes(line: string, at: number): boolean {
   return (line.slice(0, at).split('"').length - 1) % 2 === 1;
 }
 
-function setIn(line: string): readonly string[] {
-  const assigned = [...line.matchAll(/(?<![\w$.{-])([A-Za-z_]\w*)=/g)].map(([, name = ""]) => name);
-  const read = [...line.matchAll(/\b(?:read(?: -\w+)*|for|select) ([A-Za-z_]\w*)/g)].map(
-    ([, name = ""]) => name,
-  );
-  return [...assigned, ...read];
+function setIn(line: string): readonly Mention[] {
+  return [
+    ...mentionsIn(line, /(?<![\w$.{-])([A-Za-z_]\w*)=/g),
+    ...mentionsIn(line, /\b(?:read(?: -\w+)*|for|select) ([A-Za-z_]\w*)/g),
+  ];
 }
 
-/** `for url in …; do echo $url`: set at the start of the line that reads it. */
-function isOnlySetHere(line: string, name: string): boolean {
-  const setAt = line.search(new RegExp(`(?<![\\w$])${name}(?:=| in\\b)`));
-  const readAt = line.search(new RegExp(`\\$\\{?${name}\\b`));
-  return setAt !== -1 && setAt < readAt;
+function mentionsIn(line: string, pattern: RegExp): readonly Mention[] {
+  return [...line.matchAll(pattern)].map(({ 1: name = "", index }) => ({ name, at: index }));
 }

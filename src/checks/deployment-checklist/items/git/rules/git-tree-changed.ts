@@ -1,5 +1,6 @@
 import type { Rule } from "../../../../../gate/rule.ts";
 import type { GitFacts } from "../facts.ts";
+import { nameFiles } from "../name-files.ts";
 
 export const gitTreeChanged: Rule<GitFacts> = {
   severity: "blocking",
@@ -7,13 +8,12 @@ export const gitTreeChanged: Rule<GitFacts> = {
   why: "What was tried out by hand is not what is released.",
   remedy: "Commit the changes and run on that commit, or take them back with `git restore .`.",
   *judge({ id, changed }) {
-    const [first, ...others] = changed;
-    if (first === undefined) return;
-    const more = others.length === 0 ? "" : ` and ${others.length} more`;
+    if (changed.length === 0) return;
+    const { named, detail } = nameFiles(changed);
     yield {
       subject: "the working tree",
-      message: `has changes that are not in the commit: ${first}${more}.`,
-      ...(others.length === 0 ? {} : { detail: changed.slice(0, 20).join("\n") }),
+      message: `has changes that are not in the commit: ${named}.`,
+      detail,
       identity: `${id}\n${changed.join("\n")}`,
     };
   },

@@ -1,5 +1,6 @@
 import type { Rule } from "../../../../../gate/rule.ts";
 import type { GitFacts } from "../facts.ts";
+import { nameFiles } from "../name-files.ts";
 
 export const gitTreeUntracked: Rule<GitFacts> = {
   severity: "blocking",
@@ -8,13 +9,12 @@ export const gitTreeUntracked: Rule<GitFacts> = {
   remedy:
     "Commit or remove the files, name them in .gitignore, or set `untracked: allow` of the item.",
   *judge({ id, untracked }) {
-    const [first, ...others] = untracked;
-    if (first === undefined) return;
-    const more = others.length === 0 ? "" : ` and ${others.length} more`;
+    if (untracked.length === 0) return;
+    const { named, detail } = nameFiles(untracked);
     yield {
       subject: "the working tree",
-      message: `has files that git neither tracks nor ignores: ${first}${more}.`,
-      ...(others.length === 0 ? {} : { detail: untracked.slice(0, 20).join("\n") }),
+      message: `has files that git neither tracks nor ignores: ${named}.`,
+      detail,
       identity: `${id}\n${untracked.join("\n")}`,
     };
   },

@@ -1,5 +1,6 @@
 import type { Rule } from "../../../../../gate/rule.ts";
 import type { GitFacts } from "../facts.ts";
+import { nameFiles } from "../name-files.ts";
 
 export const gitTreeUnwatched: Rule<GitFacts> = {
   severity: "blocking",
@@ -9,13 +10,12 @@ export const gitTreeUnwatched: Rule<GitFacts> = {
     "Run `git update-index --no-assume-unchanged --no-skip-worktree FILE`; in a sparse checkout `git sparse-checkout disable`.",
   unwaivable: "whether the files are the commit's was not looked at",
   *judge({ id, unwatched }) {
-    const [first, ...others] = unwatched;
-    if (first === undefined) return;
-    const more = others.length === 0 ? "" : ` and ${others.length} more`;
+    if (unwatched.length === 0) return;
+    const { named, detail } = nameFiles(unwatched);
     yield {
       subject: "the working tree",
-      message: `has tracked files that git was told not to look at: ${first}${more}.`,
-      ...(others.length === 0 ? {} : { detail: unwatched.slice(0, 20).join("\n") }),
+      message: `has tracked files that git was told not to look at: ${named}.`,
+      detail,
       identity: id,
     };
   },

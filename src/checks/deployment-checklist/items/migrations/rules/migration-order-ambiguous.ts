@@ -8,11 +8,10 @@ export const migrationOrderAmbiguous: Rule<MigrationsFacts> = {
   remedy: "Write the numbers with as many leading zeros as the longest has digits.",
   *judge({ id, folder, migrations }) {
     const byNumber = inOrder(migrations);
-    const byName = [...migrations].sort((one, other) => (one.path < other.path ? -1 : 1));
-    const index = byName.findIndex(
+    const index = migrations.findIndex(
       ({ number }, at) => BigInt(number) !== BigInt(byNumber[at]?.number ?? number),
     );
-    const [named, numbered] = [byName[index], byNumber[index]];
+    const [named, numbered] = [migrations[index], byNumber[index]];
     if (named === undefined || numbered === undefined) return;
     yield {
       subject: folder,
