@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { z } from "zod";
@@ -26,6 +26,8 @@ type Input = {
 };
 
 const usual = [{ variable: "INGESTION_ENDPOINT_URL", probe: "node probe.mjs" }];
+/** The same choice made by a shell, which starts in a twentieth of the time. */
+const usualOfShell = [{ variable: "INGESTION_ENDPOINT_URL", probe: "sh probe.sh" }];
 
 async function look(project: string, { variables, endpoints, environments }: Input, host?: Host) {
   const settings = { endpoints: endpoints ?? usual };
@@ -37,7 +39,8 @@ async function look(project: string, { variables, endpoints, environments }: Inp
 
 describeGatheredCases(directory, "input.json", async (folder) => {
   const input = JSON.parse(readFileSync(join(folder, "input.json"), "utf8")) as Input;
-  return (await look(folder, input)).facts;
+  const endpoints = existsSync(join(folder, "probe.sh")) ? usualOfShell : usual;
+  return (await look(folder, { endpoints, ...input })).facts;
 });
 
 describeCases(ingestionSeparation, directory);
