@@ -41,7 +41,7 @@ export type FileStatus = {
   readonly bytes: number;
   /** Permission bits, e.g. 0o600. */
   readonly mode: number;
-  /** Numeric owner; says nothing where the platform has none, and \`machine.uid\` is -1. */
+  /** Numeric owner; says nothing where the platform has none, and `machine.uid` is -1. */
   readonly owner: number;
   readonly modifiedAt: Date;
 };
