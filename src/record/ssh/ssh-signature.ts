@@ -56,7 +56,7 @@ export function armoredSshSignature(blob: Uint8Array): string {
 }
 
 function unarmored(text: string): Uint8Array | undefined {
-  if (text.length > largest || !text.startsWith(begin) || !text.endsWith(end)) return undefined;
+  if (text.length > largest) return undefined;
   const blob = Buffer.from(text.slice(begin.length, -end.length), "base64");
   return armoredSshSignature(blob) === text ? blob : undefined;
 }

@@ -136,6 +136,33 @@ describe("an id-token", () => {
     expect((await obtainIdToken(host, "sigstore")).identity).toBe(identity);
   });
 
+  it("is refused where the runner's address is none", async () => {
+    const variables = {
+      GITHUB_ACTIONS: "true",
+      ACTIONS_ID_TOKEN_REQUEST_URL: "no address",
+      ACTIONS_ID_TOKEN_REQUEST_TOKEN: requestToken,
+    };
+    expect(await faultOf(variables)).toMatchObject({
+      code: "signing/id-token-refused",
+      message: expect.stringContaining("ACTIONS_ID_TOKEN_REQUEST_URL"),
+    });
+  });
+
+  it("comes from SIGSTORE_ID_TOKEN where a job offers the half of one", async () => {
+    const variables = {
+      ACTIONS_ID_TOKEN_REQUEST_URL: " ",
+      ACTIONS_ID_TOKEN_REQUEST_TOKEN: requestToken,
+      SIGSTORE_ID_TOKEN: ` ${tokenOf(claimsOf())}\n`,
+    };
+    expect((await obtainIdToken(testHost({ variables }), "sigstore")).identity).toBe(identity);
+  });
+
+  it("counts a little longer than it says, for clocks that differ", async () => {
+    const exp = Math.floor(Date.now() / 1000) - 5;
+    const variables = { SIGSTORE_ID_TOKEN: tokenOf(claimsOf({ exp })) };
+    expect((await obtainIdToken(testHost({ variables }), "sigstore")).identity).toBe(identity);
+  });
+
   it("is refused by an endpoint that is not there", async () => {
     const variables = {
       GITHUB_ACTIONS: "true",
@@ -152,6 +179,9 @@ describe("an id-token", () => {
   it.each([
     ["no token", "garbage"],
     ["two parts", "e30.e30"],
+    ["four parts", `${tokenOf(claimsOf())}.e30`],
+    ["no signature", tokenOf(claimsOf()).replace(/[^.]+$/, "")],
+    ["no header", tokenOf(claimsOf()).replace(/^[^.]+/, "")],
     ["no claims", "e30.e30.e30"],
     ["another audience", tokenOf(claimsOf({ aud: "sts.amazonaws.com" }))],
     ["an audience with the same prefix", tokenOf(claimsOf({ aud: ["sigstore2"] }))],
@@ -160,6 +190,7 @@ describe("an id-token", () => {
   ])("is unusable with %s", async (_, SIGSTORE_ID_TOKEN) => {
     const fault = await faultOf({ SIGSTORE_ID_TOKEN });
     expect(fault.code).toBe("signing/id-token-unusable");
+    expect(fault.message).toContain("SIGSTORE_ID_TOKEN");
     expect(JSON.stringify([fault.message, fault.remedy])).not.toContain(SIGSTORE_ID_TOKEN);
   });
 });

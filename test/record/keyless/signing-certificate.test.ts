@@ -57,11 +57,17 @@ describe("readDer", () => {
     ["two elements", "020101020102", 2],
     ["nothing", "", 0],
     ["a length of 200", `0481c8${"00".repeat(200)}`, 1],
+    ["a length of 128", `048180${"00".repeat(128)}`, 1],
+    ["a length of 256", `04820100${"00".repeat(256)}`, 1],
+    ["a length of 65536", `0483010000${"00".repeat(65_536)}`, 1],
     ["a length written too long", "04810100", undefined],
+    ["a length of 127 written too long", `04817f${"00".repeat(127)}`, undefined],
+    ["a length of 255 in two bytes", `048200ff${"00".repeat(255)}`, undefined],
+    ["half a length", "048201", undefined],
     ["a length of no fixed size", "30800000", undefined],
     ["a length beyond the end", "040200", undefined],
     ["no length", "04", undefined],
-    ["a tag of several bytes", "1f810100", undefined],
+    ["a tag of several bytes", "1f0100", undefined],
     ["a length of five bytes", "0485000000000100", undefined],
   ])("reads %s", (_, hex, count) => {
     expect(readDer(Buffer.from(hex, "hex"))?.length).toBe(count);

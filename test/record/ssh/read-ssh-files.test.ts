@@ -8,7 +8,7 @@ import {
 } from "../../../src/record/ssh/read-trusted-ssh-keys.ts";
 import { testHost } from "../../support/host.ts";
 import { content } from "../sample-run.ts";
-import { hardwareKey, principal, temporaryFolder } from "./ssh-keygen.ts";
+import { hardwareKey, newSshKey, principal, sshKeygen, temporaryFolder } from "./ssh-keygen.ts";
 
 const key = hardwareKey("ed25519");
 const statement = content("{}");
@@ -51,6 +51,13 @@ describe("the key to verify with", () => {
     }
     expect(await read(key.line)).toMatchObject({ name: "--key key", principal: undefined });
     expect(await read(key.line, principal)).toMatchObject({ name: principal, principal });
+  });
+
+  it("is called what ssh-keygen calls it", async () => {
+    const { line, path } = await newSshKey();
+    const { text } = await sshKeygen(["-l", "-f", `${path}.pub`]);
+    const trusted = await read(line);
+    expect(text.split(" ")[1]).toBe(trusted?.key.fingerprint);
   });
 
   it.each([
