@@ -93,6 +93,11 @@ describe("whose a printed URL is", () => {
     expect(selectedBy(urlOf("https://hub.example/test/scores"), two)).toBe("staging");
   });
 
+  it("is production's where that lies below staging's", () => {
+    const nested = { staging: urls.production, production: urls.staging };
+    expect(selectedBy(urlOf("https://hub.example/v1/trial/scores"), nested)).toBe("production");
+  });
+
   it("is reached over http too, though it is not the one that is selected", () => {
     const apart = { staging: urls.staging, production: urlOf("https://live.example/v1") };
     const printed = urlOf("http://live.example/v1/scores");

@@ -62,7 +62,7 @@ describe("the endpoint that a probe selects", () => {
     ],
     [
       "the last, when none is production's",
-      `https://x.example\n${staging}`,
+      `https://x.example\nhttps://y.example\n${staging}`,
       null,
       selected("staging"),
     ],
@@ -95,7 +95,7 @@ describe("why a probe failed", () => {
   it.each([
     [
       "the line of the error",
-      "x.js:1\nTypeError: no URL\n    at x.js:1:1\n\nNode.js v20.1.0",
+      "x.js:1\nTypeError: no URL\n    at x.js:1:1\n\nNode.js v20.1.0\n}",
       "TypeError: no URL",
     ],
     ["the error of whatever name", "Exception: none\nlater", "Exception: none"],

@@ -64,3 +64,14 @@ it("names the operations that a part of this document reaches, all of them where
     "~ title (1 is now 2)  #/components/schemas/A/title",
   ]);
 });
+
+it("tells of what is gone as a whole what else is said of it", () => {
+  const whole = difference("/paths/~1b", "path /b");
+  const part = difference("/paths/~1b/summary", "path /b: summary");
+  const told = differencesText({ total: 2, differences: [whole, part], reaches: [] }, "a.json");
+  expect(told.split("\n")).toEqual([
+    "path /b",
+    "~ all of it (1 is now 2)  #/paths/~1b",
+    "~ summary (1 is now 2)  #/paths/~1b/summary",
+  ]);
+});

@@ -78,7 +78,8 @@ function readMatches(
     const plain = text.replaceAll("\0", "");
     const [key = "", letter = "", body = ""] = /([srp])k_live_([A-Za-z0-9]+)$/.exec(plain) ?? [];
     const kind = kindOf.get(letter);
-    const isWord = plain === text && !/^[A-Za-z0-9]/.test(text.slice(0, -key.length));
+    // What is in UTF-16 begins with the key's own letter here, and so with no word's end.
+    const isWord = !/^[A-Za-z0-9]/.test(text.slice(0, -key.length));
     if (kind === undefined || isPlaceholder(body) || !(isWord || isMixed(body))) continue;
     secrets.protect(key);
     found.push({ file: secrets.redact(fileOf(path)), line: Number(line), kind });
