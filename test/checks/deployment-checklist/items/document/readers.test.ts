@@ -177,6 +177,9 @@ describe("readPlaceholders", () => {
     ["echo \\$A", []],
     ["echo 'x $A'", []],
     [`psql "it's '$A'"`, ["$A"]],
+    [`psql "'$A'"`, ["$A"]],
+    [`echo "a" '$A'`, []],
+    ["B=1; echo $A", ["$A"]],
     ["curl --data x-A=1\necho $A", ["$A"]],
   ])("of %j asks for the variables %j", (text, names) => {
     expect(foundIn(fence(text), { shellVariables: true })).toEqual(names);

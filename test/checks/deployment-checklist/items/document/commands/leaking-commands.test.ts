@@ -113,6 +113,11 @@ describe("leakingCommands", () => {
     "bash -x -c deploy",
     "bash -e -x -c 'deploy'",
     "((env))",
+    "echo `cat .env`",
+    'echo "`cat .env`"',
+    "ls # it's\nprintenv",
+    'echo "a | b" $API_TOKEN',
+    'echo "a; b" $API_TOKEN',
   ])("tells of %s", (command) => {
     expect(leakingCommands(command)).toHaveLength(1);
   });
@@ -200,6 +205,10 @@ describe("leakingCommands", () => {
     "env | grep NODE_ENV=",
     "env | grep -w NODE_ENV",
     "echo sh -c 'cat .env'",
+    'echo "a; env"',
+    "echo 'a | env'",
+    'echo "a" # env',
+    "echo 'a' `date`; ls `env`",
   ])("does not tell of %s", (command) => {
     expect(leakingCommands(command)).toEqual([]);
   });
