@@ -209,7 +209,7 @@ describe("buildRecord", () => {
     const changes = [{ part: "trust", file: "promote.secret.yaml" }] as const;
     const redact = (text: string) => text.replaceAll("secret", "[redacted]");
     const predicate = predicateOf({ policy: { ...policy, changes }, redact });
-    expect(predicate.policy.changes).toEqual([{ part: "checks", file: "promote.[redacted].yaml" }]);
+    expect(predicate.policy.changes).toEqual([{ part: "trust", file: "promote.[redacted].yaml" }]);
     expect(predicateOf({}).policy).not.toHaveProperty("changes");
   });
 

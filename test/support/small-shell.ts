@@ -9,7 +9,7 @@ import { join } from "node:path";
  */
 export function runInSmallShell(cwd: string, script: string): string {
   shell ??= openShell();
-  writeFileSync(shell.file("script"), `cd ${quoted(cwd)} || exit\n${script}\n`);
+  writeFileSync(shell.file("script"), `cd ${quoted(cwd)} || exit\n${ofGit()}${script}\n`);
   writeSync(shell.request, "\n");
   const status = readLine(shell.answer);
   if (status !== "0") {
@@ -21,7 +21,13 @@ export function runInSmallShell(cwd: string, script: string): string {
 
 /** A word as a shell reads it back. */
 export function quoted(word: string): string {
-  return `'${word.replaceAll("'", "'\\''")}'`;
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+/** What a test has set since for git. */
+function ofGit(): string {
+  const set = Object.entries(process.env).filter(([name]) => name.startsWith("GIT_"));
+  return set.map(([name, value = ""]) => `export ${name}=${quoted(value)}\n`).join("");
 }
 
 type Shell = {
