@@ -55,7 +55,7 @@ function unicodeEscape(character: string): string {
 
 /**
  * What stays as it is: RFC 3986, encodeURIComponent, the same but for slashes, form data, encodeURI; and, as the URL
- * standard has it, in user information, in a path and in a query.
+ * standard has it, in user information, in a path (`^` in older versions) and in a query.
  */
 const unescaped: readonly RegExp[] = [
   /[A-Za-z0-9_.~-]/,
@@ -65,6 +65,7 @@ const unescaped: readonly RegExp[] = [
   /[A-Za-z0-9_.!~*'();,/?:@&=+$#-]/,
   /[A-Za-z0-9_.!~*'()$&+,%-]/,
   /[A-Za-z0-9_.!~*'()$&+,%:;=@|/[\]\\^-]/,
+  /[A-Za-z0-9_.!~*'()$&+,%:;=@|/[\]\\-]/,
   /[^\0- "#<>\x7f-\xff]/,
   /[^\0- "#<>'\x7f-\xff]/,
 ];

@@ -38,6 +38,11 @@ function entities(value: string, names: Readonly<Record<string, string>>): strin
   return [...value].map((each) => names[each] ?? each).join("");
 }
 
+function pathOf(value: string): string | undefined {
+  if (/[/\\.?#]/.test(value)) return undefined;
+  return new URL(`https://host.invalid/${value}`).pathname.slice(1);
+}
+
 /** What a query can hold without being another part of the URL. */
 const asQuery = (value: string) => value.replaceAll("#", "%23");
 
@@ -86,8 +91,8 @@ export const waysOfWriting: Readonly<Record<string, (value: string) => string>> 
   "URL, query": (value) => new URL(`https://host.invalid/?${asQuery(value)}`).search.slice(1),
   "URL, query of no web address": (value) =>
     new URL(`app://host.invalid/?${asQuery(value)}`).search.slice(1),
-  "URL, path": (value) =>
-    /[/\\.?#]/.test(value) ? value : new URL(`https://host.invalid/${value}`).pathname.slice(1),
+  "URL, path": (value) => pathOf(value) ?? value,
+  "URL, path, as later Nodes write it": (value) => pathOf(value)?.replaceAll("^", "%5E") ?? value,
   "on one line": (value) => value.replace(/\s+/g, " "),
   "URL within a URL": (value) => encodeURIComponent(encodeURIComponent(value)),
   "base64 in a URL": (value) => encodeURIComponent(Buffer.from(value).toString("base64")),

@@ -36,8 +36,15 @@ export function summariseTests(
 
 /** `node --test` reports a file without tests as a passed test named after the file. */
 function isFileThatRan(project: string, { name, status }: ReportedTest): boolean {
-  return status === "passed" && name.startsWith(`${project}/`);
+  return status === "passed" && (name.startsWith(`${project}/`) || soughtByNode.test(name));
 }
+
+/**
+ * Since Node 22 the name is the way from where it was started, and a test of that name looks the same: only what Node takes
+ * for a file of tests by itself is told. https://nodejs.org/api/test.html#running-tests-from-the-command-line
+ */
+const soughtByNode =
+  /^(?:[^\s/]+\/)*(?:test\/(?:[^\s/]+\/)*[^\s/]+|(?:[^\s/]*[._-])?test|test-[^\s/]*)\.[cm]?[jt]s$/;
 
 /** Frames of the runner and of Node say nothing about the test. */
 function shortened(text: string): string {

@@ -231,6 +231,10 @@ it("are later", () => {});
     ]);
   });
 
+  // Node 22 and later say nothing of the tests that are left out: there the source alone tells.
+  const isTold = process.versions.node.startsWith("20.");
+  const leftOut = isTold ? [{ message: "says that an `.only` leaves out 1 test." }] : [];
+
   it.each(["tap", "junit", "spec"])(
     "of a real node --test, by its reporter %s",
     async (reporter) => {
@@ -243,7 +247,7 @@ it("are later", () => {});
       });
       const command = `node --test --test-only --test-reporter=${reporter} sums.mjs`;
       const { findings } = await examine(project, { command, report: "stdout" });
-      expect(findings).toMatchObject([{ message: "says that an `.only` leaves out 1 test." }]);
+      expect(findings).toMatchObject(leftOut);
     },
   );
 

@@ -33,6 +33,21 @@ describe("readReport", () => {
     expect(sha256 === undefined).toBe(told.state !== "read");
   });
 
+  it.each([
+    ["a.test.mjs", 0],
+    ["../b_test.cts", 0],
+    ["test/deep/c.js", 0],
+    ["test.js", 0],
+    ["test-all.js", 0],
+    ["latest.js", 1],
+    ["fixtures/a.ts", 1],
+    ["reads test/a.js", 1],
+    ["test/a.json", 1],
+  ])("takes %s for %i tests, as Node reports a file without any", (name, total) => {
+    const text = `TAP version 13\nok 1 - ${name}\n1..1\n`;
+    expect(readReport(testHost(), project, text, new Date())).toMatchObject({ total });
+  });
+
   it("keeps no more than the beginning of what a test reports", () => {
     const text = `TAP version 14\nnot ok 1 - a\n  ---\n  error: '${"x".repeat(2_000)}'\n  ...\n1..1\n`;
     const report = readReport(testHost(), project, text, new Date());

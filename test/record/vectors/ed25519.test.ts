@@ -99,6 +99,9 @@ describe("a signature that is not the one the signer made", () => {
   });
 });
 
+const [major = 0, minor = 0] = process.versions.openssl.split(".").map(Number);
+const isBefore35 = major < 3 || (major === 3 && minor < 5);
+
 describe("a public key of small order", () => {
   const torsion = decoded("26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05");
   const points = [1n, 2n, 3n, 4n, 5n, 6n, 7n, 8n].map((count) => encoded(times(count, torsion)));
@@ -108,7 +111,8 @@ describe("a public key of small order", () => {
     littleEndian(integerOf(bytesOfHex(spelling)) | (1n << 255n)),
   ]);
 
-  it("would take one signature for every message", () => {
+  // OpenSSL 3.5 refuses such keys by itself.
+  it.runIf(isBefore35)("would take one signature for every message", () => {
     const der = bytesOfHex(`302a300506032b6570032100${one}`);
     const anyones = createPublicKey({ key: der, format: "der", type: "spki" });
     const signature = bytesOfHex(`${one}${zero}`);
