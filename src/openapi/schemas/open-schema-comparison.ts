@@ -22,6 +22,9 @@ type Node = {
   readonly found: Found[];
   readonly parents: { readonly node: Node; readonly step: string }[];
   readonly roots: SchemaUse[];
+  /** The pair that the last search up began at, and what it came from, which the step leads down to. */
+  search: Node | undefined;
+  cameFrom: { readonly node: Node; readonly step: string } | undefined;
 };
 
 /** A comparison between the schemas of two descriptions; `asOf` is the day of it, as YYYY-MM-DD. */
@@ -48,17 +51,15 @@ export function openSchemaComparison(
       nodeOf(pair, { base: from.at, revision: to.at }).roots.push(use);
       drain();
     },
-    changes: () =>
-      mergeChanges(
-        [...nodes.values()].flatMap((node) => node.found.map((found) => placed(node, found))),
-      ),
+    changes: () => mergeChanges([...nodes.values()].flatMap(placedOf)),
   };
 
   function nodeOf(pair: SchemaPair, places: Node["places"]): Node {
     const key = `${pair.flow} ${pair.encoding} ${before.idOf(pair.before)} ${after.idOf(pair.after)}`;
     const known = nodes.get(key);
     if (known !== undefined) return known;
-    const node: Node = { pair, places, found: [], parents: [], roots: [] };
+    const ends = { search: undefined, cameFrom: undefined };
+    const node: Node = { pair, places, found: [], parents: [], roots: [], ...ends };
     nodes.set(key, node);
     pending.push(node);
     return node;
@@ -110,25 +111,42 @@ function keywordPlace({ keywords }: Shape, keyword: string | undefined): Locatio
   return at === undefined || keyword === undefined ? undefined : below(at, pointerOf([keyword]));
 }
 
-/** A change with the operations that reach it, found by going up from it, the nearest first. */
-function placed(node: Node, { change, step }: Found): ApiChange {
-  const seen = new Set([node]);
-  const level: { readonly node: Node; readonly path: string }[] = [{ node, path: step }];
-  const reached: { readonly use: SchemaUse; readonly path: string }[] = [];
-  for (const { node: at, path } of level) {
-    for (const use of at.roots) reached.push({ use, path });
-    for (const { node: parent, step: edge } of at.parents) {
-      if (seen.has(parent)) continue;
-      seen.add(parent);
-      level.push({ node: parent, path: `${edge}${path}` });
+/** The changes of a pair with the operations that reach it, found by going up from it, the nearest first. */
+function placedOf(node: Node): readonly ApiChange[] {
+  if (node.found.length === 0) return [];
+  const { operations, first } = searchUpFrom(node);
+  const [place = "", path] = [first?.roots[0]?.place, pathDownFrom(first)];
+  return node.found.map(({ change, step }) => {
+    const property = `${path}${step}`.replace(/^\./, "");
+    const isWithin = first !== undefined && property !== "";
+    return { ...change, operations, place: isWithin ? `${place}, property ${property}` : place };
+  });
+}
+
+/** The operations above a pair, and the nearest pair that one of them holds. Leaves on each pair how it was come to. */
+function searchUpFrom(node: Node): {
+  readonly operations: readonly string[];
+  readonly first: Node | undefined;
+} {
+  const level = [node];
+  const operations = new Set<string>();
+  let first: Node | undefined;
+  Object.assign(node, { search: node, cameFrom: undefined });
+  for (const at of level) {
+    if (at.roots.length > 0) first ??= at;
+    for (const { operation } of at.roots) operations.add(operation);
+    for (const { node: parent, step } of at.parents) {
+      if (parent.search === node) continue;
+      parent.search = node;
+      parent.cameFrom = { node: at, step };
+      level.push(parent);
     }
   }
-  const [first] = reached;
-  const property = first?.path.replace(/^\./, "") ?? "";
-  const place = first?.use.place ?? "";
-  return {
-    ...change,
-    operations: [...new Set(reached.map(({ use }) => use.operation))],
-    place: property === "" ? place : `${place}, property ${property}`,
-  };
+  return { operations: [...operations], first };
+}
+
+function pathDownFrom(first: Node | undefined): string {
+  let path = "";
+  for (let way = first?.cameFrom; way !== undefined; way = way.node.cameFrom) path += way.step;
+  return path;
 }
