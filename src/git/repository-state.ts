@@ -44,13 +44,16 @@ async function indexOf(host: Needs, { repository }: Place): Promise<State> {
   return [["the index", stdout]];
 }
 
-/** The branch, its commit, and the folder that all worktrees share, in one look. */
+/** HEAD, and what the folder that all worktrees share has of settings. A branch of the name HEAD makes `rev-parse` name none. */
 async function headAndSettingsOf(host: Needs, { repository }: Place): Promise<State> {
-  const wanted = ["--git-common-dir", "HEAD", "--symbolic-full-name", "HEAD"];
-  const { stdout } = await git(host, repository, ["rev-parse", ...wanted]);
-  const [named = "", ...head] = stdout.split(/\r?\n/);
+  const [symbolic, { stdout }] = await Promise.all([
+    git(host, repository, ["symbolic-ref", "--quiet", "HEAD"], { accept: [1] }),
+    git(host, repository, ["rev-parse", "HEAD", "--git-common-dir"]),
+  ]);
+  const [commit = "", ...folder] = stdout.split(/\r?\n/);
+  const named = folder.join("\n").trimEnd();
   const common = /^([A-Za-z]:)?\//.test(named) ? named : `${repository}/${named}`;
-  return [["HEAD", head.join(" ")], ...(await settingsIn(host, common))];
+  return [["HEAD", `${symbolic.stdout}${commit}`], ...(await settingsIn(host, common))];
 }
 
 /** Configuration and hooks say what git runs and where it sends things; a link beside a worktree leads to them too. */

@@ -253,7 +253,8 @@ openapi: 3.1.0\`);`,
     ["the index", `git("-C", TREE, "rm", "-q", "--cached", "src.txt")`, ["src.txt", "the index"]],
     ["the configuration", `git("config", "user.name", "other")`, ["the git configuration"]],
     ["a tag", `git("tag", "v9.0.0")`, ["refs/tags/v9.0.0"]],
-    ["HEAD", `git("-C", TREE, "switch", "-qc", "other")`, ["HEAD", "refs/heads/other"]],
+    ["a branch", `git("update-ref", "refs/heads/other", "@")`, ["refs/heads/other"]],
+    ["HEAD", `git("-C", TREE, "symbolic-ref", "HEAD", "refs/heads/another")`, ["HEAD"]],
     [
       "a hook",
       `writeFileSync(TREE + "/.git/hooks/pre-push", "#!/bin/sh")`,
@@ -272,6 +273,9 @@ openapi: 3.1.0\`);`,
     });
     symlinkSync(repository.path, join(repository.path, "way"));
     repository.commit();
+    // A branch of the name HEAD, for which git names none where it is asked what HEAD is.
+    for (const branch of ["another", "HEAD"])
+      repository.git("update-ref", `refs/heads/${branch}`, "@");
     repository.write({ "own.txt": "mine" });
     const variables = { TREE: repository.path };
     const { facts, findings } = await look(repository.path, { environment: ["TREE"] }, variables);
