@@ -1,3 +1,4 @@
+import { stampOf } from "../data/iso-time.ts";
 import type { Reservation } from "../gate/result.ts";
 import type { CommittedWaivers } from "../gate/waivers.ts";
 import { keepOutOfGit } from "../record/promote-folder.ts";
@@ -33,16 +34,8 @@ export async function beginRun(
     ...(await reservationsBefore(host, request, candidate, loaded)),
     ...committed.reservations,
   ];
-  const logs = `.promote/logs/${stamp(startedAt)}-${candidate.commit.slice(0, 12)}`;
+  const logs = `.promote/logs/${stampOf(startedAt.toISOString())}-${candidate.commit.slice(0, 12)}`;
   await keepOutOfGit(host, candidate.project, logs);
   logUnder(`${candidate.project}/${logs}`);
   return { signer, reservations, waivers: committed.waivers, startedAt, logs };
-}
-
-/** `20261121T011500Z`. */
-function stamp(time: Date): string {
-  return time
-    .toISOString()
-    .replace(/\.\d+Z$/, "Z")
-    .replaceAll(/[-:]/g, "");
 }

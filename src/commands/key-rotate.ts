@@ -1,6 +1,7 @@
 import { problemLine } from "../config/config-problem.ts";
 import { duration } from "../config/scalars.ts";
 import { withRotation } from "../config/write-trust-file.ts";
+import { toTheSecond } from "../data/iso-time.ts";
 import { exitCodes } from "../gate/result.ts";
 import { locate } from "../host/locate.ts";
 import { createKey } from "../record/signers/create-key.ts";
@@ -201,5 +202,5 @@ function nextNameOf(old: string, now: Date, taken: ReadonlySet<string>): string 
 
 /** To the second, downwards: a time that is over already. */
 function secondOf(time: Date): string {
-  return time.toISOString().replace(/\.\d+Z$/, "Z");
+  return toTheSecond(time.toISOString());
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { posix } from "node:path";
+import { stampOf } from "../data/iso-time.ts";
 import type { Host } from "../host/host.ts";
 import { readStatement } from "../record/read-statement.ts";
 import { cosignedNameOf, isNameOf, recordSuffixes, stemOf } from "../record/record-name.ts";
@@ -111,6 +112,5 @@ function stampBefore(name: string): string {
     /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z/.exec(name) ?? [];
   const time = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
   if (Number.isNaN(time)) return "";
-  const before = new Date(time - clockToleranceMs).toISOString();
-  return before.replace(/\.\d+Z$/, "Z").replaceAll(/[-:]/g, "");
+  return stampOf(new Date(time - clockToleranceMs).toISOString());
 }

@@ -1,3 +1,4 @@
+import { stampOf } from "../data/iso-time.ts";
 import type { EarlierRecord } from "../gate/check.ts";
 import type { Host } from "../host/host.ts";
 import { judgeProof } from "./proofs/judge-proof.ts";
@@ -36,6 +37,7 @@ export async function readEarlierRecord(
     const predicate = await readVerified(host, `${project}/${file}`, trust);
     if (predicate === undefined || !isWanted(predicate, wanted)) continue;
     const { finishedAt, evidence } = predicate;
+    // A name of another time would make an old record the newest.
     if (secondOf(file) !== stampOf(finishedAt)) continue;
     if (newest === undefined || finishedAt > newest.finishedAt)
       newest = { file, finishedAt, evidence };
@@ -66,11 +68,6 @@ function isWanted(
     environment.to === wanted.to &&
     checks.some(({ id, status }) => id === wanted.passed && status === "passed")
   );
-}
-
-/** What the name of a record of that time begins with; another name would make an old record the newest. */
-function stampOf(finishedAt: string): string {
-  return finishedAt.replace(/\.\d+Z$/, "Z").replaceAll(/[-:]/g, "");
 }
 
 /** Names begin with the second in which the run ended, so their order is that of time but within a second. */

@@ -1,3 +1,5 @@
+import { stampOf } from "../data/iso-time.ts";
+
 /** The files of one record, by what they hold. */
 export const recordSuffixes = {
   bundle: ".sigstore.json",
@@ -35,8 +37,7 @@ export function isNameOf(name: string, predicate: Named): boolean {
 }
 
 function firstNameOf({ finishedAt, source, environment, outcome }: Named): string {
-  const time = finishedAt.replace(/\.\d+Z$/, "Z").replaceAll(/[-:]/g, "");
-  return `${time}-${source.commit.slice(0, 12)}-${environment.to}-${outcome}`;
+  return `${stampOf(finishedAt)}-${source.commit.slice(0, 12)}-${environment.to}-${outcome}`;
 }
 
 /** Whether a file is the one whose presence makes a signed record, whichever way it is signed. */

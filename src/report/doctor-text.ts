@@ -1,7 +1,7 @@
 import { createColors } from "picocolors";
 import type { DoctorOutput } from "./doctor-output.ts";
 import { visible } from "./visible.ts";
-import { hanging } from "./wrapped.ts";
+import { hanging, unlimited } from "./wrapped.ts";
 
 type Said = DoctorOutput["diagnoses"][number];
 
@@ -11,7 +11,7 @@ const signs = { ok: "✔", warn: "!", fail: "✖", unknown: "?" } as const;
 export function doctorText(
   { diagnoses }: DoctorOutput,
   colors: boolean,
-  columns = Number.POSITIVE_INFINITY,
+  columns = unlimited,
 ): string {
   const { green, yellow, red } = createColors(colors);
   const paint = { ok: green, warn: yellow, fail: red, unknown: yellow } as const;

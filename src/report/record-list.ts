@@ -1,4 +1,5 @@
 import { counted } from "../data/counted.ts";
+import { toTheSecond } from "../data/iso-time.ts";
 import type { ShownRecord } from "../record/shown-statement.ts";
 import { claimOf, notVerified, printedJson, printedLines, section } from "./record-lines.ts";
 
@@ -30,7 +31,7 @@ export function recordListText({ directory, records, more, unreadable }: RecordL
 function recordLines(record: ShownRecord): readonly string[] {
   const { environment, source, finishedAt, actor } = record.predicate;
   return [
-    `${finishedAt.replace(/\.\d+Z$/, "Z")}  ${claimOf(record).padEnd(9)}  ${source.commit.slice(0, 12)}  ${environment.from} -> ${environment.to}`,
+    `${toTheSecond(finishedAt)}  ${claimOf(record).padEnd(9)}  ${source.commit.slice(0, 12)}  ${environment.from} -> ${environment.to}`,
     `  ${record.file}`,
     `  by ${actor.id} (${actor.provenBy})`,
   ];

@@ -1,4 +1,5 @@
 import { counted } from "../data/counted.ts";
+import { toTheSecond } from "../data/iso-time.ts";
 import {
   type Execution,
   failedSteps,
@@ -32,7 +33,7 @@ function listedLines(execution: Execution): readonly string[] {
   const { id, title, environment, by, at } = execution.started;
   const where = environment === null ? "" : `  ${environment}`;
   return [
-    `${at.replace(/\.\d+Z$/, "Z")}  ${stateOf(execution).padEnd(9)}  ${title}${where}  ${by}`,
+    `${toTheSecond(at)}  ${stateOf(execution).padEnd(9)}  ${title}${where}  ${by}`,
     `  ${id}  ${tally(execution)}`,
   ];
 }

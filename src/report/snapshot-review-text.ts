@@ -6,7 +6,7 @@ import {
   reviewCounts,
   reviewVerdict,
 } from "./snapshot-review-output.ts";
-import { hanging } from "./wrapped.ts";
+import { hanging, unlimited } from "./wrapped.ts";
 
 const marks = { added: "+", changed: "~", removed: "-" } as const;
 
@@ -19,9 +19,7 @@ export function snapshotReviewText(review: DecidedReview, width?: number): strin
     ...changes.map(({ how, subject }) => `  ${marks[how]} ${subject}`),
     ...(changes.length === 0 ? ["  nothing changed"] : []),
     "",
-    ...findingsInOrder(review).flatMap((finding) =>
-      findingLines(finding, width ?? Number.POSITIVE_INFINITY),
-    ),
+    ...findingsInOrder(review).flatMap((finding) => findingLines(finding, width ?? unlimited)),
     ...(migrations.exists ? [] : [`${migrations.folder} has no migrations: none were looked for.`]),
     reviewCounts(review),
     reviewVerdict(review),

@@ -2,12 +2,9 @@ import type { createColors } from "picocolors";
 import { counted } from "../data/counted.ts";
 import type { FaultReport } from "../gate/fault.ts";
 import { type Finding, isStopping, type Waived } from "../gate/finding.ts";
-import { wrapped } from "./wrapped.ts";
+import { unlimited, wrapped } from "./wrapped.ts";
 
 export type Colors = ReturnType<typeof createColors>;
-
-/** How wide lines may be: where nobody sits at a terminal, as wide as they are. */
-const unlimited = Number.POSITIVE_INFINITY;
 
 /**
  * A finding for a person at a terminal: what it is about, the lines to look at, what to do. Why it matters is left out
@@ -60,7 +57,7 @@ export function faultLines(
   check: string,
   fault: FaultReport,
   colors: Colors,
-  width: number = unlimited,
+  width = unlimited,
 ): string[] {
   const [first = "", ...further] = wrapped(
     `${check} could not be decided. ${fault.message}`,
@@ -90,12 +87,7 @@ function detailColor(line: string, colors: Colors): (text: string) => string {
 }
 
 /** A label, and a text beside it. */
-export function labelled(
-  label: string,
-  text: string,
-  colors: Colors,
-  width: number = unlimited,
-): string[] {
+export function labelled(label: string, text: string, colors: Colors, width = unlimited): string[] {
   return wrapped(text, width - 10).map(
     (line, at) => `  ${colors.dim((at === 0 ? label : "").padEnd(7))} ${line}`,
   );

@@ -7,7 +7,7 @@ import { policyWordsOf } from "./policy-words.ts";
 import type { Places } from "./run-report.ts";
 import { type Colors, faultLines, findingLines, labelled } from "./terminal-finding.ts";
 import { durationOf, resultOf, stoppedAt, verdictOf } from "./words.ts";
-import { hanging, wrapped } from "./wrapped.ts";
+import { hanging, unlimited, wrapped } from "./wrapped.ts";
 
 export type TerminalOptions = {
   readonly colors: boolean;
@@ -67,7 +67,7 @@ export function terminalReport(
     ...(stoppedAt(record) === undefined
       ? []
       : notCommittedNotes(reservations, colors, options.width)),
-    ...wrapped(verdictOf(record), options.width ?? Number.POSITIVE_INFINITY).map((line) =>
+    ...wrapped(verdictOf(record), options.width ?? unlimited).map((line) =>
       paint(outcome, colors, line),
     ),
     ...(options.quiet ? [] : placeLines(record, places, colors)),
@@ -79,7 +79,7 @@ export function terminalReport(
 function notCommittedNotes(
   reservations: PromotionRecord["predicate"]["reservations"],
   colors: Colors,
-  width: number = Number.POSITIVE_INFINITY,
+  width = unlimited,
 ): string[] {
   return reservations
     .filter(({ code }) => notCommitted.has(code))
@@ -95,7 +95,7 @@ function headerLines(
   record: PromotionRecord,
   places: Places,
   colors: Colors,
-  width: number = Number.POSITIVE_INFINITY,
+  width = unlimited,
 ): string[] {
   const { predicate } = record;
   const policy = policyWordsOf(record, places);
@@ -130,10 +130,7 @@ function checkTable(
       check.status === "passed" || (width !== undefined && headWidth + result.length > width);
     return [
       ...(isNarrow && goesBelow
-        ? [
-            head.trimEnd(),
-            ...hanging("     ", result, width ?? Number.POSITIVE_INFINITY).map(colors.dim),
-          ]
+        ? [head.trimEnd(), ...hanging("     ", result, width ?? unlimited).map(colors.dim)]
         : [`${head}  ${colors.dim(result)}`]),
       ...(verbose && counts.length > 0 ? [colors.dim(`     ${counts.join(", ")}`)] : []),
     ];

@@ -1,11 +1,14 @@
 const narrowest = 40;
 
+/** How wide lines may be where nobody sits at a terminal: as wide as they are. */
+export const unlimited = Number.POSITIVE_INFINITY;
+
 /**
  * Lines of at most some columns, broken between words. What stands between backticks is copied as a whole, and stays on
  * one line; what is longer than a line stands alone.
  */
 export function wrapped(text: string, columns: number): readonly string[] {
-  if (columns === Number.POSITIVE_INFINITY) return [text];
+  if (columns === unlimited) return [text];
   const width = Math.max(columns, narrowest);
   const lines: string[] = [];
   let line = "";

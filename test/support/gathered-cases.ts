@@ -5,7 +5,8 @@ import type { Json } from "../../src/data/json.ts";
 
 /**
  * Proves `gather` over every case folder that holds `input`: looking at the real thing gives exactly
- * its `facts.json`. `UPDATE_CASES=1` rewrites the facts, never in CI. `PROMOTE_GATHERED_CASES=off` leaves them out.
+ * its `facts.json`. `UPDATE_CASES=1` rewrites the facts, never in CI. `PROMOTE_GATHERED_CASES=off` leaves them
+ * out, for mutants of what judges: starting programs for each of them is slow and tells nothing of it.
  */
 export function describeGatheredCases(
   directory: string,

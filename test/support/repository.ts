@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, onTestFinished } from "vitest";
-import { quoted, runInSmallShell } from "./small-shell.ts";
+import { shellWordOf } from "../../src/host/shell-word.ts";
+import { runInSmallShell } from "./small-shell.ts";
 
 /** A real git repository in a temporary folder, removed after the test. */
 export type TestRepository = {
@@ -40,7 +41,7 @@ export function repositoryOfFile(files: () => Readonly<Record<string, string | n
 function openRepository(): TestRepository {
   const path = realpathSync(mkdtempSync(join(tmpdir(), "promote-test-repository-")));
   const git = (...args: string[]) =>
-    runInSmallShell(path, ["git", ...identity, ...args].map(quoted).join(" ")).trim();
+    runInSmallShell(path, ["git", ...identity, ...args].map(shellWordOf).join(" ")).trim();
   const write: TestRepository["write"] = (files) => {
     for (const [name, text] of Object.entries(files)) {
       const file = join(path, name);

@@ -2,6 +2,7 @@ import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, openSync, readFileSync, readSync, writeFileSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { shellWordOf } from "../../src/host/shell-word.ts";
 
 /**
  * Runs a shell script in a folder and gives what it prints; throws with what it says on standard error. A shell of a megabyte
@@ -9,7 +10,7 @@ import { join } from "node:path";
  */
 export function runInSmallShell(cwd: string, script: string): string {
   shell ??= openShell();
-  writeFileSync(shell.file("script"), `cd ${quoted(cwd)} || exit\n${ofGit()}${script}\n`);
+  writeFileSync(shell.file("script"), `cd ${shellWordOf(cwd)} || exit\n${ofGit()}${script}\n`);
   writeSync(shell.request, "\n");
   const status = readLine(shell.answer);
   if (status !== "0") {
@@ -19,15 +20,10 @@ export function runInSmallShell(cwd: string, script: string): string {
   return readFileSync(shell.file("stdout"), "utf8");
 }
 
-/** A word as a shell reads it back. */
-export function quoted(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-}
-
 /** What a test has set since for git. */
 function ofGit(): string {
   const set = Object.entries(process.env).filter(([name]) => name.startsWith("GIT_"));
-  return set.map(([name, value = ""]) => `export ${name}=${quoted(value)}\n`).join("");
+  return set.map(([name, value = ""]) => `export ${name}=${shellWordOf(value)}\n`).join("");
 }
 
 type Shell = {

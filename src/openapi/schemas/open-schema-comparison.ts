@@ -131,7 +131,8 @@ function searchUpFrom(node: Node): {
   const level = [node];
   const operations = new Set<string>();
   let first: Node | undefined;
-  Object.assign(node, { search: node, cameFrom: undefined });
+  node.search = node;
+  node.cameFrom = undefined;
   for (const at of level) {
     if (at.roots.length > 0) first ??= at;
     for (const { operation } of at.roots) operations.add(operation);
