@@ -66,7 +66,7 @@ function openRepository(): TestRepository {
 
 const identity = [
   ...["-c", "user.name=test", "-c", "user.email=test@promote.invalid"],
-  ...["-c", "commit.gpgSign=false", "-c", "tag.gpgSign=false"],
+  ...["-c", "commit.gpgSign=false", "-c", "tag.gpgSign=false", "-c", "maintenance.auto=false"],
 ];
 
 const commitAll = `git add --all &&
