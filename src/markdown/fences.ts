@@ -45,8 +45,13 @@ export function isSession({ value }: Code): boolean {
   return prompts.includes(true) && prompts.at(-1) === false;
 }
 
+/** Whether a block shows a terminal. */
+export function isTerminal(code: Pick<Code, "lang">): boolean {
+  return terminals.has(languageOf(code));
+}
+
 /** Whether a block for a shell has nothing but comments. `#` is a prompt where a terminal is shown. */
 export function isOnlyComments(code: Code): boolean {
-  if (!isShell(code) || terminals.has(languageOf(code))) return false;
+  if (!isShell(code) || isTerminal(code)) return false;
   return code.value.split("\n").every((line) => /^\s*(?:#|$)/.test(line));
 }

@@ -28,7 +28,7 @@ const spoken =
 
 /** `{{id}}`; what templates of Go, and expressions of GitHub's workflows, look up is none. */
 const braced =
-  /(?<!\$)\{\{(?!-?\s*(?:end|else|range|if|with|json|println?|index)\b)[^{}.$\n]{1,60}\}\}/g;
+  /(?<!\$)\{\{(?!-?\s*(?:end|else|range|if|with|json|print(?:ln|f)?|index)\b)[^{}.$\n]{1,60}\}\}/g;
 
 const everywhere = [version, domain, reserved, shouted, braced];
 

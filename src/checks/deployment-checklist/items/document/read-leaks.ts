@@ -1,6 +1,6 @@
-import type { Nodes, Parents } from "mdast";
+import type { Code, Nodes, Parents } from "mdast";
 import { toString as textOf } from "mdast-util-to-string";
-import { isShell } from "../../../../markdown/fences.ts";
+import { isShell, isTerminal } from "../../../../markdown/fences.ts";
 import { lineOf, type Markdown, nodesOf } from "../../../../markdown/parse-markdown.ts";
 import { quoteOf } from "../../../../markdown/quote.ts";
 import { leakingCommands } from "./commands/leaking-commands.ts";
@@ -9,9 +9,14 @@ import type { LeakFacts } from "./facts.ts";
 /** Finds the commands that print secrets, in code blocks of a shell and within lines of text. */
 export function readLeaks({ root }: Markdown): readonly LeakFacts[] {
   return [...nodesOf(root)].flatMap((node) => {
-    if (node.type === "code" && isShell(node)) return leaksIn(node.value, lineOf(node) + 1);
+    if (node.type === "code" && isShell(node)) return leaksIn(commandsOf(node), lineOf(node) + 1);
     return "children" in node ? inlineLeaksOf(node) : [];
   });
+}
+
+/** `#` is a prompt where a terminal is shown. */
+function commandsOf(code: Code): string {
+  return isTerminal(code) ? code.value.replace(/^([ \t]*)# /gm, "$1$ ") : code.value;
 }
 
 function inlineLeaksOf(parent: Parents): readonly LeakFacts[] {

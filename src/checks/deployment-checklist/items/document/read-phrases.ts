@@ -7,7 +7,7 @@ const unfinished = "\\b(?:TODO|TBD|TBC|FIXME)\\b";
 
 /** Words that leave a decision or the work itself to somebody who is not named. */
 const phrases: readonly RegExp[] = [
-  /\bask (?:the |an |your )?(?:engineers?|engineering|dev(?:eloper)?s?|devops|backend|platform)\b(?: team)?/gi,
+  /\bask (?:the |an? |your )?(?:engineers?|engineering|dev(?:eloper)?s?|devops|backend|platform)\b(?: team)?/gi,
   /\b(?:engineering|engineers|the devs|developers) will (?:handle|fix|sort|take care)\b/gi,
   /\b(?:if|as|when|where)\s+(?:needed|necessary|required|appropriate|applicable)(?=\s*(?:$|[.,;:!?()[\]–—-]|(?:and|or|then|before|after)\b))/gi,
   /\bshould (?:be (?:fine|ok|okay)|just work)\b/gi,

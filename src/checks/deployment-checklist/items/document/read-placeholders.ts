@@ -1,5 +1,5 @@
 import type { Code, Nodes } from "mdast";
-import { isOutput, isShell } from "../../../../markdown/fences.ts";
+import { isOutput, isShell, languageOf } from "../../../../markdown/fences.ts";
 import { lineOf, type Markdown, nodesOf } from "../../../../markdown/parse-markdown.ts";
 import { quoteOf } from "../../../../markdown/quote.ts";
 import { variablesLeftOpen } from "./commands/shell-variables.ts";
@@ -77,7 +77,7 @@ function kindOf(node: Nodes): TextKind | undefined {
   if (node.type === "text" || node.type === "html") return "prose";
   if (node.type === "inlineCode") return "command";
   if (node.type !== "code") return undefined;
-  return isShell(node) || isOutput(node) || node.lang === "sql" ? "command" : "program";
+  return isShell(node) || isOutput(node) || languageOf(node) === "sql" ? "command" : "program";
 }
 
 function variablesIn(nodes: readonly Nodes[]): readonly Occurrence[] {

@@ -57,11 +57,14 @@ describe("gatherDocument", () => {
       '# Steps\n\n## Stop it!\n\n## Steps\n\n<a id="End"></a>\n',
     );
     repository.write("LICENSE", "MIT\n");
+    repository.write("NOTES.md.txt", "# Notes\n");
     const links = [
       ...["restore%20guide.md", "./restore%20guide.md#stop-it", "restore%20guide.md#steps-1"],
       ...["restore%20guide.md#end", "../LICENSE", "/LICENSE#L1", "..", "#steps", "#Steps"],
       ...["gone.md", "Restore%20guide.md", "uncommitted.md", "restore%20guide.md#steps-2", "#end"],
+      ...["./gone:1.md", "restore%20guide.md?plain=1#gone", "restore%20guide.md?plain=1#end"],
       ...["https://status.example/gone", "//cdn.example/x.png", "mailto:a@b.example", "../../wiki"],
+      ...["../..", "/NOTES.md.txt#gone"],
     ];
     const text = `# Steps\n\n${links.map((link) => `[a](${link})`).join("\n")}\n\n![b](gone.png)\n<img src="gone.svg">\n`;
     repository.write("docs/rollback.md", text);
@@ -76,10 +79,12 @@ describe("gatherDocument", () => {
       [14, "uncommitted.md", "file-missing"],
       [15, "restore%20guide.md#steps-2", "anchor-missing"],
       [16, "#end", "anchor-missing"],
-      [22, "gone.png", "file-missing"],
-      [23, "gone.svg", "file-missing"],
+      [17, "./gone:1.md", "file-missing"],
+      [18, "restore%20guide.md?plain=1#gone", "anchor-missing"],
+      [27, "gone.png", "file-missing"],
+      [28, "gone.svg", "file-missing"],
     ]);
-    expect(document?.linksNotFollowed).toBe(4);
+    expect(document?.linksNotFollowed).toBe(5);
   });
 
   it("resolves a folder beside a file in it, and what no file can be called", async () => {
@@ -101,8 +106,11 @@ describe("gatherDocument", () => {
     const targets = {
       way: "guide.md",
       dead: "gone.md",
-      out: "/etc/hostname",
+      out: "/guide.md",
       up: "../../x",
+      above: "../..",
+      top: "..",
+      ...{ c1: "c2.md", c2: "c3.md", c3: "c4.md", c4: "c5.md", c5: "guide.md" },
       a: "b.md",
     };
     for (const [name, target] of Object.entries(targets)) {
@@ -110,12 +118,14 @@ describe("gatherDocument", () => {
     }
     symlinkSync("a.md", join(repository.top, "docs/b.md"));
     const links = ["way.md", "way.md#steps", "way.md#gone", "dead.md", "out.md", "up.md", "a.md"];
+    links.push("above.md", "top.md", "c1.md#steps", "c1.md#gone");
     repository.write("docs/rollback.md", links.map((link) => `[a](${link})`).join("\n"));
     const release = aRelease([item], { repository: repository.top, commit: repository.commit() });
     const { document } = await gatherDocument(testHost(), item, release);
     expect(document?.links.map(({ state }) => state)).toEqual([
       ...["resolves", "resolves", "anchor-missing"],
       ...["file-missing", "file-missing", "file-missing", "file-missing"],
+      ...["file-missing", "resolves", "resolves", "anchor-missing"],
     ]);
   });
 
@@ -123,7 +133,8 @@ describe("gatherDocument", () => {
     const repository = aRepository();
     repository.write("docs/guide.md", "# <a name=go></a>Stop it\n");
     repository.write("docs/long.md", "a ".repeat(200_000));
-    const links = ["guide.md#stop-it", "guide.md#go", "long.md", "long.md#go"];
+    repository.write("docs/lfs.md", "version https://git-lfs.github.com/spec/v1\n");
+    const links = ["guide.md#stop-it", "guide.md#go", "long.md", "long.md#go", "lfs.md#go"];
     repository.write("docs/rollback.md", links.map((link) => `[a](${link})`).join("\n"));
     const release = aRelease([item], { repository: repository.top, commit: repository.commit() });
     const { document } = await gatherDocument(testHost(), item, release);
@@ -131,6 +142,7 @@ describe("gatherDocument", () => {
       "resolves",
       "resolves",
       "resolves",
+      "unread",
       "unread",
     ]);
   });

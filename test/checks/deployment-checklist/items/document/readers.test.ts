@@ -4,6 +4,7 @@ import { readLeaks } from "../../../../../src/checks/deployment-checklist/items/
 import { readPhrases } from "../../../../../src/checks/deployment-checklist/items/document/read-phrases.ts";
 import { readPlaceholders } from "../../../../../src/checks/deployment-checklist/items/document/read-placeholders.ts";
 import { readSteps } from "../../../../../src/checks/deployment-checklist/items/document/read-steps.ts";
+import { readTexts } from "../../../../../src/checks/deployment-checklist/items/document/read-texts.ts";
 import { aDocumentItem, aMarkdown } from "./a-document.ts";
 
 const fence = (text: string, lang = "sh") => `\`\`\`${lang}\n${text}\n\`\`\``;
@@ -18,10 +19,16 @@ describe("readSteps", () => {
     ["a paragraph", [fence("stop"), "Expected: `inactive`."]],
     ["a bold word", [fence("stop"), "**Expected output:** `inactive`"]],
     ["a sentence", [fence("stop"), "It prints `inactive`."]],
+    ["a verb", [fence("stop"), "Prints `inactive`."]],
+    ["an imperative", [fence("stop"), "Expect: `inactive`."]],
     ["a fence below a word", [fence("stop"), "Expected output:", fence("inactive", "")]],
     ["a fence of text", [fence("stop"), fence("inactive", "text")]],
     ["a session", [fence("$ stop\ninactive", "console")]],
     ["a word with a remark", [fence("stop"), "Expected output (after a minute): `inactive`."]],
+    ["a list below a word", [fence("stop"), "Expected:", "- `inactive`"]],
+    ["a table below a word", [fence("stop"), "Expected:", "| a |\n|---|\n| 1 |"]],
+    ["a quotation below a word", [fence("stop"), "Expected:", "> inactive"]],
+    ["the second of two fences without a language", [fence("stop", ""), fence("inactive", "")]],
     ["two commands and one output", [fence("stop"), fence("ask"), "Expected: `inactive`."]],
   ])("takes %s for what a command prints", (_, parts) => {
     expect(oneIn(...parts)).toMatchObject({ command: "fenced", saysOutput: true });
@@ -31,6 +38,12 @@ describe("readSteps", () => {
     ["nothing", [fence("stop")]],
     ["a word alone", [fence("stop"), "Expected:"]],
     ["a word and dots", [fence("stop"), "Expected: …"]],
+    ["a word and three dots", [fence("stop"), "Expected: ..."]],
+    ["a word and another paragraph", [fence("stop"), "Expected:", "Go on."]],
+    ["an empty fence", [fence("stop"), fence(" ", "text")]],
+    ["an indented block", [fence("stop"), "and", "    inactive"]],
+    ["the only fence without a language", [fence("stop", "")]],
+    ["a sentence about it", [fence("stop"), "It went as expected: go on."]],
     ["another sentence", [fence("stop"), "Expected errors are in the log."]],
     ["words before the last command", [fence("stop"), "Expected: `inactive`.", fence("start")]],
     ["a session without output", [fence("$ stop", "console")]],
@@ -41,6 +54,8 @@ describe("readSteps", () => {
   it.each([
     ["a fence of output alone", [fence("inactive", "text")], "none"],
     ["an empty fence", [fence("")], "none"],
+    ["a blank fence of a terminal", [fence(" ", "console")], "none"],
+    ["an empty fence of a program", [fence("", "js")], "none"],
     ["an indented block", ["    stop"], "none"],
     ["comments alone", [fence("# stop it")], "none"],
     ["a file's text", [fence("a=b", "ini")], "none"],
@@ -101,6 +116,27 @@ describe("readSteps", () => {
     ]);
   });
 
+  it.each([
+    [true, false],
+    [false, true],
+  ])("looks at steps for a command: %s, for what it prints: %s", (command, expectedOutput) => {
+    const { mustHave, seen } = readSteps(aMarkdown("1. Stop\n"), { command, expectedOutput });
+    expect(mustHave).toEqual({ command, expectedOutput });
+    expect(seen).toMatchObject([{ command: "none", saysOutput: false }]);
+  });
+
+  it.each([
+    ["# Recovery\n\ntext\n\n# After\n\n1. Go\n", [], ["Recovery"]],
+    ["# Before\n\n1. Go\n\n# Recovery\n\ntext\n", [], ["Recovery"]],
+    ["# Recovery\n1. Go\n# After\n\n1. Rest\n", ["Go"], []],
+    ["# Step 1: Recovery\n\ntext\n", ["Recovery"], []],
+  ])("of %j takes the steps of the section alone", (text, words, without) => {
+    const steps = { command: true, expectedOutput: true, sections: ["Recovery"] };
+    const read = readSteps(aMarkdown(text), steps);
+    expect(read.seen.map((step) => step.words)).toEqual(words);
+    expect(read.without).toEqual(without);
+  });
+
   it("looks where the steps are said to stand", () => {
     const text = "# Principles\n\n1. Calm\n\n# Recovery\n\n1. Stop\n\n# After\n\ntext";
     const steps = { command: true, expectedOutput: true, sections: ["Recovery", "After", "Gone"] };
@@ -128,8 +164,18 @@ describe("readPlaceholders", () => {
     ["[status][it]\n\n[it]: https://api.example.com", "api.example.com"],
     ["`cp your-file /srv`", "your-file"],
     [fence("echo {{release}}"), "{{release}}"],
+    ["`tag v1.10.X v12.X v2.x.y 10.12.X`", "v1.10.X v12.X v2.x.y 10.12.X"],
+    [
+      "https://your-domain-staging.com and https://example.com",
+      "your-domain-staging.com example.com",
+    ],
+    ["`export A=YOUR_KEY B=YOUR_STRIPE_API_KEY`", "YOUR_KEY YOUR_STRIPE_API_KEY"],
+    ["CHANGEME and REPLACEME", "CHANGEME REPLACEME"],
+    ["`cp your-file-name /srv`", "your-file-name"],
+    [fence('const host = "yourdomain.com";', "ts"), "yourdomain.com"],
+    [fence("DELETE FROM contest WHERE id = <id>;", "SQL"), "<id>"],
   ])("finds that of %s", (text, placeholder) => {
-    expect(foundIn(text)).toEqual([placeholder]);
+    expect(foundIn(text).join(" ")).toBe(placeholder);
   });
 
   it.each([
@@ -143,6 +189,8 @@ describe("readPlaceholders", () => {
     fence("const a: List<string> = <T>x;", "ts"),
     "Node 20.x and v1.2.3, an X.509 certificate, 5xx",
     "`docker inspect --format '{{.State.Status}}' api`",
+    "`{{- end}} {{ else }} {{end}} {{print x}} {{printf x}} {{println x}}`",
+    "`vi your-settings.conf`",
     `\`\${{ secrets.KEY }}\``,
     "write to nobody@example.com",
     "your domain, your-own words",
@@ -164,6 +212,8 @@ describe("readPlaceholders", () => {
 
   it.each([
     ["A=1\necho $A", []],
+    ["export A=1\necho $A", []],
+    ["read -rs A\necho $A", []],
     ["echo $A\nA=1", ["$A"]],
     ["echo $A; A=1", ["$A"]],
     ["A=1; echo $A", []],
@@ -217,6 +267,19 @@ describe("readPlaceholders", () => {
     expect(read.placeholders.every(({ declared }) => declared)).toBe(true);
     expect(read.unusedInputs).toEqual(["gone"]);
   });
+
+  it("knows a shell variable by its name, with its mark or without", () => {
+    const read = readPlaceholders(
+      aMarkdown(fence("echo $API $PORT")),
+      aDocumentItem({
+        inputs: ["API", "$PORT", "gone"],
+        placeholders: false,
+        shellVariables: true,
+      }),
+    );
+    expect(read.placeholders.map(({ declared }) => declared)).toEqual([true, true]);
+    expect(read.unusedInputs).toEqual(["gone"]);
+  });
 });
 
 describe("readPhrases", () => {
@@ -226,10 +289,16 @@ describe("readPhrases", () => {
   it.each([
     ["Restart if needed.", "if needed"],
     ["If\nnecessary, restart.", "If necessary"],
+    ["If  \nneeded, restart.", "If needed"],
     ["Ask the engineering team.", "Ask the engineering team"],
     ["Scale as appropriate.", "as appropriate"],
     ["Set it as required", "as required"],
     ["That should be fine.", "should be fine"],
+    ["Ask a developer.", "Ask a developer"],
+    ["Ask an engineer.", "Ask an engineer"],
+    ["Ask the devs.", "Ask the devs"],
+    ["Ask your dev.", "Ask your dev"],
+    ["Restart if needed and look.", "if needed"],
     ["TODO", "TODO"],
     ["Restart if *needed*.", "if needed"],
     ["Ask [engineering](https://x.dev).", "Ask engineering"],
@@ -259,6 +328,7 @@ describe("readPhrases", () => {
     ["Ask Bob; if needed, ask engineering. TODO", ["if needed", "ask engineering", "TODO"]],
     ["No “if needed” and no „TODO“ or „TBC” remain.", []],
     ['"TODO" and TODO', ["TODO"]],
+    ["No “ask engineering” and no “TODO” remain.", []],
     ['TODO "a"', ["TODO"]],
     ["if ![needed](a.png) needed", []],
   ])("of %j finds %j", (text, words) => {
@@ -277,6 +347,11 @@ describe("readPhrases", () => {
   it("says the line of words that follow others in the same paragraph", () => {
     const read = readPhrases(aMarkdown("a\n*b*\nc `d`, **TO**DO"), { standard: true, further: [] });
     expect(read).toEqual([{ words: "TODO", line: 3, near: "c `d`, **TO**DO" }]);
+    const [first] = readPhrases(aMarkdown("*Backups:* TODO\nthen go on\nand on"), {
+      standard: true,
+      further: [],
+    });
+    expect(first?.line).toBe(1);
   });
 
   it("finds the words that the configuration adds", () => {
@@ -316,6 +391,26 @@ describe("readChecklists", () => {
   );
 });
 
+describe("readTexts", () => {
+  const text = "# Before\n\nwho: Ada\n\n# Recovery\nsystemctl  stop\n  api\n\n# After\n\nRest.\n";
+
+  it.each([
+    ["systemctl stop api", true],
+    [" systemctl  stop ", true],
+    ["who: Ada", false],
+    ["Rest.", false],
+    [{ matches: "^systemctl" }, true],
+    [{ matches: "^SYSTEMCTL" }, false],
+    [{ matches: "^SYSTEMCTL", ignoreCase: true }, true],
+    [{ matches: "^Rest" }, false],
+  ])("looks for %j in the section alone", (wanted, found) => {
+    const item = aDocumentItem({ sections: [{ title: "Recovery", contains: [wanted] }] });
+    expect(readTexts(aMarkdown(text), item, item.sections)).toMatchObject([
+      { section: "Recovery", line: 5, found },
+    ]);
+  });
+});
+
 describe("readLeaks", () => {
   it("takes a word for a command where it is told to be run", () => {
     expect(readLeaks(aMarkdown("Run `env`.\n\nThe folder `env` has it. See `cat .env`."))).toEqual([
@@ -324,8 +419,18 @@ describe("readLeaks", () => {
     ]);
   });
 
+  it("takes # for a prompt where a terminal is shown, and for a comment elsewhere", () => {
+    expect(readLeaks(aMarkdown(fence("# printenv\nPORT=1", "console")))).toHaveLength(1);
+    expect(readLeaks(aMarkdown(fence("# printenv")))).toEqual([]);
+  });
+
   it("says the line of a command in a block", () => {
     expect(readLeaks(aMarkdown(`a\n\n${fence("ls\nprintenv")}`))).toMatchObject([{ line: 5 }]);
+  });
+
+  it("takes a word for a command where it stands alone, and for none where it is a folder", () => {
+    expect(readLeaks(aMarkdown("- `printenv`\n"))).toHaveLength(1);
+    expect(readLeaks(aMarkdown("Run it in the folder `env`."))).toEqual([]);
   });
 
   it("takes a word of the shell in a sentence for what is spoken of", () => {

@@ -170,12 +170,31 @@ describe("readScript", () => {
     ["0003_a.sql", "", "holds no statement"],
     ["0003_a.sql", "-- nothing\n", "holds no statement"],
     ["0003_a.sql", "SELECT '\ufffd';", "is not text in UTF-8"],
+    ["0003_a.sql", "SELECT 1;\0", "is not text in UTF-8"],
+    ["0003_a.sql", "-- migrate:down\nDROP TABLE a;\n-- migrate:up\n", "holds no statement"],
     [
       "0003_a.sql",
       "<<<<<<< a\n=======\n>>>>>>> b\n",
       "holds a merge conflict that nobody resolved",
     ],
   ])("passes over nothing: %s with %j", (path, text, problem) => {
-    expect(readScript(path, text, undefined).unreadable).toEqual([{ line: 1, problem }]);
+    expect(readScript(path, text, "-- migrate:down").unreadable).toEqual([{ line: 1, problem }]);
+  });
+
+  it.each([
+    ["DROP TABLE a;\n  -- migrate:down\nDROP TABLE b;", 1],
+    ["DROP TABLE a; -- migrate:down\nDROP TABLE b;", 2],
+    ["DROP TABLE a;\n-- migrate: down\nDROP TABLE b;", 2],
+    ["DROP TABLE a;\r\n-- migrate:down transaction:false\r\nDROP TABLE b;\r\n", 1],
+  ])("reads up to a line that begins with the marker: %j", (text, destructions) => {
+    const read = readScript("0003_a.SQL", text, "-- migrate:down");
+    expect(read).toMatchObject({ unreadable: [] });
+    expect(read.destructions).toHaveLength(destructions);
+  });
+
+  it("says what of a script it read and what it did not", () => {
+    const read = readScript("0003_a.sql", "DROP TABLE a;\n\\i b.sql\n", undefined);
+    expect(read.destructions).toMatchObject([{ object: "table a" }]);
+    expect(read.unreadable).toMatchObject([{ line: 2 }]);
   });
 });

@@ -1,3 +1,4 @@
+import { isTraced } from "./shell-options.ts";
 import { isHarmlessVariable, isNamesOnly, isSecretVariable } from "./variable-names.ts";
 
 /** A kind of command that prints secrets; `prints` says which. */
@@ -12,29 +13,27 @@ const readers =
   /^(?:cat|tac|less|more|head|tail|bat|nl|[ef]?grep|rg|g?awk|sed|cut|sort|strings|xxd|od|hexdump|base64|diff|tr|xargs)\s/;
 const withScript = /^(?:[ef]?grep|rg|g?awk|sed)\s/;
 
-const environmentFile = /(?:^|\/)(?:[\w-]*\.env|\.env(?:rc|\*|\.[\w.*-]+)?)$/;
+const environmentFile = /(?:^|\/)(?:[\w.-]*\.env|\.env(?:rc|\*|\.[\w.*-]+))$/;
 const notTheFile =
   /\.(?:example|sample|template|tmpl|dist|defaults?|schema|vault|enc|gpg|age|md|[cm]?[jt]sx?)$/;
 const secretFile =
   /(?:^|\/)(?:\.pgpass|\.netrc|\.aws\/credentials|id_(?:rsa|dsa|ecdsa|ed25519))$|^\/run\/secrets\/.|^\/proc\/[^/\s]+\/environ$/;
 
-const inspectsContainer = /^(?:docker|podman)\s+(?:container\s+)?inspect\b/;
+const inspectsContainer = /^(?:docker|podman)\s(?:container\s)?inspect\b/;
 const printsNoVariables = /(?:--format|-f)[= ](?!.*(?:\.Env\b|json \.\}|json \.Config\b))/;
-const configOfCompose = /^(?:docker|podman)(?:\s+|-)compose\b.*\sconfig\b/;
+const configOfCompose = /^(?:docker|podman)(?:\s|-)compose\b.*\sconfig\b/;
 const partOfConfig =
   /\s(?:-q|--quiet|--services|--volumes|--images|--profiles|--no-interpolate|--hash)\b/;
 const secretOfCluster =
-  /^(?:kubectl|oc)\b.*\sget\s+(?:-\S+(?:\s+\w[\w-]*)?\s+)*(?:[\w.]+,)*secrets?(?:[/,\s]|$)/;
+  /^(?:kubectl|oc)\b.*\sget\s(?:-\S+(?:\s\w[\w-]*)?\s)*(?:[\w.]+,)*secrets?(?:[/,\s]|$)/;
 const valuesOfSecret =
-  /\s(?:-o|--output)[= ]?["']?(?:ya?ml|json(?!path)|(?:go-template|jsonpath|custom-columns)\S*.*(?<!meta)data)/;
-const tracing =
-  /^(?:set\s+(?:-\w+\s+)*-[a-wyz]*x[a-z]*\b|set\s+-o\s+xtrace\b|(?:ba|z|k|da)?sh\s+(?:-\w+\s+)*-[a-wyz]*x[a-z]*\b)/;
+  /\s(?:-o|--output)[= ]?["']?(?:yaml|json(?!path)|(?:go-template|jsonpath|custom-columns).*(?<!meta)data)/;
 const variablesOfService =
-  /^(?:railway\s+variables?|heroku\s+config|doppler\s+secrets)(?:\s+list)?(?:\s+(?:-\w+|--[\w-]+)(?:[= ](?!-)[\w./-]+)?)*$|^doppler\s+secrets\s+download\b.*--no-file\b/;
+  /^(?:railway\svariables?|heroku\sconfig|doppler\ssecrets)(?:\slist)?(?:\s(?:-\w+|--[\w-]+)(?:[= ](?!-)[\w./-]+)?)*$|^doppler\ssecrets\sdownload\b.*--no-file\b/;
 const environmentOfProgram =
   /^(?:node|deno|bun|python3?)\s.*\b(?:process\.env|os\.environ)(?![.\w[])/;
 const secretOfStore =
-  /^(?:aws\b.*\ssecretsmanager\s+get-secret-value|aws\b.*\sssm\s+get-parameters?\b.*--with-decryption|vault\s+(?:kv\s+get|read)|gcloud\b.*\ssecrets\s+versions\s+access|az\s+keyvault\s+secret\s+show|doppler\s+secrets\s+get|heroku\s+config:get|op\s+read)(?:\s|$)/;
+  /^(?:aws\b.*\ssecretsmanager\sget-secret-value|aws\b.*\sssm\sget-parameters?\b.*--with-decryption|vault\s(?:kv\sget|read)|gcloud\b.*\ssecrets\sversions\saccess|az\skeyvault\ssecret\sshow|doppler\ssecrets\sget|heroku\sconfig:get|op\sread)(?:\s|$)/;
 
 /** What prints secrets. */
 export const leakShapes: readonly LeakShape[] = [
@@ -42,7 +41,7 @@ export const leakShapes: readonly LeakShape[] = [
   {
     prints: "every variable of the environment",
     matches: (command) =>
-      /^(?:printenv(?:\s+-0)?|env(?:\s+-0|\s+--null|\s+-u\s+\w+|\s+\w+=\S*)*|export|export -p|(?:declare|typeset)(?: -[xp]+)?|set)$/.test(
+      /^(?:printenv(?:\s-0)?|env(?:\s-0|\s--null|\s-u\s\w+|\s\w+=\S*)*|export|export -p|(?:declare|typeset)(?: -[xp]+)?|set)$/.test(
         command,
       ) || environmentOfProgram.test(command),
   },
@@ -53,7 +52,7 @@ export const leakShapes: readonly LeakShape[] = [
   },
   {
     prints: "every command with the values of its variables",
-    matches: (command) => tracing.test(command),
+    matches: isTraced,
   },
   {
     prints: "every variable of the service",
@@ -80,7 +79,11 @@ export const leakShapes: readonly LeakShape[] = [
 ];
 
 function isFileShown(command: string): boolean {
-  if (!readers.test(command) || isNamesOnly(command) || /^sed\s+(?:-\w+\s+)*-i/.test(command)) {
+  if (
+    !readers.test(command) ||
+    isNamesOnly(command) ||
+    /^sed\s(?:-\w+\s)*(?:-\w*i|--in-place)/.test(command)
+  ) {
     return false;
   }
   const words = command.replace(/["']/g, "").split(" ").slice(1);
@@ -93,8 +96,7 @@ function isFileShown(command: string): boolean {
 }
 
 function isVariableShown(command: string): boolean {
-  const [, program, rest = ""] = /^(echo|printf|printenv)\s+(.*)$/.exec(command) ?? [];
-  if (program === undefined) return false;
+  const [, program, rest = ""] = /^(echo|printf|printenv)\s(.*)/.exec(command) ?? [];
   if (program === "printenv") return rest.split(" ").some(isSecretVariable);
   return [...rest.matchAll(/(?<!\\)\$(?:\{([A-Za-z_]\w*)(?!\w|:?\+)|([A-Za-z_]\w*))/g)].some(
     ([, braced, bare]) => isSecretVariable(braced ?? bare ?? ""),

@@ -12,10 +12,10 @@ const deepest = 4;
 
 /** Takes what comes in elsewhere, and shows none of it. */
 const takesIn =
-  /^(?:sudo\s+)?(?:ssh|gpg|age|sops|openssl|pbcopy|xclip|wl-copy|gh\s+secret|kubectl|oc|kubeseal|vault|docker|podman|fly|flyctl|heroku|railway)\b/;
+  /^(?:sudo\s)?(?:ssh|gpg|age|sops|openssl|pbcopy|xclip|wl-copy|gh\ssecret|kubectl|oc|kubeseal|vault|docker|podman|fly|flyctl|heroku|railway)\b/;
 
 const passesOn =
-  /^(?:sudo\s+)?(?:base64|xxd|od|hexdump|tee|cat|rev|tr|less|more|head|tail|sort|fold|jq)\b/;
+  /^(?:sudo\s)?(?:base64|xxd|od|hexdump|tee|cat|rev|tr|less|more|head|tail|sort|fold|jq)\b/;
 
 /** The commands of a text for a shell that print secrets to the terminal, where anybody's log may keep them. */
 export function leakingCommands(text: string): readonly Leak[] {
@@ -80,7 +80,7 @@ function withoutRedirections(text: string): string {
   const blanked = withoutQuoted(text);
   let bare = text;
   for (const { 0: redirection, index } of [
-    ...blanked.matchAll(/\s?(?:\d?>&[\d-]|[\d&]?>>?\s?[^\s<>|]+|<<[<-]?\s?\S+)/g),
+    ...blanked.matchAll(/\s?[\d&]?>>?\s?[^\s<>|]+/g),
   ].reverse()) {
     bare = bare.slice(0, index) + bare.slice(index + redirection.length);
   }

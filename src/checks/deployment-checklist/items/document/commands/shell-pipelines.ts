@@ -16,17 +16,19 @@ export type Pipeline = {
   readonly stages: readonly Stage[];
 };
 
+/** `$ `, and what ends a prompt that names somebody: `ada@host:~# `. */
+const prompt = /^([ \t]*)(?:\$|\[?[\w.-]{1,64}@[^\n$#]{1,80}[$#]) /gm;
+
 /** What is longer is looked at no further. */
 const longestStage = 2_000;
 
 /** Splits a text for a shell into its pipelines. A comment is none. A quote that no line closes ends with its line. */
 export function pipelinesOf(text: string): readonly Pipeline[] {
-  const joined = text.replace(/^(\s*)\$ /gm, "$1  ").replace(/\\\r?\n/g, "  ");
+  const joined = text.replace(prompt, "$1 ").replace(/\\\r?\n/g, "  ");
   const tokens = tokensOf(joined) ?? tokensByLine(joined);
   const writtenLine = writtenLinesOf(text);
   return splitBy("end", tokens)
     .map(pipelineOf)
-    .filter(({ stages }) => stages.length > 0)
     .map((pipeline) => ({ ...pipeline, line: writtenLine(pipeline.line) }));
 }
 
@@ -52,9 +54,8 @@ function pipelineOf(tokens: readonly Token[]): Pipeline {
   const stages = splitBy("pipe", tokens)
     .map(stageOf)
     .filter(({ text }) => text !== "");
-  const first = tokens.find(({ text }) => text.trim() !== "");
   const text = stages.map((stage) => stage.text.replaceAll(plainDollar, "$")).join(" | ");
-  return { text, line: first?.line ?? 0, stages };
+  return { text, line: tokens[0]?.line ?? 0, stages };
 }
 
 function stageOf(tokens: readonly Token[]): Stage {

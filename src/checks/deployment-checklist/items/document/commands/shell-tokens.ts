@@ -14,7 +14,7 @@ export const plainDollar = "\uE000";
 const comment = /(?<=^|\s)#[^\n]*/y;
 const pipe = /\|&?[ \t]*\n?(?!\|)/y;
 const end = /\|\||&&|;;?|[\n&]/y;
-const redirection = /\d*[<>]+&[\d-]?|&>>?/y;
+const redirection = /[<>]&|&>/y;
 const escaped = /\\[\s\S]/y;
 const singleQuoted = /'[^']*'/y;
 const plain = /[^\s'"`$\\#|&;<>]+|[\s\S]/y;

@@ -1,11 +1,12 @@
 const secret =
-  /SECRET|TOKEN|PASSWORD|PASSWD|PASSPHRASE|CREDENTIAL|API_?KEY|PRIVATE_?KEY|ENCRYPTION_?KEY|ACCESS_?KEY|DATABASE_URL|REDIS_URL|_DSN|_KEY/;
+  /SECRET|TOKEN|PASSWORD|PASSWD|PASSPHRASE|CREDENTIAL|(?:API|PRIVATE|ENCRYPTION|ACCESS|_)KEY|DATABASE_URL|REDIS_URL|_DSN/;
 const notSecret =
   /PUBLIC|PUBLISHABLE|_(?:PATH|FILE|DIR|ID|NAME|LENGTH|COUNT|TTL|EXPIRY|EXPIRES(?:_\w+)?)$/;
 
-/** Whether a variable of that name may hold a secret. */
+/** Whether a variable of that name, in capitals or not, may hold a secret. */
 export function isSecretVariable(name: string): boolean {
-  return secret.test(name) && !notSecret.test(name);
+  const capitals = name.toUpperCase();
+  return secret.test(capitals) && !notSecret.test(capitals);
 }
 
 /** Whether a command passes names, a count or a digest on, and no values. */
@@ -15,12 +16,11 @@ export function isNamesOnly(command: string): boolean {
       /\s-f\s*1(?![\d,-])/.test(command) &&
       /\s-d\s*["']?=/.test(command)) ||
     /^sed\s.*=\.[*+]/.test(command) ||
-    (/^g?awk\s+-F\s*["']?=/.test(command) &&
-      /^[^$\uE000]*[$\uE000]1\b[^$\uE000]*$/.test(command)) ||
+    (/^g?awk\s-F\s*["']?=/.test(command) && /^[^$\uE000]*[$\uE000]1\b[^$\uE000]*$/.test(command)) ||
     /^(?:wc|sha\d+sum|shasum|md5sum|cksum)\b/.test(command) ||
     (/^[ef]?grep\s/.test(command) &&
       (/\s(?:-[A-Za-z]*[cqlL][A-Za-z]*|--count|--quiet)(?=\s|$)/.test(command) ||
-        /\s-[A-Za-z]*o\w*\s+["']?\^\[\^=\]/.test(command)))
+        /\s-[A-Za-z]*o\w*\s["']?\^\[\^=\]/.test(command)))
   );
 }
 
@@ -32,7 +32,7 @@ export function isHarmlessVariable(command: string): boolean {
     .split(" ")
     .slice(1)
     .filter((word) => !word.startsWith("-"));
-  const name = pattern.replace(/^\^|=?$/g, "");
+  const name = pattern.replace(/^\^|=$/g, "");
   const isPrecise =
     /^\^\w+=$/.test(pattern) ||
     /^\^?\w+_(?:ENV|PORT|LEVEL|VERSION|HOST|REGION|MODE)=?$/.test(pattern);
