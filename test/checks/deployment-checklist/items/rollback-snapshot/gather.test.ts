@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ItemByKind } from "../../../../../src/checks/deployment-checklist/facts.ts";
 import { gatherRollbackSnapshot } from "../../../../../src/checks/deployment-checklist/items/rollback-snapshot/gather.ts";
+import { lossesOf } from "../../../../../src/checks/deployment-checklist/items/rollback-snapshot/losses-of.ts";
 import type { PreviousRelease } from "../../../../../src/gate/candidate.ts";
 import { findPreviousRelease } from "../../../../../src/git/previous-release.ts";
 import { testHost } from "../../../../support/host.ts";
@@ -107,5 +108,38 @@ describe("gatherRollbackSnapshot", () => {
     const release = aRelease([{ id: item.id, kind: item.kind }], { previousRelease }, breaking);
     const facts = await gatherRollbackSnapshot(testHost(), item, release);
     expect(facts.release).toEqual(expected);
+  });
+});
+
+describe("lossesOf", () => {
+  const columns = (text: string) => `CREATE TABLE public.t (${text});\n`;
+  const labels = (text: string) => `CREATE TYPE public.e AS ENUM (${text});\n`;
+  const computed = "GENERATED ALWAYS AS ((id * 2)) STORED";
+
+  it.each([
+    ["table-renamed", table("purchases"), table("orders")],
+    ["column-renamed", columns("note text"), columns("remark text")],
+    ["enum-label-renamed", labels("'a', 'c'"), labels("'a', 'b'")],
+    ["enum-label-dropped", labels("'a', 'b'"), labels("'a'")],
+    ["generation-changed", columns("id int, a int"), columns(`id int, a int ${computed}`)],
+    ["column-type-narrowed", columns("a text"), columns("a integer")],
+  ])("counts %s on the way back", (kind, current, previous) => {
+    expect(lossesOf(current, previous)).toMatchObject({ losses: [{ kind }], others: 0 });
+  });
+
+  it.each([
+    [
+      "a column that is written again",
+      columns(`id int, a int ${computed}`),
+      columns("id int, a int"),
+    ],
+    [
+      "a column computed in another way",
+      columns(`id int, a int ${computed}`),
+      columns(`id int, a int ${computed.replace("2", "3")}`),
+    ],
+    ["a wider type", columns("a integer"), columns("a bigint")],
+  ])("does not count %s", (_, current, previous) => {
+    expect(lossesOf(current, previous)).toMatchObject({ losses: [], others: 1 });
   });
 });

@@ -39,9 +39,23 @@ describe("restoreSnapshot", () => {
       return host.processes.start(command);
     };
     const snapshot = `${table}ALTER TABLE public.orders OWNER TO shop;\nCREATE VIEW public.open AS SELECT id FROM public.orders WHERE id in (1, 2);\n`;
-    const counting = { ...host, processes: { ...host.processes, start } };
+    const visited = new Set<string>();
+    const connect: typeof host.databases.connect = (url, work) => {
+      visited.add(new URL(url).pathname);
+      return host.databases.connect(url, work);
+    };
+    const counting = {
+      ...host,
+      processes: { ...host.processes, start },
+      databases: { ...host.databases, connect },
+    };
     expect(await restoreSnapshot(counting, item, snapshot)).toEqual(restored(2));
     expect(started).toHaveLength(1);
+    const twice = [...visited].filter((database) => database !== "/postgres");
+    visited.clear();
+    await restoreSnapshot(counting, item, table);
+    const once = [...visited].filter((database) => database !== "/postgres");
+    expect([once.length, twice.length]).toEqual([1, 2]);
   });
 
   it("counts nothing in an empty snapshot", async () => {
@@ -87,6 +101,13 @@ describe("restoreSnapshot", () => {
     });
   });
 
+  it("restores nothing of a snapshot with a single row", async () => {
+    expect(await restoreThere(`${table}INSERT INTO public.orders VALUES (1, 2);\n`)).toEqual({
+      state: "contains-data",
+      rows: [{ line: 2, verb: "INSERT", table: "public.orders" }],
+    });
+  });
+
   it("restores a list of migrations, which is no data", async () => {
     const snapshot =
       "CREATE TABLE public.schema_migrations (version text NOT NULL);\nINSERT INTO schema_migrations (version) VALUES ('20300101');\n";
@@ -103,6 +124,20 @@ describe("restoreSnapshot", () => {
     });
     expect(await restoreThere(banner + table)).toMatchObject({
       state: "restored",
+    });
+    expect(await restoreThere(`${banner}CREATE DATABASE shop;\n`)).toMatchObject({
+      state: "refused",
+      line: 2,
+    });
+  });
+
+  it("proves by a failure on a server as old as the one the snapshot is from", async () => {
+    const first = await restoreThere(table);
+    const version = first.state === "restored" ? first.proof.serverVersion : "";
+    const banner = `-- Dumped from database version ${version}\n`;
+    expect(await restoreThere(`${banner}CREATE NEWTHING public.x;\n`)).toMatchObject({
+      state: "unrestorable",
+      line: 2,
     });
   });
 

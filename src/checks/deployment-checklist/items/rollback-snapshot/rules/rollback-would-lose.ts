@@ -36,6 +36,8 @@ function reportOf(id: string, tag: string, loss: Loss): Report {
 
 const messages: ReadonlyMap<string, (tag: string, loss: Loss) => string> = new Map([
   ["table-dropped", dropped],
+  ["table-renamed", renamed],
+  ["column-renamed", renamed],
   ["column-dropped", dropped],
   [
     "attribute-dropped",
@@ -48,6 +50,16 @@ const messages: ReadonlyMap<string, (tag: string, loss: Loss) => string> = new M
       `has no label ${note} after a rollback to ${tag}: rows written with it since the release must be changed, or are lost.`,
   ],
   [
+    "enum-label-renamed",
+    (tag: string, { note }: Loss) =>
+      `has ${note} in a rollback to ${tag}: a renaming keeps the rows of the latter, anything else loses them.`,
+  ],
+  [
+    "generation-changed",
+    (tag: string) =>
+      `is computed after a rollback to ${tag}: what was written to it since the release is lost.`,
+  ],
+  [
     "column-type-narrowed",
     (tag: string, { note }: Loss) =>
       `goes ${note} in a rollback to ${tag}: what was written since the release and does not fit is cut, or stops the rollback.`,
@@ -56,6 +68,10 @@ const messages: ReadonlyMap<string, (tag: string, loss: Loss) => string> = new M
 
 function dropped(tag: string): string {
   return `is dropped by a rollback to ${tag}: what was written to it since the release is lost.`;
+}
+
+function renamed(tag: string, { note }: Loss): string {
+  return `gives way to ${note} in a rollback to ${tag}: a renaming keeps what was written to it, anything else loses it.`;
 }
 
 function otherwise(tag: string, { said }: Loss): string {
