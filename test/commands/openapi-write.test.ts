@@ -1,4 +1,12 @@
-import { readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openapiDiff } from "../../src/commands/openapi-diff.ts";
@@ -120,6 +128,58 @@ describe("promote openapi write", () => {
     expect(readFileSync(join(elsewhere, "a.json"), "utf8")).toBe(old);
   });
 
+  it.each([
+    ["writes no document", writeFile("out.json", "[]"), "was"],
+    ["writes nothing", "", "was"],
+    ["writes no document where none was", writeFile("out.json", "[]"), undefined],
+  ])("puts back a file beside the document when the command %s", async (_, generate, before) => {
+    const settings = single.replace(" }", ", output: out.json }");
+    const repository = project(settings, { "docs/a.json": old, "generate.mjs": generate });
+    if (before !== undefined) repository.write({ "out.json": before });
+    expect((await run(openapiWrite, repository)).code).toBe(2);
+    const out = join(repository.path, "out.json");
+    expect(existsSync(out) ? readFileSync(out, "utf8") : undefined).toBe(before);
+  });
+
+  it("puts back what it removed for a program that is not there", async () => {
+    const settings = toFile.replace("node generate.mjs", "no-such-program-anywhere");
+    const repository = project(settings, { "docs/a.json": old });
+    await expect(run(openapiWrite, repository)).rejects.toMatchObject({
+      code: "process/not-found",
+    });
+    expect(textOf(repository, "docs/a.json")).toBe(old);
+  });
+
+  it("ends a command that does not, and puts back what it wrote over", async () => {
+    const settings = toFile.replace("{ ", "{ timeout: 1s, ");
+    const generate = `${writeFile("docs/a.json", current)} setInterval(() => {}, 1_000);`;
+    const repository = project(settings, { "docs/a.json": old, "generate.mjs": generate });
+    await expect(run(openapiWrite, repository)).rejects.toMatchObject({
+      code: "process/time-limit",
+    });
+    expect(textOf(repository, "docs/a.json")).toBe(old);
+  });
+
+  it("writes the files that a document is split over where the document has its own", async () => {
+    const settings = single.replace(" }", ", output: build/a.json }");
+    const root = JSON.stringify({
+      ...{ openapi: "3.1.0", paths: {} },
+      components: { schemas: { A: { $ref: "parts/b.json#/B" }, C: { $ref: "../c.json#/C" } } },
+    });
+    const part = (type: string) => JSON.stringify({ B: { type } });
+    const repository = project(settings, {
+      ...{ "docs/a.json": root, "docs/parts/b.json": part("string"), "c.json": '{"C":{}}' },
+      "generate.mjs": `import { mkdirSync, writeFileSync } from "node:fs";
+        mkdirSync("build/parts", { recursive: true });
+        writeFileSync("build/parts/b.json", ${JSON.stringify(part("number"))});
+        writeFileSync("build/a.json", ${JSON.stringify(root)});`,
+    });
+    expect((await run(openapiWrite, repository)).code).toBe(0);
+    expect(textOf(repository, "docs/parts/b.json")).toBe(part("number"));
+    expect(repository.git("status", "--porcelain")).toBe("M docs/parts/b.json\n?? build/");
+    expect((await run(openapiDiff, repository)).code).toBe(0);
+  });
+
   const two = `{ documents: [{ document: a.json, generate: node generate.mjs }, { document: b.json, generate: node fail.mjs }] }`;
 
   it("says with 3 that one document is written and another is not", async () => {
@@ -133,6 +193,33 @@ describe("promote openapi write", () => {
 });
 
 describe("promote openapi diff", () => {
+  it("leaves nothing of a file that the command writes beside the document", async () => {
+    const settings = single.replace(" }", ", output: out.json }");
+    const files = { "docs/a.json": old, "generate.mjs": writeFile("out.json", current) };
+    for (const before of [{}, { "out.json": "was" }]) {
+      const repository = project(settings, { ...files, ...before });
+      if ("out.json" in before) {
+        chmodSync(join(repository.path, "out.json"), 0o755);
+        repository.commit();
+      }
+      expect((await run(openapiDiff, repository)).code).toBe(1);
+      expect(repository.git("status", "--porcelain")).toBe("");
+    }
+  });
+
+  it("neither removes nor writes a link that stands where the command is to write", async () => {
+    const elsewhere = join(temporaryFolder({ "a.json": old }), "a.json");
+    const generate = writeFile("out.json", current);
+    const settings = single.replace(" }", ", output: out.json }");
+    const repository = project(settings, { "docs/a.json": old, "generate.mjs": generate });
+    symlinkSync(elsewhere, join(repository.path, "out.json"));
+    const { code, said } = await run(openapiDiff, repository);
+    expect(code).toBe(2);
+    expect(said).toContain("out.json is a symbolic link");
+    expect(readlinkSync(join(repository.path, "out.json"))).toBe(elsewhere);
+    expect(readFileSync(elsewhere, "utf8")).toBe(old);
+  });
+
   it("shows places and lines, and changes nothing", async () => {
     const generate = writeFile("docs/a.json", current);
     const repository = project(toFile, { "docs/a.json": old, "generate.mjs": generate });

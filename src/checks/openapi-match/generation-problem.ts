@@ -20,6 +20,10 @@ export function generationProblem(
     };
   }
   if (generated.state === "astray") {
+    if (generated.path === output) {
+      const message = `is ${generated.found}, which the command would replace.`;
+      return { subject: output, message, remedy: "Name another path in promote.yaml." };
+    }
     return {
       subject: output,
       message: `lies below ${generated.path}, which is ${generated.found}.`,

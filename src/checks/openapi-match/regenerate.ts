@@ -5,6 +5,7 @@ import type { ApiDocumentSettings } from "../../config/settings/openapi-match.ts
 import type { Candidate } from "../../gate/candidate.ts";
 import { openFolderReader } from "../../git/open-folder-reader.ts";
 import { repositoryPathOf } from "../../git/repository-path.ts";
+import { detourWords } from "../../host/detour.ts";
 import type { FileStatus, Host } from "../../host/host.ts";
 import { namesIn } from "../../openapi/compare-descriptions.ts";
 import { loadApi } from "../../openapi/load/load-api.ts";
@@ -40,7 +41,13 @@ export async function regenerate(
   const there = await loadApi(openFolderReader(host, root), path);
   const readable = readableOf(there);
   const variables = declaredVariables(host, environment, "for the OpenAPI generator");
-  const put = await putBackLater(host, `${root}/${repositoryPathOf(candidate, one.output)}`, one);
+  const output = `${root}/${repositoryPathOf(candidate, one.output)}`;
+  if (one.output !== "stdout" && (await host.files.status(output))?.kind === "link") {
+    const found = detourWords("link");
+    const generated = { state: "astray", path: one.output, found } as const;
+    return regeneratedOf({ generated, api: undefined });
+  }
+  const put = await putBackLater(host, output, one);
   let isKept = false;
   try {
     const place = { root, prefix, variables, limitMs: timeout };

@@ -102,6 +102,46 @@ describe("gather", () => {
     expect(account.headline).toBe("openapi.json is what the code generates (0 operations)");
   });
 
+  it.each([
+    ["fails in its first run", "process.exit(1)", "print()", "failed"],
+    ["fails in its second run", "print()", "process.exit(1)", "failed"],
+    ["prints nonsense in its first run", "console.log('[]')", "print()", "done"],
+    ["prints nonsense in its second run", "print()", "console.log('[]')", "done"],
+  ])("does not pass a command that %s", async (_, first, second, state) => {
+    const repository = testRepository();
+    repository.commit({
+      "openapi.json": document,
+      "generate.mjs": `import { existsSync, writeFileSync } from "node:fs";
+        const isSecond = existsSync("ran");
+        writeFileSync("ran", "");
+        const print = () => ${print.trim().replace(/;$/, "")};
+        if (isSecond) ${second}; else ${first};`,
+    });
+    const { facts, findings } = await look(repository.path);
+    expect(facts.documents[0]).toMatchObject({ generated: { state }, comparison: null });
+    expect(findings).toMatchObject([
+      {
+        rule: `openapi-match/${state === "failed" ? "generator-failed" : "generated-document-unreadable"}`,
+      },
+    ]);
+  });
+
+  it("follows references of what the command prints to files of the commit", async () => {
+    const repository = testRepository();
+    const schemas = { A: { $ref: "part.json#/A" } };
+    const split = JSON.stringify({ openapi: "3.1.0", paths: {}, components: { schemas } });
+    repository.commit({
+      ...{ "openapi.json": split, "part.json": '{"A":{"type":"string"}}' },
+      "generate.mjs": `process.stdout.write(${JSON.stringify(split)});`,
+    });
+    const { facts, findings } = await look(repository.path);
+    expect(findings).toEqual([]);
+    expect(facts.documents[0]?.generated).toEqual({
+      state: "done",
+      document: facts.documents[0]?.committed,
+    });
+  });
+
   it("gives the command the declared variables and no others, and lets no value out", async () => {
     const repository = testRepository();
     repository.commit({
