@@ -32,14 +32,12 @@ function listed(name: string, publicKey: string, ...terms: readonly string[]): s
 }
 
 /** A record signed with a fresh SSH key. */
-async function openSshTrusted() {
+async function openSshTrusted(maker?: { id: string; provenBy: "asserted" | "ssh" }) {
   const { folder, path, line } = await newSshKey();
   const settings = { key: path, identity: principal };
   const signer = await openSshRecordSigner(testHost(), settings, folder, "human");
-  const trusted = await openTrusted(
-    signer.actor === undefined ? {} : { actor: signer.actor },
-    signer,
-  );
+  const actor = maker === undefined ? signer.actor : ({ kind: "human", ...maker } as const);
+  const trusted = await openTrusted(actor === undefined ? {} : { actor }, signer);
   await trusted.host.files.writeAtomic(`${trusted.directory}/keys/ssh.pub`, `${line} a comment\n`);
   return { ...trusted, line };
 }
@@ -77,6 +75,17 @@ describe("an SSH key in trust.yaml", () => {
     const pem = verify(`${keysStart}${entry("ada", ada)}    principal: ada\n`);
     await expect(pem).rejects.toThrow("principal is for SSH keys");
   });
+
+  it.each(["ssh", "asserted"] as const)(
+    "signs for nobody else, however the record says who made it: %s",
+    async (provenBy) => {
+      const { verify, line } = await openSshTrusted({ id: "ada", provenBy });
+      const said = await verify(keysStart + listed("release", line, `principal: ${principal}`));
+      expect(said.code).toBe(1);
+      expect(said.document).toContain(`says that ada made it, and ${principal} signed it`);
+      expect((await verify(keysStart + listed("release", line))).code).toBe(0);
+    },
+  );
 
   it("counts when it stands in the file and when the file names its file", async () => {
     const { verify, line } = await openSshTrusted();

@@ -3,7 +3,7 @@ import type { ReadPredicate } from "../statement-schema.ts";
 import type { TrustedSigner } from "../trust.ts";
 import type { Refusal } from "../verification.ts";
 
-/** Whether a record that says what proves who made it has such a proof; an SSH key has to be that person's. */
+/** Whether a record that says what proves who made it has such a proof; an SSH key signs for its principal alone, when it has one. */
 export function* judgeActor(
   { actor }: Pick<ReadPredicate, "actor">,
   proof: Proof,
@@ -14,11 +14,11 @@ export function* judgeActor(
       "The record says that an identity provider proves who made it, and carries no certificate.",
     );
   }
-  if (actor.provenBy !== "ssh") return;
-  const principal = signer?.kind === "ssh" ? signer.principal : undefined;
-  if (proof.kind !== "ssh") {
+  if (actor.provenBy === "ssh" && proof.kind !== "ssh") {
     yield untrusted("The record says that an SSH key proves who made it, and carries none.");
-  } else if (principal !== undefined && principal !== actor.id) {
+  }
+  const principal = signer?.kind === "ssh" ? signer.principal : undefined;
+  if (principal !== undefined && principal !== actor.id) {
     yield untrusted(`The record says that ${actor.id} made it, and ${principal} signed it.`);
   }
 }

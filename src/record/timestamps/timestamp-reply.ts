@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { RFC3161Timestamp } from "@sigstore/core";
+import { derTags, readDer } from "../signers/keyless/der.ts";
 
 /** An authority's word that something was signed by a time. Its signature is not verified yet. */
 export type TimestampReply = {
@@ -18,7 +19,7 @@ export function readTimestampReply(
   signature: Uint8Array,
 ): TimestampReply | string {
   const bytes = Buffer.from(der);
-  if (!isOneElement(bytes)) return "is no timestamp reply";
+  if (!isOneSequence(bytes)) return "is no timestamp reply";
   try {
     const parsed = RFC3161Timestamp.parse(bytes);
     if (parsed.status !== 0n && parsed.status !== 1n) return "is a refusal of the authority";
@@ -37,12 +38,7 @@ export function readTimestampReply(
 }
 
 /** Whether bytes are one SEQUENCE in DER and nothing after it. */
-function isOneElement(bytes: Buffer): boolean {
-  if (bytes.length > largest || bytes[0] !== 0x30) return false;
-  const [, first = 0] = bytes;
-  const count = first < 0x80 ? 0 : first & 0x7f;
-  if (count > 3 || first === 0x80 || bytes.length < 2 + count) return false;
-  const length = count === 0 ? first : bytes.readUIntBE(2, count);
-  const isShortest = count === 0 || length >= (count === 1 ? 0x80 : 256 ** (count - 1));
-  return isShortest && bytes.length === 2 + count + length;
+function isOneSequence(bytes: Uint8Array): boolean {
+  const [only, ...more] = (bytes.length <= largest && readDer(bytes)) || [];
+  return only?.tag === derTags.sequence && more.length === 0;
 }

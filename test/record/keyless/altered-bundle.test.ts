@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Json } from "../../../src/data/json.ts";
 import { canonicalJson } from "../../../src/record/canonical-json.ts";
+import { readKeylessBundle } from "../../../src/record/signers/keyless/keyless-bundle.ts";
 import type { Trust } from "../../../src/record/trust.ts";
 import { verifyRecord } from "../../../src/record/verify-record.ts";
 import { sweep } from "../../support/sweep.ts";
@@ -70,20 +71,20 @@ function isAccepted({ built, dsse }: KeylessRecord, bundle: string, trust: Trust
 const material = "verificationMaterial";
 const entry = [material, "tlogEntries", 0] as const;
 
+/** What a bundle has in base64. */
+const base64Members = [
+  ["certificate", [material, "certificate", "rawBytes"]],
+  ["timestamp", [material, "timestampVerificationData", "rfc3161Timestamps", 0, "signedTimestamp"]],
+  ["signature", ["dsseEnvelope", "signatures", 0, "sig"]],
+  ["payload", ["dsseEnvelope", "payload"]],
+  ["log id", [...entry, "logId", "keyId"]],
+  ["log body", [...entry, "canonicalizedBody"]],
+  ["promise", [...entry, "inclusionPromise", "signedEntryTimestamp"]],
+  ["root hash", [...entry, "inclusionProof", "rootHash"]],
+] satisfies readonly (readonly [string, Path])[];
+
 describe("a keyless bundle with one byte altered", () => {
-  it.each([
-    ["certificate", [material, "certificate", "rawBytes"]],
-    [
-      "timestamp",
-      [material, "timestampVerificationData", "rfc3161Timestamps", 0, "signedTimestamp"],
-    ],
-    ["signature", ["dsseEnvelope", "signatures", 0, "sig"]],
-    ["payload", ["dsseEnvelope", "payload"]],
-    ["log id", [...entry, "logId", "keyId"]],
-    ["log body", [...entry, "canonicalizedBody"]],
-    ["promise", [...entry, "inclusionPromise", "signedEntryTimestamp"]],
-    ["root hash", [...entry, "inclusionProof", "rootHash"]],
-  ] satisfies readonly (readonly [string, Path])[])("is refused: %s", async (name, path) => {
+  it.each(base64Members)("is refused: %s", async (name, path) => {
     const { record, trust } = await signedRecords();
     expect(isAccepted(record, record.bundle, trust)).toBe(true);
     const bytes = Buffer.from(String(at(JSON.parse(record.bundle), path)), "base64");
@@ -126,6 +127,32 @@ describe("a keyless bundle with one byte altered", () => {
   });
 });
 
+describe("a keyless bundle with the same bytes in another base64", () => {
+  it.each(base64Members)("is refused: %s", async (_, path) => {
+    const { record, trust } = await signedRecords();
+    const text = String(at(JSON.parse(record.bundle), path));
+    const others = [
+      text.replaceAll("+", "-").replaceAll("/", "_"),
+      text.replace(/=+$/, ""),
+      text.replace(/(.)(=+)$/, (_all, last: string, rest) => `${nextTo(last)}${rest}`),
+      `${text}\n`,
+      `${text}=`,
+      `${text.slice(0, 4)} ${text.slice(4)}`,
+    ].filter((other) => other !== text);
+    for (const other of others) {
+      expect(Buffer.from(other, "base64")).toEqual(Buffer.from(text, "base64"));
+      const bundle = withMember(record.bundle, path, other);
+      expect(isAccepted(record, bundle, trust), other.slice(-20)).toBe(false);
+    }
+  });
+
+  /** The character whose last bit, which padding leaves unused, is the other one. */
+  function nextTo(character: string): string {
+    const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    return letters[letters.indexOf(character) ^ 1] ?? "";
+  }
+});
+
 describe("a keyless bundle with other members", () => {
   it.each([
     ["no certificate", [material, "certificate"], undefined],
@@ -149,6 +176,31 @@ describe("a keyless bundle with other members", () => {
       expect(isAccepted(record, bundle, trust)).toBe(false);
     },
   );
+
+  it.each([
+    ["integrated time", [...entry, "integratedTime"]],
+    ["tree size", [...entry, "inclusionProof", "treeSize"]],
+  ] satisfies readonly (readonly [string, Path])[])(
+    "is refused: its %s as the same number written in another way",
+    async (_, path) => {
+      const { record, trust } = await signedRecords();
+      const number = String(at(JSON.parse(record.bundle), path));
+      for (const other of [`0${number}`, ` ${number}`, `${number} `, `${number}.0`, `+${number}`]) {
+        expect(isAccepted(record, withMember(record.bundle, path, other), trust), other).toBe(
+          false,
+        );
+      }
+    },
+  );
+
+  it("is one where it has the hashes of a log with many entries", async () => {
+    const { record } = await signedRecords();
+    const hashes = [...entry, "inclusionProof", "hashes"];
+    const many = withMember(record.bundle, hashes, ["AAAA", "BBBB", "CCCC"]);
+    expect(readKeylessBundle(JSON.parse(many)).kind).toBe("bundle");
+    const none = withMember(record.bundle, hashes, []);
+    expect(readKeylessBundle(JSON.parse(none)).kind).toBe("malformed");
+  });
 
   it("is refused: two entries, two timestamps, white space, members in another order", async () => {
     const { record, trust } = await signedRecords();

@@ -1,37 +1,11 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { GateFault } from "../../../src/gate/fault.ts";
 import { openKeylessSigner } from "../../../src/record/signers/keyless/keyless-record-signer.ts";
 import { obtainIdToken } from "../../../src/record/signers/keyless/obtain-id-token.ts";
 import { testHost } from "../../support/host.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 import { commit, repository } from "../sample-run.ts";
-import { jobVariables, requestToken, servicesAt } from "./keyless-run.ts";
+import { jobVariables, requestToken, servicesAt, tokenFaultOf } from "./keyless-run.ts";
 import { claimsOf, identity, paths, sigstoreServices, tokenOf } from "./sigstore-services.ts";
-
-type Variables = Record<string, string>;
-
-async function faultOf(variables: Variables): Promise<GateFault> {
-  const obtained = obtainIdToken(testHost({ variables }), "sigstore");
-  const thrown = await obtained.then(
-    () => undefined,
-    (error: unknown) => error,
-  );
-  if (!(thrown instanceof GateFault)) throw new Error("no fault was thrown");
-  return thrown;
-}
-
-/** The variables of a job without a token, whose event has the payload. */
-function jobWithout(event: string, payload: unknown): Variables {
-  const path = join(temporaryFolder(), "event.json");
-  writeFileSync(path, typeof payload === "string" ? payload : JSON.stringify(payload));
-  return { GITHUB_ACTIONS: "true", GITHUB_EVENT_NAME: event, GITHUB_EVENT_PATH: path };
-}
-
-const pull = (head: object | null, base: object = { full_name: "acme/shop" }) => ({
-  pull_request: { head: { repo: head }, base: { repo: base } },
-});
 
 describe("an id-token", () => {
   it("is asked for with the job's token and the audience, and tells who signs", async () => {
@@ -69,41 +43,25 @@ describe("an id-token", () => {
   });
 
   it.each([
-    ["elsewhere", {}, "signing/id-token-elsewhere"],
-    ["in a job without the permission", { GITHUB_ACTIONS: "true" }, "signing/id-token-permission"],
     [
-      "in a job that got half of it",
-      { GITHUB_ACTIONS: "true", ACTIONS_ID_TOKEN_REQUEST_URL: "http://127.0.0.1:9/" },
-      "signing/id-token-permission",
+      "a pipeline of GitLab, its configuration",
+      { ci_config_ref_uri: "gitlab.com/acme/shop//.gitlab-ci.yml@refs/heads/main" },
+      "https://gitlab.com/acme/shop//.gitlab-ci.yml@refs/heads/main",
     ],
-  ])("is missing %s", async (_, variables: Variables, code) => {
-    expect((await faultOf(variables)).code).toBe(code);
-  });
-
-  it.each([
-    ["a fork", pull({ full_name: "mallory/shop", fork: true }), "signing/id-token-fork"],
     [
-      "a repository with the same prefix",
-      pull({ full_name: "acme/shop2" }),
-      "signing/id-token-fork",
+      "anything else, its subject",
+      { sub: "https://ci.example/jobs/7" },
+      "https://ci.example/jobs/7",
     ],
-    ["a fork that is gone", pull(null), "signing/id-token-fork"],
-    ["a fork that says no more", pull({ fork: true }, {}), "signing/id-token-fork"],
-    ["a branch", pull({ full_name: "acme/shop" }), "signing/id-token-permission"],
-    [
-      "a branch of a repository that is a fork itself",
-      pull({ full_name: "acme/shop", fork: true }),
-      "signing/id-token-permission",
-    ],
-    ["Dependabot", { sender: { login: "dependabot[bot]" } }, "signing/id-token-event"],
-    ["nobody knows", "no JSON", "signing/id-token-permission"],
-  ])("is missing in a pull request of %s", async (_, payload: unknown, code) => {
-    expect((await faultOf(jobWithout("pull_request", payload))).code).toBe(code);
-  });
-
-  it("is missing for want of the permission where the base's workflow runs for a fork", async () => {
-    const variables = jobWithout("pull_request_target", pull({ full_name: "mallory/shop" }));
-    expect((await faultOf(variables)).code).toBe("signing/id-token-permission");
+  ])("is, for %s, and of no repository on GitHub", async (_, claims, expected) => {
+    const elsewhere = { job_workflow_ref: undefined, repository: "acme/shop", ...claims };
+    const variables = { SIGSTORE_ID_TOKEN: tokenOf(claimsOf(elsewhere)) };
+    expect(await obtainIdToken(testHost({ variables }), "sigstore")).toMatchObject({
+      identity: expected,
+      kind: "workflow",
+      repository: undefined,
+      commit: undefined,
+    });
   });
 
   it.each([
@@ -116,24 +74,26 @@ describe("an id-token", () => {
   ])("is refused by an endpoint that answers %s", async (_, statusCode, response, words) => {
     const services = await sigstoreServices();
     services.handlers.set(paths.token, async () => ({ statusCode, response }));
-    const fault = await faultOf(jobVariables(services));
+    const fault = await tokenFaultOf(jobVariables(services));
     expect(fault.code).toBe("signing/id-token-refused");
     expect(fault.message).toContain(words);
     expect(JSON.stringify([fault.message, fault.remedy, fault.detail])).not.toContain(requestToken);
     expect(services.requests.length).toBe(statusCode === 500 ? 3 : 1);
   });
 
-  it("is obtained from an endpoint that fails once", async () => {
+  it.each(["answers 503", "hangs up"])("is obtained from an endpoint that %s once", async (how) => {
     const services = await sigstoreServices();
     const working = services.handlers.get(paths.token);
     let asked = 0;
     services.handlers.set(paths.token, async (body, request) => {
       asked += 1;
-      if (asked === 1 || working === undefined) return { statusCode: 503, response: "" };
-      return working(body, request);
+      if (asked > 1 && working !== undefined) return working(body, request);
+      if (how === "hangs up") request.socket.destroy();
+      return { statusCode: 503, response: "" };
     });
     const host = testHost({ variables: jobVariables(services) });
     expect((await obtainIdToken(host, "sigstore")).identity).toBe(identity);
+    expect(asked).toBe(2);
   });
 
   it("is refused where the runner's address is none", async () => {
@@ -142,7 +102,7 @@ describe("an id-token", () => {
       ACTIONS_ID_TOKEN_REQUEST_URL: "no address",
       ACTIONS_ID_TOKEN_REQUEST_TOKEN: requestToken,
     };
-    expect(await faultOf(variables)).toMatchObject({
+    expect(await tokenFaultOf(variables)).toMatchObject({
       code: "signing/id-token-refused",
       message: expect.stringContaining("ACTIONS_ID_TOKEN_REQUEST_URL"),
     });
@@ -170,7 +130,7 @@ describe("an id-token", () => {
       ACTIONS_ID_TOKEN_REQUEST_TOKEN: requestToken,
       SIGSTORE_ID_TOKEN: tokenOf(claimsOf()),
     };
-    const fault = await faultOf(variables);
+    const fault = await tokenFaultOf(variables);
     expect(fault.code).toBe("http/no-answer");
     expect(fault.message).not.toContain(requestToken);
   });
@@ -188,7 +148,7 @@ describe("an id-token", () => {
     ["a time that is over", tokenOf(claimsOf({ exp: soon - 3600 }))],
     ["an address nobody verified", tokenOf(claimsOf({ email: "ada@example.com" }))],
   ])("is unusable with %s", async (_, SIGSTORE_ID_TOKEN) => {
-    const fault = await faultOf({ SIGSTORE_ID_TOKEN });
+    const fault = await tokenFaultOf({ SIGSTORE_ID_TOKEN });
     expect(fault.code).toBe("signing/id-token-unusable");
     expect(fault.message).toContain("SIGSTORE_ID_TOKEN");
     expect(JSON.stringify([fault.message, fault.remedy])).not.toContain(SIGSTORE_ID_TOKEN);

@@ -13,12 +13,16 @@ const { candidate } = requestOf();
 const actor = { kind: "workflow", id: identity, provenBy: "oidc" } as const;
 
 /** The codes of a record that the trusted workflow signed with a program of its own, which compares nothing. */
-async function codesOf(changes: Partial<RecordRequest>, claims: Record<string, unknown> = {}) {
+async function codesOf(
+  changes: Partial<RecordRequest>,
+  claims: Record<string, unknown> = {},
+  edit = (statement: string) => statement,
+) {
   const services = await sigstoreServices();
   const now = new Date().toISOString();
   const built = buildRecord(requestOf({ startedAt: now, finishedAt: now, actor, ...changes }));
   const token = tokenOf(claimsOf(claims));
-  const signed = await signBundle(built.statement, token, servicesAt(services));
+  const signed = await signBundle(edit(built.statement), token, servicesAt(services));
   const bundle = `${canonicalJson(signed)}\n`;
   const read = readWrapper(content(bundle));
   if ("code" in read || read.proof.kind === "ssh") throw new Error("no bundle");
@@ -54,5 +58,18 @@ describe("a certificate of the trusted workflow", () => {
     ["itself, by a key", { ...actor, provenBy: "key" }],
   ] as const)("is not for a record that names %s", async (_, other) => {
     expect(await codesOf({ actor: other })).toEqual(["KEY_UNTRUSTED"]);
+  });
+
+  it.each([
+    ["no JSON", () => "statement"],
+    ["an empty statement", () => "{}"],
+    [
+      "a statement of another type",
+      (statement: string) => statement.replace("/Statement/v1", "/Statement/v2"),
+    ],
+  ])("is not for %s, and says so", async (_, edit) => {
+    const codes = await codesOf({}, {}, edit);
+    expect(codes.length).toBeGreaterThan(0);
+    expect(codes.every((code) => /^(TYPE|MALFORMED)$/.test(code))).toBe(true);
   });
 });

@@ -79,7 +79,12 @@ describe("a keyless record", () => {
   it("is refused by other authorities", async () => {
     const [services, others] = [await sigstoreServices(), await sigstoreServices()];
     const { files } = await keylessRecord(services, "both");
-    expect(codesOf(files, trustInWorkflow(others))).toEqual(["SIG_INVALID"]);
+    const verification = verifyRecord(files, expectation, trustInWorkflow(others));
+    expect(verification).toMatchObject({
+      refusals: [
+        { code: "SIG_INVALID", message: expect.stringMatching(/do not hold: \w[^;]+\.$/) },
+      ],
+    });
   });
 
   it("is refused beside the envelope or the manifest of another run", async () => {
@@ -110,9 +115,9 @@ describe("a keyless record", () => {
     ]);
   });
 
-  it("is judged by the time that log and authority have proven", async () => {
+  it.each(["log", "both"] as const)("is judged by the time that is proven (%s)", async (which) => {
     const services = await sigstoreServices();
-    const { files } = await keylessRecord(services, "both");
+    const { files } = await keylessRecord(services, which);
     const [past, future] = [new Date(Date.now() - 60_000), new Date(Date.now() + 60_000)];
     const codes = (changes: object) => codesOf(files, trustInWorkflow(services, changes));
     expect(codes({ validUntil: past })).toEqual(["KEY_EXPIRED"]);
@@ -125,6 +130,23 @@ describe("a keyless record", () => {
 });
 
 describe("the identity of a keyless record", () => {
+  it("is judged by its own terms where others of the same root are trusted, too", async () => {
+    const services = await sigstoreServices();
+    const { files } = await keylessRecord(services);
+    const revoked = { revoked: { at: new Date(0), reason: "it was taken over" } };
+    const trusting = (own: object, others: object) => {
+      const trust = trustInWorkflow(services, own);
+      const [before, after] = ["other", "mallory"].map(
+        (name) => trustInWorkflow(services, { name, identity: name, ...others }).signers,
+      );
+      return { ...trust, signers: [...(before ?? []), ...trust.signers, ...(after ?? [])] };
+    };
+    expect(codesOf(files, trusting({}, revoked))).toEqual([]);
+    expect(codesOf(files, trusting(revoked, {}))).toEqual(["KEY_REVOKED"]);
+    const { signing } = verifyRecord(files, expectation, trusting({}, {}));
+    expect(signing?.signatures.map(({ signer }) => signer?.name)).toEqual(["the workflow"]);
+  });
+
   const prefix = "https://github.com/acme/shop/.github/workflows/release.yml";
 
   it.each([
@@ -156,6 +178,19 @@ describe("the identity of a keyless record", () => {
     const services = await sigstoreServices(() => claimsOf({ job_workflow_ref }));
     const { files } = await keylessRecord(services);
     expect(codesOf(files, trustInWorkflow(services))).toEqual(["KEY_UNTRUSTED"]);
+  });
+
+  it("is a person's e-mail address, whose certificate names no repository and no commit", async () => {
+    const [ada, email_verified] = ["ada@example.com", true];
+    const unnamed = { repository: undefined, sha: undefined, job_workflow_ref: undefined };
+    const services = await sigstoreServices(() =>
+      claimsOf({ ...unnamed, email: ada, email_verified, san: ada }),
+    );
+    const { files } = await keylessRecord(services);
+    const codes = (who: string) => codesOf(files, trustInWorkflow(services, { identity: who }));
+    expect(codes(ada)).toEqual([]);
+    for (const other of [identity, "mallory@example.com", "a@example.com", `${ada}.org`])
+      expect(codes(other)).toEqual(["KEY_UNTRUSTED"]);
   });
 
   it("is refused when another issuer has proven it", async () => {

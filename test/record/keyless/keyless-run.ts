@@ -1,3 +1,4 @@
+import { GateFault } from "../../../src/gate/fault.ts";
 import {
   type BuiltRecord,
   buildRecord,
@@ -5,6 +6,7 @@ import {
 } from "../../../src/record/build-record.ts";
 import { openKeylessSigner } from "../../../src/record/signers/keyless/keyless-record-signer.ts";
 import type { KeylessServices } from "../../../src/record/signers/keyless/keyless-services.ts";
+import { obtainIdToken } from "../../../src/record/signers/keyless/obtain-id-token.ts";
 import { openRoot } from "../../../src/record/signers/keyless/open-sigstore-root.ts";
 import { type Trust, type TrustedIdentity, trustInOne } from "../../../src/record/trust.ts";
 import type { RecordFiles } from "../../../src/record/verify-record.ts";
@@ -84,4 +86,15 @@ export function trustInWorkflow(
     { kind: "identity", name: "the workflow", identity, issuer, root, ...changes },
     new Date(),
   );
+}
+
+/** The fault that there is instead of a token. */
+export async function tokenFaultOf(variables: Record<string, string>): Promise<GateFault> {
+  const obtained = obtainIdToken(testHost({ variables }), "sigstore");
+  const thrown = await obtained.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  if (!(thrown instanceof GateFault)) throw new Error("no fault was thrown");
+  return thrown;
 }

@@ -15,6 +15,7 @@ export async function mockAuthority(clock?: Date) {
   return {
     chain: [tsa.intCertificate, tsa.rootCertificate].map(pemOf).join(""),
     root: pemOf(tsa.rootCertificate),
+    answerJson: handler.fn,
     /** Through the handler, which knows the JSON form of Sigstore's authority. */
     async stamp(signature: Uint8Array): Promise<Uint8Array> {
       const artifactHash = execFileSync("openssl", ["dgst", "-sha256", "-binary"], {
@@ -67,14 +68,18 @@ signer_digest=sha256\ndefault_policy=1.2.3.4\ndigests=sha256\naccuracy=secs:1\ne
     "root.pem",
   ]);
   const issued = ["-CA", "root.pem", "-CAkey", "root.key"];
-  for (const name of ["own", "other"]) {
+  for (const [name, extensions] of [
+    ["own", "own"],
+    ["next", "own"],
+    ["other", "other"],
+  ] as const) {
     openssl([
       ...make,
       ...issued,
       "-subj",
       `/CN=${name}`,
       "-extensions",
-      name,
+      extensions,
       "-keyout",
       `${name}.key`,
       "-out",
@@ -85,6 +90,8 @@ signer_digest=sha256\ndefault_policy=1.2.3.4\ndigests=sha256\naccuracy=secs:1\ne
   return {
     folder,
     chain: read("own") + read("root"),
+    /** Of a second certificate for timestamps by the same root. */
+    nextChain: read("next") + read("root"),
     chainForServers: read("other") + read("root"),
     chainWithoutRoot: read("own"),
     answer(query: Buffer): Uint8Array {
@@ -109,6 +116,7 @@ signer_digest=sha256\ndefault_policy=1.2.3.4\ndigests=sha256\naccuracy=secs:1\ne
 /** A server on loopback that answers POSTs with what is given for their bodies, in order. */
 export async function serve(
   answers: readonly ((body: Buffer) => Promise<Uint8Array> | Uint8Array | number)[],
+  status = 200,
 ): Promise<{ url: string; types: string[] }> {
   const types: string[] = [];
   const server = createServer(async (request, response) => {
@@ -118,7 +126,7 @@ export async function serve(
     types.push(request.headers["content-type"] ?? "");
     const given = (await answer?.(Buffer.concat(chunks))) ?? 500;
     if (typeof given === "number") response.writeHead(given).end();
-    else response.writeHead(200, { "content-type": "application/timestamp-reply" }).end(given);
+    else response.writeHead(status, { "content-type": "application/timestamp-reply" }).end(given);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   onTestFinished(() => void server.close());

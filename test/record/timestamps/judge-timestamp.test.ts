@@ -6,10 +6,11 @@ import {
   type TimestampAuthority,
 } from "../../../src/record/timestamps/timestamp-authorities.ts";
 import { timestampQuery } from "../../../src/record/timestamps/timestamp-query.ts";
+import { editedAt } from "../keyless/nested-der.ts";
 import { mockAuthority, opensslAuthority } from "./authorities.ts";
 
 const signature = Buffer.from("the bytes of a signature");
-const soon = new Date(Math.ceil(Date.now() / 1000) * 1000 + 60_000);
+const soon = new Date(Math.ceil(Date.now() / 1000) * 1000 + 3_600_000);
 const query = Buffer.from(timestampQuery(signature, Uint8Array.of(0x41, 2, 3)));
 
 function trusted(text: string): readonly TimestampAuthority[] {
@@ -36,6 +37,17 @@ describe("judgeTimestamp", () => {
     expect(judgeTimestamp(stamp, other, []).kind).toBe("invalid");
   });
 
+  it("takes one without a nonce, and one that was granted with changes; none that was rejected", async () => {
+    const authority = opensslAuthority("ec");
+    const stamp = authority.answer(editedAt(query, [0, 2], () => Buffer.of()));
+    const kinds = [0, 1, 2, 3, 4, 5].map((status) => {
+      const answered = editedAt(stamp, [0, 0, 0], () => Buffer.of(2, 1, status));
+      return judgeTimestamp(answered, signature, trusted(authority.chain)).kind;
+    });
+    const invalid = [2, 3, 4, 5].map(() => "invalid");
+    expect(kinds).toEqual(["proven", "proven", ...invalid]);
+  });
+
   it("does not count another authority, and says that one is forged that only bears its name", async () => {
     const [one, other] = [await mockAuthority(soon), opensslAuthority("ec")];
     const stamp = await one.stamp(signature);
@@ -48,6 +60,14 @@ describe("judgeTimestamp", () => {
     for (const authorities of [both, both.toReversed()]) {
       expect(judgeTimestamp(stamp, signature, authorities)).toEqual({ kind: "proven", at: soon });
     }
+  });
+
+  it("does not count another certificate of the same root, nor says that it is forged", () => {
+    const { answer, chain, nextChain } = opensslAuthority("ec");
+    const stamp = answer(query);
+    expect(judgeTimestamp(stamp, signature, trusted(nextChain))).toEqual({ kind: "untrusted" });
+    const both = [...trusted(nextChain), ...trusted(chain)];
+    expect(judgeTimestamp(stamp, signature, both).kind).toBe("proven");
   });
 
   it("does not count a time at which the authority's certificate or the trust in it is over", async () => {
@@ -80,7 +100,17 @@ describe("judgeTimestamp", () => {
       expect(judgeTimestamp(bytes, Buffer.from("other"), authorities).kind).not.toBe("proven");
     });
     fc.assert(property, { seed, numRuns: 1_000 });
+  });
+
+  it("refuses what is not a reply and nothing more", async () => {
+    const { chain, answer } = await mockAuthority(soon);
+    const authorities = trusted(chain);
+    const original = Buffer.from(await answer(query));
     for (const bytes of [
+      // Granted, without a token.
+      Buffer.from("30053003020100", "hex"),
+      Buffer.concat([original, original]),
+      Buffer.concat([Buffer.of(0x31), original.subarray(1)]),
       Buffer.concat([original, Buffer.alloc(1)]),
       original.subarray(0, -1),
       Buffer.alloc(0),
@@ -97,17 +127,32 @@ describe("readTimestampAuthorities", () => {
       .split("-----END CERTIFICATE-----\n")
       .slice(0, -1)
       .map((pem) => ({ rawBytes: pem.replace(/-----[^-]+-----|\s/g, "") }));
-    const root = (end: Date) =>
+    const root = (validFor?: { start?: Date; end?: Date }) =>
       JSON.stringify({
         mediaType: "application/vnd.dev.sigstore.trustedroot+json;version=0.1",
-        timestampAuthorities: [
-          { certChain: { certificates }, validFor: { start: "2020-01-01T00:00:00Z", end } },
-        ],
+        timestampAuthorities: [{ certChain: { certificates }, validFor }],
       });
     const timestamp = await stamp(signature);
-    expect(judgeTimestamp(timestamp, signature, trusted(root(soon))).kind).toBe("proven");
-    const earlier = new Date(soon.getTime() - 1000);
-    expect(judgeTimestamp(timestamp, signature, trusted(root(earlier))).kind).toBe("invalid");
+    const kindBy = (text: string) => judgeTimestamp(timestamp, signature, trusted(text)).kind;
+    const [earlier, later] = [new Date(soon.getTime() - 1000), new Date(soon.getTime() + 1000)];
+    for (const validFor of [
+      undefined,
+      {},
+      { start: soon },
+      { end: soon },
+      { start: earlier, end: later },
+    ])
+      expect(kindBy(root(validFor))).toBe("proven");
+    for (const validFor of [
+      { end: earlier },
+      { start: earlier, end: earlier },
+      { start: later },
+      { start: later, end: later },
+    ])
+      expect(kindBy(root(validFor))).toBe("invalid");
+    const swapped = JSON.parse(root());
+    swapped.timestampAuthorities[0].certChain.certificates.reverse();
+    expect(readTimestampAuthorities(JSON.stringify(swapped))).toContain("not for timestamps");
   });
 
   it("says what is wrong with another file", async () => {

@@ -1,11 +1,17 @@
 import { describe, expect, it } from "vitest";
+import { faultReportOf } from "../../../src/gate/fault.ts";
 import { judgeTimestamp } from "../../../src/record/timestamps/judge-timestamp.ts";
 import { requestTimestamp } from "../../../src/record/timestamps/request-timestamp.ts";
 import { readTimestampAuthorities } from "../../../src/record/timestamps/timestamp-authorities.ts";
 import { testHost } from "../../support/host.ts";
+import { editedAt } from "../keyless/nested-der.ts";
 import { mockAuthority, opensslAuthority, serve } from "./authorities.ts";
 
 const signature = Buffer.from("the bytes of a signature");
+/** A whole second, as real authorities say them. */
+const now = new Date(Math.floor(Date.now() / 1000) * 1000);
+/** Where a query has its nonce. */
+const nonce = [0, 2];
 
 describe("requestTimestamp", () => {
   it("gets a timestamp that openssl verifies, in the form of RFC 3161 over HTTP", async () => {
@@ -19,12 +25,24 @@ describe("requestTimestamp", () => {
     expect(judgeTimestamp(stamp, signature, trusted).kind).toBe("proven");
   });
 
+  it("takes one that is answered as made, as Sigstore's own authorities do", async () => {
+    const authority = opensslAuthority("ec");
+    const { url } = await serve([authority.answer], 201);
+    const stamp = await requestTimestamp(testHost(), url, signature);
+    expect(authority.verifies(stamp, signature)).toBe(true);
+  });
+
   it("asks again when the authority is busy, three times in all", async () => {
     const authority = opensslAuthority("ec");
     const host = testHost();
     const patient = { ...host, clock: { ...host.clock, sleep: async () => undefined } };
-    const busy = await serve([() => 503, () => 429, authority.answer]);
-    expect(await requestTimestamp(patient, busy.url, signature)).toBeInstanceOf(Uint8Array);
+    for (const [first, second] of [
+      [500, 503],
+      [408, 429],
+    ] as const) {
+      const busy = await serve([() => first, () => second, authority.answer]);
+      expect(await requestTimestamp(patient, busy.url, signature)).toBeInstanceOf(Uint8Array);
+    }
     const down = await serve([() => 503]);
     await expect(requestTimestamp(patient, down.url, signature)).rejects.toMatchObject({
       code: "signing/timestamp-refused",
@@ -33,25 +51,35 @@ describe("requestTimestamp", () => {
   });
 
   it.each([
-    ["a refusal in HTTP", () => 404],
-    ["no timestamp", () => Buffer.from("<html>")],
+    ["a refusal in HTTP", () => 404, "status 404"],
+    ["no timestamp", () => Buffer.from("<html>"), "no timestamp"],
     // PKIStatus 2, rejection: RFC 3161, section 2.4.2.
-    ["a refusal", () => Buffer.from("30053003020102", "hex")],
+    ["a refusal", () => Buffer.from("30053003020102", "hex"), "refusal"],
     [
       "a timestamp of something else",
-      async () => (await mockAuthority()).stamp(Buffer.from("other")),
+      async () => (await mockAuthority(now)).stamp(Buffer.from("other")),
+      "something else",
     ],
     // The mock's nonce is always the same.
     [
       "an answer to another question",
-      async (query: Buffer) => (await mockAuthority()).answer(query),
+      async (query: Buffer) => (await mockAuthority(now)).answer(query),
+      "another question",
     ],
-  ])("is a fault with %s", async (_, answer) => {
+    [
+      "an answer to a question without a nonce",
+      (query: Buffer) => opensslAuthority("ec").answer(editedAt(query, nonce, () => Buffer.of())),
+      "another question",
+    ],
+  ])("is a fault with %s", async (_, answer, reason) => {
     const { url } = await serve([answer]);
-    await expect(requestTimestamp(testHost(), url, signature)).rejects.toMatchObject({
-      code: "signing/timestamp-refused",
-      message: expect.stringContaining(new URL(url).origin),
-    });
+    const fault = await requestTimestamp(testHost(), url, signature).then(
+      () => expect.unreachable("it was taken"),
+      (thrown: unknown) => faultReportOf(thrown),
+    );
+    expect(fault.code).toBe("signing/timestamp-refused");
+    expect(fault.message).toContain(new URL(url).origin);
+    expect(fault.message).toContain(reason);
   });
 
   it("is a fault when nobody answers", async () => {

@@ -15,6 +15,9 @@ export const derTags = {
   set: 0x31,
 } as const;
 
+/** The bit of a tag that says that there are elements within. */
+const constructed = 0x20;
+
 /**
  * The elements that fill the bytes to the last one; undefined when they do not, or when a length is not written in
  * the one form that DER has. Tags above 30 are not known here.
@@ -41,7 +44,21 @@ export function readWithin(tag: number, bytes: Uint8Array): readonly DerElement[
   return elements?.length === 1 && only?.tag === tag ? readDer(only.content) : undefined;
 }
 
-/** Lengths of up to three bytes: nothing that is read here is longer than a file of a record. */
+/**
+ * Whether bytes are DER down to the last element within: libraries read a length in other forms, too, and verify a
+ * signature over what they would write in its place. What octet strings hold is not looked at.
+ */
+export function isDer(bytes: Uint8Array): boolean {
+  const parts = [bytes];
+  for (const part of parts) {
+    const elements = readDer(part);
+    if (elements === undefined) return false;
+    for (const { tag, content } of elements) if ((tag & constructed) !== 0) parts.push(content);
+  }
+  return true;
+}
+
+/** A length that is not written as short as it can be is none; so is one that is cut short, or left to an end mark. */
 function readLength(
   bytes: Uint8Array,
 ): { readonly size: number; readonly value: number } | undefined {
@@ -49,7 +66,6 @@ function readLength(
   if (first === undefined) return undefined;
   if (first < 0x80) return { size: 1, value: first };
   const count = first & 0x7f;
-  if (count === 0 || count > 3 || bytes.length < 1 + count) return undefined;
   const value = bytes.subarray(1, 1 + count).reduce((sum, byte) => sum * 256 + byte, 0);
   const isShortest = value >= (count === 1 ? 0x80 : 256 ** (count - 1));
   return isShortest ? { size: 1 + count, value } : undefined;

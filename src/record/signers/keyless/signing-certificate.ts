@@ -1,4 +1,4 @@
-import { type DerElement, derTags, readDer, readWithin } from "./der.ts";
+import { type DerElement, derTags, isDer, readDer, readWithin } from "./der.ts";
 
 /**
  * What a Fulcio certificate says of its holder, byte for byte; nothing of it is proven before the certificate is.
@@ -23,6 +23,9 @@ const extensionIds = {
   sourceCommit: `${fulcio}0d`,
 } as const;
 
+/** The extensions that hold a text itself, and not DER. */
+const plainTexts = new RegExp(`^${fulcio}0[1-6]$`);
+
 const versionTag = 0xa0;
 const extensionsTag = 0xa3;
 const nameTags = new Set([0x81, 0x86]);
@@ -32,7 +35,7 @@ const nameTags = new Set([0x81, 0x86]);
  * issuer, or writes them in anything but printable ASCII: libraries drop the eighth bit, so that other letters look alike.
  */
 export function readSigningCertificate(der: Uint8Array): SigningCertificate | undefined {
-  const extensions = extensionsOf(der);
+  const extensions = isDer(der) ? extensionsOf(der) : undefined;
   if (extensions === undefined) return undefined;
   const read = (id: string) => {
     const value = extensions.get(id);
@@ -60,7 +63,7 @@ function extensionsOf(der: Uint8Array): ReadonlyMap<string, Uint8Array> | undefi
     const [id, value] = [parts?.at(0), parts?.at(-1)];
     if (id?.tag !== derTags.objectId || value?.tag !== derTags.octetString) return undefined;
     const key = Buffer.from(id.content).toString("hex");
-    if (extensions.has(key)) return undefined;
+    if (extensions.has(key) || !(plainTexts.test(key) || isDer(value.content))) return undefined;
     extensions.set(key, value.content);
   }
   return extensions;
