@@ -44,7 +44,7 @@ async function runAndRecord(request: CheckRequest, world: CheckWorld): Promise<E
   await assertReplaceable(host, reports, opened.release);
   await protectDeclaredSecrets(host, opened.release);
   const begun = await beginRun(request, opened, world);
-  return withLinkedLedger(request, opened.release, begun.signer, world, (linked) =>
+  return withLinkedLedger(request, opened.release, begun, world, (linked) =>
     runLinked(request, only, opened, { ...begun, ...linked, reports }, world),
   );
 }

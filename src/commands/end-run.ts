@@ -36,7 +36,7 @@ export type RecordedRun = {
 export async function endRun(
   request: CheckRequest,
   opened: OpenedRelease,
-  { signer, seen, link, reservations: before, startedAt, logs, reports }: LinkedRun,
+  { signer, actor, seen, link, reservations: before, startedAt, logs, reports }: LinkedRun,
   results: readonly CheckResult[],
   world: CheckWorld,
 ): Promise<EndedRun> {
@@ -50,7 +50,7 @@ export async function endRun(
     host,
     opened,
     {
-      ...{ results, reservations, startedAt, logs, seen, link },
+      ...{ results, reservations, startedAt, logs, actor, seen, link },
       purpose: request.purpose ?? "release-gate",
     },
     signer,

@@ -8,7 +8,8 @@ import { textCleaner } from "../record/clean-text.ts";
 import { keepOutOfGit } from "../record/promote-folder.ts";
 import type { Predicate } from "../record/promotion-record.ts";
 import type { RecordSigner } from "../record/signers/record-signer.ts";
-import { actorOf, invocationOf } from "./invocation.ts";
+import type { BegunRun } from "./begin-run.ts";
+import { invocationOf } from "./invocation.ts";
 import { ledgerAccessOf, ledgerPlaceOf, seeLedger } from "./ledger-access.ts";
 import type { Output } from "./output.ts";
 
@@ -30,7 +31,7 @@ type LinkWorld = { readonly host: Host; readonly output: Output };
 export async function withLinkedLedger<T>(
   request: LinkRequest,
   release: Release,
-  signer: RecordSigner | undefined,
+  { signer, actor }: Pick<BegunRun, "signer" | "actor">,
   world: LinkWorld,
   work: (linked: Linked) => Promise<T>,
 ): Promise<T> {
@@ -45,7 +46,7 @@ export async function withLinkedLedger<T>(
   const link = new LedgerLink(host, { place, repository, open, tell: output.message });
   try {
     if ((request.purpose ?? "release-gate") === "release-gate") {
-      const holder = await holderOf(host, release, signer);
+      const holder = holderOf(host, release, actor);
       const { waitMs } = request;
       const tell = output.message;
       await link.hold({ repository, environment: candidate.to, holder, waitMs, tell });
@@ -74,8 +75,7 @@ async function caughtUpLedger(
 }
 
 /** Who runs a promotion, in words for whoever has to wait for it. */
-async function holderOf(host: Host, { candidate }: Release, signer: RecordSigner): Promise<string> {
-  const { id } = signer.actor ?? (await actorOf(host, candidate.repository));
+function holderOf(host: Host, { candidate }: Release, { id }: Predicate["actor"]): string {
   const run = invocationOf(host.environment)?.["runId"];
   const where = run === undefined || run === null ? "" : `, run ${run} of GitHub Actions`;
   const clean = textCleaner(host.secrets.redact);

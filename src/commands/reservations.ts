@@ -1,7 +1,6 @@
 import type { Candidate } from "../gate/candidate.ts";
 import type { Reservation } from "../gate/result.ts";
 import { readBlob } from "../git/read-blob.ts";
-import { headOf } from "../git/resolve-candidate.ts";
 import { treeChanges, uncommittedChanges } from "../git/uncommitted-changes.ts";
 import type { Host } from "../host/host.ts";
 import type { PolicyBase } from "./load-config.ts";
@@ -33,6 +32,10 @@ export async function reservationsBefore(
   candidate: Candidate,
   config: FollowedConfig,
 ): Promise<readonly Reservation[]> {
+  const [isConfigKept, changes] = await Promise.all([
+    config.policy !== undefined || isCommitted(host, candidate, config),
+    uncommittedChanges(host, candidate),
+  ]);
   const reservations: Reservation[] = [];
   if (only !== undefined) {
     reservations.push({
@@ -52,13 +55,12 @@ export async function reservationsBefore(
       message: `The record is not signed (${askedBy.unsigned}).`,
     });
   }
-  if (config.policy === undefined && !(await isCommitted(host, candidate, config))) {
+  if (!isConfigKept) {
     reservations.push({
       code: "configuration-not-committed",
       message: `The configuration ${config.path} is not the commit's.`,
     });
   }
-  const changes = await uncommittedChanges(host, candidate);
   if (changes.length > 0) {
     reservations.push({
       code: "uncommitted-changes",
@@ -85,15 +87,12 @@ export async function reservationsAfter(
   candidate: Candidate,
   before: readonly Reservation[],
 ): Promise<readonly Reservation[]> {
-  const [now, { changed, unwatched }] = await Promise.all([
-    headOf(host, candidate.repository),
-    treeChanges(host, candidate),
-  ]);
+  const { head, changed, unwatched } = await treeChanges(host, candidate);
   // What git does not track the project's own commands may leave.
   const changes = [...changed, ...unwatched];
   const after = [...before];
-  if (now !== candidate.commit) {
-    const [old, current] = [candidate.commit.slice(0, 12), now.slice(0, 12)];
+  if (head !== candidate.commit) {
+    const [old, current] = [candidate.commit.slice(0, 12), head.slice(0, 12)];
     after.push({
       code: "head-moved",
       message: `HEAD moved from ${old} to ${current} while the checks ran.`,

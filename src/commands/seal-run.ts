@@ -14,7 +14,7 @@ import type { Policy, Predicate, PromotionRecord } from "../record/promotion-rec
 import type { RecordSigner } from "../record/signers/record-signer.ts";
 import { type RecordPlace, writeRecord, writeUnsignedRecord } from "../record/write-record.ts";
 import { program, version } from "../version.ts";
-import { actorOf, invocationOf } from "./invocation.ts";
+import { invocationOf } from "./invocation.ts";
 import { ledgerAccessOf } from "./ledger-access.ts";
 import type { LoadedConfig } from "./load-config.ts";
 import type { OpenedRelease } from "./open-release.ts";
@@ -30,6 +30,7 @@ export type Run = {
   /** Folder of the run's logs, relative to the project folder. */
   readonly logs: string;
   readonly purpose: Predicate["purpose"];
+  readonly actor: Predicate["actor"];
   /** The ledger before the first check ran; undefined of an unsigned run. */
   readonly seen: SeenLedger | undefined;
   /** The way to the ledger's database, where there is one. */
@@ -59,7 +60,7 @@ export async function sealRun(
   output: Output,
 ): Promise<SealedRun> {
   if (signer === undefined || run.seen === undefined) {
-    const built = await buildRun(host, opened, run, undefined, undefined);
+    const built = await buildRun(host, opened, run, undefined);
     const written = await writeUnsignedRecord(host, placeOf(opened), built);
     return { record: built.record, path: written.main, isSigned: false, digest: digestIn(built) };
   }
@@ -68,7 +69,7 @@ export async function sealRun(
   const { link } = run;
   const seal = () =>
     withLedger(host, { ...access, catchUp: link?.catchUp }, async (ledger) => {
-      const built = await buildRun(host, opened, run, signer, ledger);
+      const built = await buildRun(host, opened, run, ledger);
       const sealed = await signer.seal(built.statement);
       const { main } = await writeRecord(host, placeOf(opened), built, sealed);
       await append(ledger, built, main);
@@ -94,7 +95,6 @@ async function buildRun(
   host: Host,
   { loaded, release: { candidate, config } }: OpenedRelease,
   run: Run,
-  signer: RecordSigner | undefined,
   ledger: Pick<OpenLedger, "chain" | "lastFiles"> | undefined,
 ): Promise<BuiltRecord> {
   const folder = await host.files.list(`${candidate.project}/${config.record.directory}`);
@@ -115,7 +115,7 @@ async function buildRun(
     recordId: uuidv7(),
     purpose: run.purpose,
     verifier: await verifierOf(host),
-    actor: signer?.actor ?? (await actorOf(host, candidate.repository)),
+    actor: run.actor,
     invocation: invocationOf(host.environment),
     chain: ledger?.chain ?? null,
     redact: host.secrets.redact,

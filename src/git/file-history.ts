@@ -1,6 +1,7 @@
 import { GateFault } from "../gate/fault.ts";
 import type { Host } from "../host/host.ts";
 import { git, gitLine } from "./git.ts";
+import { statusOf } from "./status.ts";
 
 type GitHost = Pick<Host, "processes">;
 
@@ -50,10 +51,6 @@ export async function uncommittedFilesIn(
   repository: string,
   folder: string,
 ): Promise<readonly string[]> {
-  const options = ["--porcelain=v1", "-z", "--no-renames", "--untracked-files=all"];
-  const { stdout } = await git(host, repository, [literal, "status", ...options, "--", folder]);
-  return stdout
-    .split("\0")
-    .filter((entry) => entry !== "" && !entry.slice(0, 2).includes("D"))
-    .map((entry) => entry.slice(3));
+  const { entries } = await statusOf(host, repository, { untracked: "all", path: folder });
+  return entries.filter(({ code }) => !code.includes("D")).map(({ path }) => path);
 }

@@ -1,6 +1,7 @@
 import type { Candidate } from "../gate/candidate.ts";
 import type { Host } from "../host/host.ts";
 import { git } from "./git.ts";
+import { statusOf } from "./status.ts";
 
 type Needs = Pick<Host, "files" | "processes">;
 
@@ -72,16 +73,15 @@ async function settingsIn(host: Needs, common: string): Promise<State> {
 }
 
 async function filesOf(host: Needs, { repository, prefix }: Place): Promise<State> {
-  const options = ["-z", "--no-renames", "--untracked-files=all", "--ignore-submodules=none"];
-  const { stdout } = await git(host, repository, ["status", "--porcelain=v1", ...options]);
+  const { entries } = await statusOf(host, repository, { untracked: "all" });
   const own = prefix === "" ? ".promote/" : `${prefix}/.promote/`;
-  const entries = stdout.split("\0").filter((entry) => entry !== "" && !entry.startsWith(own, 3));
   return Promise.all(
-    entries.map(async (entry) => {
-      const path = entry.slice(3);
-      const stamp = await stampOf(host, `${repository}/${path}`);
-      return [path, `${entry.slice(0, 2)} ${stamp}`] as const;
-    }),
+    entries
+      .filter(({ path }) => !path.startsWith(own))
+      .map(async ({ code, path }) => {
+        const stamp = await stampOf(host, `${repository}/${path}`);
+        return [path, `${code} ${stamp}`] as const;
+      }),
   );
 }
 

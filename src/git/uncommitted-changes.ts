@@ -1,9 +1,12 @@
 import type { Candidate } from "../gate/candidate.ts";
 import type { Host } from "../host/host.ts";
 import { git } from "./git.ts";
+import { statusOf } from "./status.ts";
 
-/** How the working tree differs from the commit, by path. */
+/** How the working tree differs from HEAD, by path. */
 export type TreeChanges = {
+  /** The commit that HEAD is on. */
+  readonly head: string;
   /** Of tracked files: changed, removed, submodules whatever their settings say. */
   readonly changed: readonly string[];
   /** Tracked files that git was told not to look at: assume-unchanged, skip-worktree. */
@@ -12,20 +15,20 @@ export type TreeChanges = {
   readonly untracked: readonly string[];
 };
 
-/** What in the working tree is not the commit's. */
+/** What in the working tree is not HEAD's. */
 export async function treeChanges(
   host: Pick<Host, "processes">,
   { repository, prefix }: Pick<Candidate, "repository" | "prefix">,
 ): Promise<TreeChanges> {
   const own = prefix === "" ? ".promote/" : `${prefix}/.promote/`;
-  const [entries, unwatched] = await Promise.all([
-    statusOf(host, repository),
+  const [{ commit: head, entries }, unwatched] = await Promise.all([
+    statusOf(host, repository, { untracked: "normal" }),
     unwatchedFiles(host, repository),
   ]);
   const pathsOf = (isUntracked: boolean) =>
     entries.filter(({ code }) => (code === "??") === isUntracked).map(({ path }) => path);
   const untracked = pathsOf(true).filter((path) => !path.startsWith(own));
-  return { changed: pathsOf(false), unwatched, untracked };
+  return { head, changed: pathsOf(false), unwatched, untracked };
 }
 
 /** All of it, in one list. */
@@ -35,15 +38,6 @@ export async function uncommittedChanges(
 ): Promise<readonly string[]> {
   const { changed, untracked, unwatched } = await treeChanges(host, candidate);
   return [...changed, ...untracked, ...unwatched];
-}
-
-async function statusOf(host: Pick<Host, "processes">, repository: string) {
-  const options = ["-z", "--no-renames", "--untracked-files=normal", "--ignore-submodules=none"];
-  const { stdout } = await git(host, repository, ["status", "--porcelain=v1", ...options]);
-  return stdout
-    .split("\0")
-    .filter((entry) => entry !== "")
-    .map((entry) => ({ code: entry.slice(0, 2), path: entry.slice(3) }));
 }
 
 /** Lower case is assume-unchanged, S is skip-worktree: https://git-scm.com/docs/git-ls-files */

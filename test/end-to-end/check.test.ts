@@ -116,6 +116,19 @@ describe("promote check", () => {
     expect(ended.stdout).toContain("The checks changed files of the commit: notes.md.");
   });
 
+  it("names who asked as git did before a check could set another name", async () => {
+    const { repository, variables } = quickProject({
+      "suite.sh": `git config user.email mallory@shop.example || exit 1\n${suite.green}`,
+    });
+    repository.git("config", "--local", "user.email", "ada@shop.example");
+    const inside = { cwd: repository.path, variables };
+    expect(await promoteHere(["check"], inside)).toMatchObject({ code: 0 });
+    expect(repository.git("config", "--local", "user.email")).toBe("mallory@shop.example");
+    const record = recordsIn(repository.path).find((name) => name.endsWith(".sigstore.json"));
+    const shown = await promoteHere(["record", "show", `.promote/records/${record}`], inside);
+    expect(shown.stdout).toContain("ada@shop.example");
+  });
+
   it("never clears by a configuration that is not in the commit", async () => {
     const { repository, variables } = quickProject();
     repository.write({ ".git/info/exclude": "mine.yaml\n", "mine.yaml": quickConfig() });
