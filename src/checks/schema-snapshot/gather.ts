@@ -21,20 +21,15 @@ import { lookAtBoth } from "./look-at-both.ts";
 import type { CommittedScript } from "./read-committed.ts";
 import { setAsideOf, sideOf } from "./side-of.ts";
 
+type Settings = CheckSettings<"schema-snapshot">;
+
 /** Dumps the staging schema with pg_dump and compares it with the committed snapshot, object by object. */
 export async function gather(
   host: ServerHost & Pick<Host, "environment">,
-  {
-    database,
-    snapshot: path,
-    pgDump,
-    forbidHosts,
-    migrations,
-    scratch,
-    ignore = {},
-  }: CheckSettings<"schema-snapshot">,
+  settings: Settings,
   { candidate }: Release,
 ): Promise<SchemaSnapshotFacts> {
+  const { database, snapshot: path, pgDump, forbidHosts, migrations, ignore = {} } = settings;
   const { variable } = database;
   const url = readSecret(host, database, `the ${candidate.from} database`);
   refuseForbiddenHost(url, { forbidHosts, variable });
@@ -44,26 +39,14 @@ export async function gather(
     { repository, commit, path: repositoryPathOf(candidate, path), url },
     { variable, ...(pgDump === undefined ? {} : { pgDump }) },
   );
-  const { serverVersion, pgDumpVersion, throughPooler } = dump;
+  const { text, serverVersion, pgDumpVersion, throughPooler } = dump;
   const left = leftToCompare(ignore, committed?.model, actual);
   const invalidIndexes = outsideIgnoredSchemas(ignore, look.invalidIndexes);
-  const comparison =
+  const { changes, majors } =
     committed === undefined || left.snapshot === undefined
       ? { changes: null, majors: null }
-      : await compareScripts(
-          host,
-          committed,
-          { text: dump.text, model: actual },
-          {
-            sift: siftingBy(ignore),
-            ...(pgDump === undefined ? {} : { pgDump }),
-            ...(scratch === undefined
-              ? {}
-              : { scratch: scratchServer(host, scratch, forbidHosts) }),
-          },
-        );
-  const changes =
-    comparison.changes?.filter((change) => !isToldAsInvalid(invalidIndexes, change)) ?? null;
+      : await compareScripts(host, committed, { text, model: actual }, comparing(host, settings));
+  const told = changes?.filter((change) => !isToldAsInvalid(invalidIndexes, change));
   return {
     path,
     environment: candidate.from,
@@ -77,9 +60,21 @@ export async function gather(
       pgDumpVersion,
       throughPooler,
     },
-    changes: changes === null ? null : await explained(host, candidate, migrations, changes),
+    changes: told === undefined ? null : await explained(host, candidate, migrations, told),
     ...(left.ignored === undefined ? {} : { ignored: left.ignored }),
-    ...(comparison.majors === null ? {} : { majors: comparison.majors }),
+    ...(majors === null ? {} : { majors }),
+  };
+}
+
+/** How the scripts are compared: without what is ignored, by the client and the scratch server that the settings name. */
+function comparing(
+  host: Pick<Host, "environment" | "secrets">,
+  { pgDump, scratch, forbidHosts, ignore = {} }: Settings,
+): Parameters<typeof compareScripts>[3] {
+  return {
+    sift: siftingBy(ignore),
+    ...(pgDump === undefined ? {} : { pgDump }),
+    ...(scratch === undefined ? {} : { scratch: scratchServer(host, scratch, forbidHosts) }),
   };
 }
 
