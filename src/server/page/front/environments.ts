@@ -13,7 +13,7 @@ export function environmentsSection({ inEnvironments, at }: Summary): Html {
     return sectionOf(
       "environments",
       { title },
-      html`<p class="empty">Nothing was cleared yet. <code>promote check</code> asks for a promotion; <code>promote ledger push</code> brings its record here.</p>
+      html`<p class="empty">Nothing was cleared yet. <code>promote check</code> asks for a promotion; where the ledger is shared, <code>promote ledger push</code> brings its record here.</p>
 `,
     );
   }

@@ -20,7 +20,7 @@ export function runbooksPage(view: RunbooksView): string {
   const { items } = view.executions;
   const list =
     items.length === 0
-      ? html`<p class="empty">Nobody went through a runbook yet. <code>promote runbook start FILE</code> begins one; <code>promote ledger push</code> brings it here.</p>\n`
+      ? html`<p class="empty">Nobody went through a runbook yet. <code>promote runbook start FILE</code> begins one; where the ledger is shared, <code>promote ledger push</code> brings it here.</p>\n`
       : executionTable(items);
   const main = html`<h1>Runbooks</h1>
 <p class="lede">Who went through which runbook, when, and what became of it.</p>
