@@ -1,3 +1,4 @@
+import "../../support/die-at-step.ts";
 import { readFileSync } from "node:fs";
 import { openNodeHost } from "../../../src/node-host/node-host.ts";
 import { buildRecord } from "../../../src/record/build-record.ts";
@@ -6,14 +7,13 @@ import { keyRecordSigner } from "../../../src/record/signers/record-signer.ts";
 import { writeRecord } from "../../../src/record/write-record.ts";
 import { requestOf } from "../sample-run.ts";
 
-/** Signs and writes records until it is killed, and names each once it is on disk. Arguments: project folder, key file. */
+/** Signs and writes a record, and names it once it is on disk. Arguments: project folder, key file. */
 const [project = "", keyFile = ""] = process.argv.slice(2);
-const { host } = openNodeHost({ variables: process.env, installation: project });
+const { host, close } = openNodeHost({ variables: process.env, installation: project });
 const signer = keyRecordSigner(pemKeySigner(readFileSync(keyFile, "utf8"), keyFile));
 const place = { project, directory: ".promote/records" };
-for (;;) {
-  const existing = await host.files.list(`${project}/${place.directory}`);
-  const built = buildRecord(requestOf({ existing }));
-  await writeRecord(host, place, built, await signer.seal(built.statement));
-  process.stdout.write(`${built.name}\n`);
-}
+const existing = await host.files.list(`${project}/${place.directory}`);
+const built = buildRecord(requestOf({ existing }));
+await writeRecord(host, place, built, await signer.seal(built.statement));
+process.stdout.write(`${built.name}\n`);
+await close();
