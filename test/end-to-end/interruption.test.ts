@@ -70,7 +70,7 @@ describe("a signal while the record is sealed", () => {
         while (!existsSync(records) || readdirSync(records).length === 0) {
           await new Promise((resolve) => setTimeout(resolve, 1));
         }
-        process.kill(pid, "SIGINT");
+        signalled(pid, "SIGINT");
       },
     });
     expect(ended).toMatchObject({ code: 0 });
@@ -115,7 +115,7 @@ describe("kill -9", () => {
       await promote(["check"], {
         cwd,
         variables,
-        onStart: (pid) => void setTimeout(() => killed(pid), delay),
+        onStart: (pid) => void setTimeout(() => signalled(pid, "SIGKILL"), delay),
       });
     }
     for (const name of records()) {
@@ -141,9 +141,10 @@ describe("kill -9", () => {
   });
 });
 
-function killed(pid: number): void {
+/** Sends the signal to a process that may have ended by now. */
+function signalled(pid: number, signal: NodeJS.Signals): void {
   try {
-    process.kill(pid, "SIGKILL");
+    process.kill(pid, signal);
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code !== "ESRCH") throw cause;
   }

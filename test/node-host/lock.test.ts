@@ -37,7 +37,7 @@ describe("a lock", () => {
     const path = join(temporaryFolder(), "lock");
     const told: LockHolder[] = [];
     await journals.withLock(path, patient, async () => {
-      const limited = { limitMs: 50, onWait: (holder: LockHolder) => told.push(holder) };
+      const limited = { limitMs: 300, onWait: (holder: LockHolder) => told.push(holder) };
       await expect(journals.withLock(path, limited, async () => {})).rejects.toMatchObject({
         code: "ledger/locked",
         message: expect.stringContaining(`held by process ${process.pid} since 20`),

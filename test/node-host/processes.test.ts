@@ -113,7 +113,7 @@ describe("a child", () => {
 
   it("that outlives its limit is ended with its grandchildren", async () => {
     const cwd = folder();
-    const run = open().host.processes.run({ argv: family(cwd), cwd, limitMs: 800 });
+    const run = open().host.processes.run({ argv: family(cwd), cwd, limitMs: 1_500 });
     await expect(run).rejects.toMatchObject({ code: "process/time-limit" });
     expect((await pidsOf(cwd)).filter(runs)).toEqual([]);
   });
@@ -126,7 +126,7 @@ describe("a child", () => {
       const browser = spawn(process.execPath, ["-e", forever], { detached: true, stdio: "ignore" });
       require("node:fs").writeFileSync("pids", JSON.stringify([process.pid, browser.pid]));
       setInterval(() => {}, 1000);`;
-    const run = open().host.processes.run({ argv: [node, "-e", script], cwd, limitMs: 800 });
+    const run = open().host.processes.run({ argv: [node, "-e", script], cwd, limitMs: 1_500 });
     await expect(run).rejects.toMatchObject({ code: "process/time-limit" });
     await expect.poll(async () => (await pidsOf(cwd)).filter(runs)).toEqual([]);
   });
@@ -193,8 +193,8 @@ describe("a check's limit", () => {
   it("ends its children and throws its fault, and leaves the next check alone", async () => {
     const cwd = folder();
     const opened = open();
-    const fault = new GateFault("run/check-time-limit", { check: "tests-pass", limitMs: 600 });
-    const late = opened.within("tests-pass", { ms: 600, fault }, ({ processes }) =>
+    const fault = new GateFault("run/check-time-limit", { check: "tests-pass", limitMs: 1_500 });
+    const late = opened.within("tests-pass", { ms: 1_500, fault }, ({ processes }) =>
       processes.run({ argv: family(cwd), cwd }),
     );
     await expect(late).rejects.toBe(fault);

@@ -6,6 +6,7 @@ import { pullRequest } from "../../action/pull-request.ts";
 import type { Ended } from "../../support/promote.ts";
 import { promoteHere } from "../../support/promote-here.ts";
 import { quickProject } from "../../support/quick-project.ts";
+import { temporaryFolder } from "../../support/temporary-folder.ts";
 import { linkedConfig, suite } from "./linked-project.ts";
 import { loginWith, migratedDatabase } from "./migrated-database.ts";
 import { waywardWay } from "./wayward-way.ts";
@@ -175,8 +176,13 @@ describe("two promotions to one environment at a time", () => {
 describe("a run whose lock is lost while the checks run", () => {
   it("says so, ends as it would, and its record is in the database", async () => {
     const database = await migratedDatabase();
-    const waiting =
-      'setTimeout(() => console.log("TAP version 13\\n1..1\\nok 1 - it works"), 3000);';
+    const gone = join(temporaryFolder(), "gone");
+    const waiting = `import { existsSync } from "node:fs";
+      const look = setInterval(() => {
+        if (!existsSync(${JSON.stringify(gone)})) return;
+        clearInterval(look);
+        console.log("TAP version 13\\n1..1\\nok 1 - it works");
+      }, 20);`;
     const { run, lines } = machine(database.url, {
       "promote.yaml": linkedConfig(["node", "suite.mjs"]),
       "suite.mjs": waiting,
@@ -192,6 +198,7 @@ describe("a run whose lock is lost while the checks run", () => {
     await other.query(
       "SELECT promote.hold_promotion('https://github.com/acme/shop', 'production', 'grace')",
     );
+    writeFileSync(gone, "");
     const { code, stderr } = await running;
     expect(code).toBe(0);
     expect(stderr).toContain("another promotion may have begun");
