@@ -40,7 +40,7 @@ export function workflowText(survey: Survey, name: string): string {
       // Edited: where it goes into may change, and with it whose configuration counts.
       pull_request: { types: ["opened", "synchronize", "reopened", "edited"] },
       merge_group: {},
-      push: { branches: [literal(survey.defaultBranch)] },
+      push: pushesTo(survey.defaultBranch),
       workflow_dispatch: {},
     },
     permissions: { contents: "read" },
@@ -148,6 +148,7 @@ function gateStep(survey: Survey): Step {
   };
 }
 
+const expressionStart = ["$", "{{"].join("");
 const programFolder = "$RUNNER_TEMP/promote";
 const policyVariable = "POLICY_REF";
 const baseOfChange = expression(
@@ -175,13 +176,21 @@ function recordsPath(project: string): string {
   return literal(`${project === "" ? "" : `${project}/`}.promote/records/`);
 }
 
+/**
+ * Pushes to the branch. GitHub takes the name for a pattern, and `${{` for the start of an expression, which none may be here:
+ * https://docs.github.com/actions/reference/workflow-syntax-for-github-actions#onpushbranchestagsbranches-ignoretags-ignore
+ */
+function pushesTo(branch: string): { readonly [key: string]: Json } {
+  if (branch.includes(expressionStart)) return {};
+  return { branches: [branch.replace(/[*+?[\]!\\]/g, "\\$&")] };
+}
+
 /** What GitHub puts in for these words. */
 function expression(words: string): string {
-  return ["$", `{{ ${words} }}`].join("");
+  return `${expressionStart} ${words} }}`;
 }
 
 /** A name as GitHub reads it: what it would take for the start of an expression is a text. */
 function literal(text: string): string {
-  const start = ["$", "{{"].join("");
-  return text.replaceAll(start, () => expression(`'${start}'`));
+  return text.replaceAll(expressionStart, () => expression(`'${expressionStart}'`));
 }

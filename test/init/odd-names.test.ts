@@ -23,6 +23,14 @@ const oddName = fc
 /** What a folder can be called; git and promote name folders by `/`. */
 const folderName = oddName.filter((name) => name.trim() !== "" && !name.includes("\\"));
 
+const branchName = oddName.filter((name) => !name.includes(["$", "{{"].join("")));
+
+/** The name that a pattern of GitHub is, which has its own characters behind `\`. */
+function unescaped(pattern: string): string {
+  expect(pattern).toMatch(/^(?:\\.|[^*+?[\]!\\])*$/su);
+  return pattern.replace(/\\(.)/gsu, "$1");
+}
+
 describe("YAML that is written", () => {
   it("parses back to the same, whatever names and comments hold", () => {
     fc.assert(
@@ -52,7 +60,7 @@ describe("YAML that is written", () => {
 
   it("of a project with an odd name is a configuration that names it, and a workflow", () => {
     fc.assert(
-      fc.property(folderName, oddName, oddName, (folder, script, branch) => {
+      fc.property(folderName, oddName, branchName, (folder, script, branch) => {
         const view = oddProject(folder, `openapi:${script}`, branch);
         const found = survey(view, folder);
         const { config, problems } = parseConfig(configText(found, folder), "promote.yaml");
@@ -62,13 +70,19 @@ describe("YAML that is written", () => {
           generate: ["npm", "run", "--silent", `openapi:${script}`],
         });
         const workflow = parse(workflowText(found, "promote"));
-        expect(workflow.on.push.branches).toEqual([branch]);
+        expect(workflow.on.push.branches.map(unescaped)).toEqual([branch]);
         const steps: { run?: string; "working-directory"?: string }[] = workflow.jobs.promote.steps;
         const gate = steps.find(({ run }) => run?.includes("bin/promote"));
         expect(gate?.["working-directory"]).toBe(folder);
       }),
       { numRuns: 60 },
     );
+  });
+
+  it("of a default branch that no pattern can name looks at each push", () => {
+    const start = ["$", "{{"].join("");
+    const workflow = workflowText(survey(oddProject("", "openapi", `a${start}b`), ""), "promote");
+    expect(parse(workflow).on.push).toEqual({});
   });
 
   it("has no expression that a folder's name could bring in", () => {

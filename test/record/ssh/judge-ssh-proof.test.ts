@@ -176,7 +176,6 @@ describe("judgeSshProof", () => {
         },
       ),
     });
-    const seed = Number(process.env["PROMOTE_PROPERTY_SEED"] ?? 20_261_121);
     const property = fc.property(mutation, ({ original, isArmored, edits }) => {
       const source = isArmored ? Buffer.from(original) : blobOf(original);
       const bytes = edits.reduce(edited, source);
@@ -184,7 +183,7 @@ describe("judgeSshProof", () => {
       const armored = isArmored ? bytes.toString("latin1") : armoredSshSignature(bytes);
       expect(codesOf(armored, trust)).not.toEqual([]);
     });
-    fc.assert(property, { seed, numRuns: 20_000 });
+    fc.assert(property, { numRuns: 20_000 });
   });
 });
 
