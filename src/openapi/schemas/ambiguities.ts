@@ -1,14 +1,13 @@
 import { nameOf } from "./branch.ts";
 import { type Comparing, pairOf, readersOf, reversed } from "./comparison.ts";
-import { areDisjoint } from "./disjoint.ts";
+import { type Cut, cutBy, cutsOf, type TypeCut } from "./cuts.ts";
+import { areDisjoint, type Side } from "./disjoint.ts";
 import type { Schema } from "./schema.ts";
-import type { Union } from "./shape.ts";
+import { propertyOf, type Shape, type Union } from "./shape.ts";
 
 /** More alternatives than this, or more pairs of those that an alternative given may meet, are not looked at. */
 const mostAlternatives = 500;
 const mostPairs = 2_500;
-
-const scalarTypes = ["null", "boolean", "integer", "fraction", "string"];
 
 /** Alternatives given of which a server now refuses values. */
 export type Ambiguous = {
@@ -18,6 +17,9 @@ export type Ambiguous = {
 };
 
 type Verdict = "fine" | "refused" | "unsure";
+
+/** Two alternatives taken. */
+type Pair = readonly [Schema, Schema];
 
 /**
  * The alternatives given of which a server now refuses values for fitting two alternatives of a `oneOf`. Clients
@@ -42,106 +44,136 @@ export function ambiguousIn(comparing: Comparing, sent: readonly Schema[]): Ambi
   };
 }
 
-/** Judges alternatives by one union: two that stood beside each other are as ambiguous as they were. */
+/** Judges alternatives by one union. Values that were refused for fitting two before are as ambiguous as they were. */
 function openJudge(use: Comparing, { branches: taken }: Union): (one: Schema) => Verdict {
-  const { relations } = use;
+  const { relations, encoding } = use;
   const readers = readersOf(relations, use.flow);
   const exclusive = use.given.unions.filter(({ keyword }) => keyword === "oneOf");
-  const standing = standingIn(taken);
+  /** Whether values may be of several alternatives at once, and have what any of them declares. */
+  const isMixed = exclusive.length === 0;
+  const fresh = new Set(taken.filter(isFresh));
 
   return (one) => {
     if (taken.length > mostAlternatives) return wasRefused(one) ? "fine" : "unsure";
     const pairs = freshPairs(one);
+    if (pairs.length === 0) return "fine";
     if (pairs.length > mostPairs) return wasRefused(one) ? "fine" : "unsure";
-    const ambiguous = pairs.filter(([first, second]) => isAmbiguous(one, first, second));
-    if (ambiguous.length === 0 || wasRefused(one)) return "fine";
+    const cuts = cutsOf(readers.given, one);
+    const ambiguous = pairs.filter((pair) => cuts.some((cut) => isNewlyTwice(one, pair, cut)));
+    if (ambiguous.length === 0) return "fine";
     const isWhole = ambiguous.some((pair) => pair.every((schema) => isWithin(one, schema)));
     return isWhole ? "refused" : "unsure";
   };
 
-  /** Whether all the values fitted two alternatives before, and so were never taken. */
-  function wasRefused(one: Schema): boolean {
-    const within = taken.filter((branch) => isWithin(one, branch));
-    return within.some((first, index) =>
-      within.slice(index + 1).some((second) => wereAmbiguous(first, second)),
+  /** Whether an alternative has a new name, or none, or takes more than under its name before. */
+  function isFresh(now: Schema): boolean {
+    return !exclusive.some(({ branches }) =>
+      branches.some((own) => isNamesake(own, now) && isAsWide(own, now)),
     );
   }
 
-  /** Pairs that both may take values of an alternative, one of which at least has a new name, or none. */
-  function freshPairs(one: Schema): readonly (readonly [Schema, Schema])[] {
-    const sent = { reader: readers.given, schema: one };
-    const mayMeet = (schema: Schema) => !areDisjoint(sent, { reader: readers.taken, schema });
-    const fresh = taken.filter((branch) => !standing.has(branch) && mayMeet(branch));
-    if (fresh.length === 0) return [];
-    const others = [...standing].filter(mayMeet);
-    return fresh.flatMap((first, index) =>
-      [...others, ...fresh.slice(index + 1)].map((second) => [first, second] as const),
+  /**
+   * Pairs that both may take values of an alternative, one of which at least is fresh. What its namesake does not take any
+   * more is told elsewhere, so one of them is the namesake where there is one.
+   */
+  function freshPairs(one: Schema): readonly Pair[] {
+    const sent = sideOf(one);
+    const others = taken.filter((schema) => !areDisjoint(sent, { reader: readers.taken, schema }));
+    const homes = others.filter((now) => isNamesake(one, now));
+    const pairs =
+      homes.length > 0
+        ? homes.flatMap((home) => others.map((other) => [home, other] as const))
+        : others.flatMap((first, at) =>
+            others.slice(at + 1).map((other) => [first, other] as const),
+          );
+    return pairs.filter(
+      ([first, second]) => first !== second && (fresh.has(first) || fresh.has(second)),
     );
+  }
+
+  /** Whether both may take values of an alternative that were not refused for fitting two before. */
+  function isNewlyTwice(one: Schema, pair: Pair, { whole, parts }: TypeCut): boolean {
+    const [left, right] = pair.map(
+      (schema): Side => ({ reader: readers.taken, schema: cutBy(schema, whole.nodes) }),
+    );
+    if (left === undefined || right === undefined || areDisjoint(left, right)) return false;
+    const mayFitBoth = ({ schema }: Cut) =>
+      !areDisjoint(sideOf(schema), right) && !areDisjoint(sideOf(schema), left);
+    if (!mayFitBoth(whole)) return false;
+    const cuts = isMixed ? [whole] : parts;
+    return cuts.some((cut) => mayFitBoth(cut) && !wereTwice(one, pair, cut));
+  }
+
+  /** Whether two alternatives of before took what is in all three. */
+  function wereTwice(one: Schema, pair: Pair, cut: Cut): boolean {
+    return exclusive.some(({ branches }) => areTwo(branches, (own) => took(own, one, pair, cut)));
+  }
+
+  function took(own: Schema, one: Schema, pair: Pair, cut: Cut): boolean {
+    const shape = readers.given.shapeOf(own);
+    if (cut.names !== undefined && isRecord(shape)) return tookEach(shape, one, pair, cut.names);
+    if (wasWithin(cut.schema, own)) return true;
+    return pair.some((now) => isAsWide(own, cutBy(now, cut.nodes)));
+  }
+
+  /** Whether an alternative of before took objects with just these properties, as each by itself tells. */
+  function tookEach(own: Shape, one: Schema, pair: Pair, names: readonly string[]): boolean {
+    if (![...own.required.keys()].every((name) => names.includes(name))) return false;
+    return names.every((name) => {
+      const wanted = propertyOf(own, name);
+      if (wasWithin(propertyOf(readers.given.shapeOf(one), name), wanted)) return true;
+      return pair.some((now) => isAsWide(wanted, propertyOf(readers.taken.shapeOf(now), name)));
+    });
+  }
+
+  function sideOf(schema: Schema): Side {
+    return { reader: readers.given, schema, isDeclared: !isMixed };
   }
 
   function isWithin(one: Schema, schema: Schema): boolean {
     return relations.fits({ ...pairOf(one, schema, use), byValue: true });
   }
 
-  function isAmbiguous(one: Schema, first: Schema, second: Schema): boolean {
-    const isScalar = scalarTypes.some((type) => {
-      const only = (schema: Schema) => readers.taken.only(schema, type);
-      return mayFitBoth(type, one, first, second) && !wereAmbiguous(only(first), only(second));
-    });
-    return isScalar || isAmbiguousObject(one, first, second);
+  function wasWithin(one: Schema, own: Schema): boolean {
+    const pair = { before: one, after: own, flow: "request", encoding, byValue: true } as const;
+    return relations.ofGiven(use.flow).fits(pair);
   }
 
-  /**
-   * Objects that fit both as they are declared: what one does not declare counts as absent. Where nothing was
-   * exclusive before, it is enough that some may.
-   */
-  function isAmbiguousObject(one: Schema, first: Schema, second: Schema): boolean {
-    if (!areAllOf("object", one, first, second)) return false;
-    const isSome = exclusive.length === 0 && mayFitBoth("object", one, first, second);
-    const areWithin = () => isWithin(one, first) && isWithin(one, second);
-    return (isSome || areWithin()) && !wereAmbiguous(first, second);
+  function wasRefused(one: Schema): boolean {
+    return exclusive.some(({ branches }) => areTwo(branches, (own) => wasWithin(one, own)));
   }
 
-  function areAllOf(type: string, one: Schema, first: Schema, second: Schema): boolean {
-    const shapes = [readers.given.shapeOf(one), ...[first, second].map(readers.taken.shapeOf)];
-    return shapes.every(({ types }) => types.has(type));
+  /** Whether an alternative of before took all that one of now takes. */
+  function isAsWide(own: Schema, now: Schema): boolean {
+    return relations.fits({ ...pairOf(own, now, use), flow: reversed(use.flow) });
   }
+}
 
-  /** Whether values of a type that are sent may fit both. */
-  function mayFitBoth(type: string, one: Schema, first: Schema, second: Schema): boolean {
-    if (!areAllOf(type, one, first, second)) return false;
-    const sent = { reader: readers.given, schema: readers.given.only(one, type) };
-    const sideOf = (schema: Schema) => ({
-      reader: readers.taken,
-      schema: readers.taken.only(schema, type),
-    });
-    const [left, right] = [sideOf(first), sideOf(second)];
-    return !areDisjoint(left, right) && !areDisjoint(sent, left) && !areDisjoint(sent, right);
-  }
+/** Whether a shape says nothing of objects but what properties they have. */
+function isRecord({
+  types,
+  values,
+  unions,
+  counts,
+  conditions,
+  exclusions,
+  ...shape
+}: Shape): boolean {
+  return (
+    types.has("object") &&
+    values === undefined &&
+    counts.min === 0 &&
+    counts.max === Number.POSITIVE_INFINITY &&
+    [unions, conditions, exclusions, shape.propertyNames, shape.unevaluatedProperties].every(
+      ({ length }) => length === 0,
+    ) &&
+    [shape.dependentRequired, shape.dependentSchemas, shape.unread].every(({ size }) => size === 0)
+  );
+}
 
-  /** Whether two alternatives stood beside each other before, each as wide as now or under its name. */
-  function wereAmbiguous(first: Schema, second: Schema): boolean {
-    return exclusive.some(({ branches }) =>
-      branches.some(
-        (own) =>
-          stoodAs(own, first) && branches.some((other) => other !== own && stoodAs(other, second)),
-      ),
-    );
-  }
-
-  /** The alternatives whose names stood beside each other in one union before. */
-  function standingIn(branches: readonly Schema[]): ReadonlySet<Schema> {
-    const [longest] = exclusive
-      .map((union) => branches.filter((now) => union.branches.some((own) => isNamesake(own, now))))
-      .sort((a, b) => b.length - a.length);
-    return new Set(longest);
-  }
-
-  function stoodAs(own: Schema, now: Schema): boolean {
-    return (
-      isNamesake(own, now) || relations.fits({ ...pairOf(own, now, use), flow: reversed(use.flow) })
-    );
-  }
+function areTwo<T>(all: readonly T[], isOne: (one: T) => boolean): boolean {
+  const first = all.findIndex(isOne);
+  return first >= 0 && all.slice(first + 1).some(isOne);
 }
 
 function isNamesake(own: Schema, now: Schema): boolean {

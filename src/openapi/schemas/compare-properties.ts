@@ -62,15 +62,19 @@ function travelling(
   );
 }
 
-/** Whether a property that is no longer declared is gone; in a map it is compared with what the map holds. */
+/**
+ * Whether a property that is no longer declared is gone; in a map it is compared with what the map holds. One that could have
+ * no value is not missed, unless it was required and so ruled objects out.
+ */
 function isGone(
-  { relations, new: next, observer, byValue }: Comparing,
+  { relations, flow, old, new: next, observer, byValue }: Comparing,
   name: string,
   schema: Schema,
 ) {
   const { sunset, types } = relations.before.shapeOf(schema);
   const isDue = sunset !== undefined && sunset < relations.asOf;
-  if (isDue || types.size === 0) return false;
+  const ruledOut = flow === "response" && old.required.has(name);
+  if (isDue || (types.size === 0 && !ruledOut)) return false;
   const other = undeclaredOf(next, name);
   const rest = relations.after.shapeOf(other);
   if (rest.isAnything || (rest.types.size === 0 && !byValue)) return true;

@@ -49,6 +49,8 @@ export interface Relations {
   readonly asOf: string;
   /** Whether nothing would be told of the pair. */
   fits(pair: SchemaPair): boolean;
+  /** The relations among the schemas of the description that gives. */
+  ofGiven(flow: Flow): Relations;
 }
 
 /** Two shapes side by side with all that comparing them needs. */

@@ -3,10 +3,15 @@ import { isEmptyBounds, meetBounds } from "./bounds.ts";
 import type { SchemaReader } from "./read-schemas.ts";
 import { areExclusive } from "./read-strings.ts";
 import type { Schema } from "./schema.ts";
-import { propertyOf, type Shape } from "./shape.ts";
+import { itemOf, propertyOf, type Shape, undeclaredOf } from "./shape.ts";
 
 /** A schema with the reader of its description. */
-export type Side = { readonly reader: SchemaReader; readonly schema: Schema };
+export type Side = {
+  readonly reader: SchemaReader;
+  readonly schema: Schema;
+  /** Whether what an open object does not declare counts as absent. */
+  readonly isDeclared?: boolean;
+};
 
 const deepest = 4;
 const mostPairs = 1_024;
@@ -41,17 +46,37 @@ function arePlainDisjoint(a: Side, b: Side, depth: number): boolean {
           [...theirs.formats].some((other) => areExclusive(one, other)),
         )
       );
-    if (type === "array") return isEmptyBounds(meetBounds(mine.sizes, theirs.sizes));
+    if (type === "array") return haveNoArray(mine, theirs);
     if (type !== "object") return false;
     const needed = new Set([...mine.required.keys(), ...theirs.required.keys()]);
-    return [...needed].some((name) =>
-      areDisjoint(
-        { ...a, schema: propertyOf(mine, name) },
-        { ...b, schema: propertyOf(theirs, name) },
-        depth + 1,
-      ),
+    const isMissing = (name: string) => isAbsent(a, mine, name) || isAbsent(b, theirs, name);
+    return [...needed].some(
+      (name) =>
+        isMissing(name) ||
+        areDisjoint(
+          { ...a, schema: propertyOf(mine, name) },
+          { ...b, schema: propertyOf(theirs, name) },
+          depth + 1,
+        ),
     );
   }
+
+  function haveNoArray(mine: Shape, theirs: Shape): boolean {
+    const sizes = meetBounds(mine.sizes, theirs.sizes);
+    if (isEmptyBounds(sizes)) return true;
+    if (sizes.min < 1) return false;
+    return areDisjoint(
+      { ...a, schema: itemOf(mine, 0) },
+      { ...b, schema: itemOf(theirs, 0) },
+      depth + 1,
+    );
+  }
+}
+
+/** Whether objects of a side never have a property. */
+function isAbsent({ reader, isDeclared }: Side, shape: Shape, name: string): boolean {
+  if (isDeclared !== true || shape.properties.has(name) || shape.required.has(name)) return false;
+  return reader.shapeOf(undeclaredOf(shape, name)).isAnything;
 }
 
 function rejectsAll({ values }: Shape, { reader, schema }: Side): boolean {

@@ -2,6 +2,7 @@ import { comparePair } from "./compare-pair.ts";
 import type { Observer, Relations, SchemaPair } from "./comparison.ts";
 import type { SchemaReader } from "./read-schemas.ts";
 import { haveSameText } from "./same-text.ts";
+import type { Flow } from "./schema-comparison.ts";
 
 /** Schemas that refer to each other in a longer chain than this are not followed to its end. */
 const deepest = 300;
@@ -20,8 +21,16 @@ export function openRelations(before: SchemaReader, after: SchemaReader, asOf: s
   const known = new Map<string, boolean>();
   const depths = new Map<string, number>();
   const frames: Frame[] = [];
-  const relations: Relations = { before, after, asOf, fits };
+  const own = new Map<SchemaReader, Relations>();
+  const relations: Relations = { before, after, asOf, fits, ofGiven };
   return relations;
+
+  function ofGiven(flow: Flow): Relations {
+    const given = flow === "request" ? before : after;
+    const found = own.get(given) ?? openRelations(given, given, asOf);
+    own.set(given, found);
+    return found;
+  }
 
   function fits(pair: SchemaPair): boolean {
     if (haveSameText(pair.before, pair.after)) return true;

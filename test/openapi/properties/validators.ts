@@ -16,15 +16,18 @@ export function receiverOf(described: Described): Accepts {
  * What a sender sends: values of the schema without the properties that it does not declare. An open
  * object promises nothing of those, so no client and no service counts on them.
  */
-export function senderOf({ root, components }: Described): Accepts {
+export function senderOf(described: Described): Accepts {
+  const { root, components } = described;
   const schemas = membersOf(components).map(([name, schema]) => [
     name,
     isObject(schema) ? declaredInPlace(schema) : schema,
   ]);
-  return compiled({
+  const isDeclared = compiled({
     root: declaredOnly(root),
     components: Object.fromEntries(schemas) as JsonObject,
   });
+  const isValid = compiled(described);
+  return (value) => isDeclared(value) && isValid(value);
 }
 
 function declaredOnly(schema: JsonObject): JsonObject {
@@ -41,8 +44,12 @@ function declaredInPlace(schema: JsonObject): JsonObject {
     if (negative.includes(keyword)) return below;
     return inPlace.includes(keyword) ? declaredInPlace(below) : declaredOnly(below);
   });
-  const isOpen = rest === undefined || rest === true;
+  const isOpen = rest === undefined || rest === true || isEmpty(schema["additionalProperties"]);
   return isOpen ? others : { ...others, additionalProperties: rest };
+}
+
+function isEmpty(schema: Json | undefined): boolean {
+  return isObject(schema) && membersOf(schema).length === 0;
 }
 
 const ajv = new Ajv2020({
@@ -55,8 +62,13 @@ const ajv = new Ajv2020({
 addFormats.default(ajv);
 
 function compiled({ root, components }: Described): Accepts {
-  const schema = { ...root, components: { schemas: components } };
+  const schema = withoutConstructor({ ...root, components: { schemas: components } });
   const validate = ajv.compile(schema);
   ajv.removeSchema(schema);
-  return (value) => validate(value);
+  return (value) => validate(withoutConstructor(value));
+}
+
+/** Under another name of the same length: ajv takes every property called so for one that was evaluated. */
+function withoutConstructor<T extends Json>(value: T): T {
+  return JSON.parse(JSON.stringify(value).replaceAll('"constructor"', '"konstructor"'));
 }

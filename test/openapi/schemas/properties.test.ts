@@ -33,6 +33,13 @@ describeSchemas("properties", [
     "request-required-property-added a",
   ],
   [
+    "required and impossible, gone",
+    { oneOf: [text, object({ a: false }, { required: ["a"] })] },
+    { oneOf: [text, object({})] },
+    "wider",
+    "response-property-removed a",
+  ],
+  [
     "the order of names",
     object({ a: text, b: text }, { required: ["a", "b"] }),
     object({ b: text, a: text }, { required: ["b", "a"] }),
