@@ -6,6 +6,7 @@ import { onTestFinished } from "vitest";
 import type { Host } from "../../../src/host/host.ts";
 import { findServerPrograms, type ServerSource } from "../../../src/postgres/server-programs.ts";
 import { unprivilegedUser } from "../../../src/postgres/unprivileged-user.ts";
+import { freePort } from "../../support/free-port.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 /** A real server that keeps what it has committed, and can be killed and started again. */
@@ -34,8 +35,7 @@ export async function ownServer(host: Host): Promise<OwnServer> {
     ...(user === undefined ? {} : { user }),
   });
   if (code !== 0) throw new Error(stderr);
-  // Below what systems give to outgoing connections, one of which would keep the port while the server is away.
-  const port = 20_000 + Math.floor(Math.random() * 10_000);
+  const port = await freePort();
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
   let running: ChildProcess | undefined;
   const start = async () => {

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
+import { freePort } from "../../../../support/free-port.ts";
 import { temporaryFolder } from "../../../../support/temporary-folder.ts";
 import { aServer } from "../http/a-server.ts";
 import { answerAsPrometheus } from "./prometheus-double.ts";
@@ -35,7 +35,7 @@ export async function aPrometheusOf(exporter: string, series: string): Promise<s
 
 /** The service of the example on loopback, until the test ends. Returns its origin. */
 export async function aContestApi(): Promise<string> {
-  const port = await aFreePort();
+  const port = await freePort();
   const { PATH } = process.env;
   const child = spawn(process.execPath, ["--import", "tsx", "src/server.ts"], {
     cwd: join(import.meta.dirname, "../../../../../examples/contest-api"),
@@ -63,7 +63,7 @@ async function startPrometheus(target: string): Promise<string> {
     scrape_configs: [{ job_name: "service", static_configs: [{ targets: [target] }] }],
   };
   writeFileSync(join(folder, "prometheus.yml"), JSON.stringify(config));
-  const address = `127.0.0.1:${await aFreePort()}`;
+  const address = `127.0.0.1:${await freePort()}`;
   const child = spawn(
     "prometheus",
     [
@@ -99,13 +99,4 @@ async function textOf(url: string): Promise<string> {
     (answer) => answer.text(),
     () => "",
   );
-}
-
-async function aFreePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return address.port;
 }
