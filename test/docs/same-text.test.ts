@@ -17,6 +17,13 @@ it("what differs from run to run is the same, and what is said otherwise is not"
   );
 });
 
+it("a second record of the same second is the record that a document shows", () => {
+  const said = ["record  records/20261122T050002Z-3a34070244f0-production-cleared-2.sigstore.json"];
+  const shown = "record  records/20261121T182025Z-cc7c78b9a116-production-cleared.sigstore.json";
+  expect(firstLineNotSaid([shown], said)).toBe(undefined);
+  expect(firstLineNotSaid([shown.replace("cleared", "blocked")], said)).toContain("blocked");
+});
+
 it("progress is not shown, and folders have the document's names", () => {
   const folders = new Map([["/home/x1/shop", "/srv/shop"]]);
   expect(linesToShow("1/7 tests-pass passed in 2 ms\nat /home/x1/shop \n\nend\n", folders)).toEqual(

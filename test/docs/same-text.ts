@@ -3,6 +3,7 @@ const progress = /^\d+\/\d+ \S+ (passed|BLOCKED|undecided|UNDECIDED|switched off
 
 /** What differs from run to run and from machine to machine, each by a word in its place. */
 const varying: readonly (readonly [RegExp, string])[] = [
+  [/-(cleared|blocked|undecided)-\d+\.(sigstore|manifest)\.json\b/g, "-$1.$2.json"],
   [/\b\d{8}T\d{6}Z\b/g, "TIME"],
   [/\b\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)/g, "TIME"],
   [/\b\d{4}-\d\d-\d\d( \d\d:\d\d:\d\d( UTC)?)?/g, "DATE"],
