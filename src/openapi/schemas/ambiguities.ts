@@ -1,7 +1,8 @@
 import { nameOf } from "./branch.ts";
 import { type Comparing, pairOf, readersOf, reversed } from "./comparison.ts";
-import { type Cut, cutBy, cutsOf, type TypeCut } from "./cuts.ts";
+import { type Cut, cutBy, cutsOf, openWidening, type TypeCut } from "./cuts.ts";
 import { areDisjoint, type Side } from "./disjoint.ts";
+import { keeping } from "./keeping.ts";
 import type { Schema } from "./schema.ts";
 import { propertyOf, type Shape, type Union } from "./shape.ts";
 
@@ -50,7 +51,7 @@ function openJudge(use: Comparing, { branches: taken }: Union): (one: Schema) =>
   const readers = readersOf(relations, use.flow);
   const exclusive = use.given.unions.filter(({ keyword }) => keyword === "oneOf");
   /** Whether values may be of several alternatives at once, and have what any of them declares. */
-  const isMixed = exclusive.length === 0;
+  const isMixed = use.given.unions.length > 0 && exclusive.length === 0;
   const fresh = new Set(taken.filter(isFresh));
 
   return (one) => {
@@ -59,7 +60,8 @@ function openJudge(use: Comparing, { branches: taken }: Union): (one: Schema) =>
     if (pairs.length === 0) return "fine";
     if (pairs.length > mostPairs) return wasRefused(one) ? "fine" : "unsure";
     const cuts = cutsOf(readers.given, one);
-    const ambiguous = pairs.filter((pair) => cuts.some((cut) => isNewlyTwice(one, pair, cut)));
+    const isNewlyTwice = openSearch(one);
+    const ambiguous = pairs.filter((pair) => cuts.some((cut) => isNewlyTwice(pair, cut)));
     if (ambiguous.length === 0) return "fine";
     const isWhole = ambiguous.some((pair) => pair.every((schema) => isWithin(one, schema)));
     return isWhole ? "refused" : "unsure";
@@ -91,25 +93,41 @@ function openJudge(use: Comparing, { branches: taken }: Union): (one: Schema) =>
     );
   }
 
-  /** Whether both may take values of an alternative that were not refused for fitting two before. */
-  function isNewlyTwice(one: Schema, pair: Pair, { whole, parts }: TypeCut): boolean {
-    const [left, right] = pair.map(
-      (schema): Side => ({ reader: readers.taken, schema: cutBy(schema, whole.nodes) }),
-    );
-    if (left === undefined || right === undefined || areDisjoint(left, right)) return false;
-    const mayFitBoth = ({ schema }: Cut) =>
-      !areDisjoint(sideOf(schema), right) && !areDisjoint(sideOf(schema), left);
-    if (!mayFitBoth(whole)) return false;
-    const cuts = isMixed ? [whole] : parts;
-    return cuts.some((cut) => mayFitBoth(cut) && !wereTwice(one, pair, cut));
+  /** Whether both of a pair may take values of an alternative that were not refused for fitting two before. */
+  function openSearch(one: Schema): (pair: Pair, cut: TypeCut) => boolean {
+    const { properties } = readers.given.shapeOf(one);
+    const sidesOf = keeping((whole: Cut) => keeping((now: Schema) => takenOf(now, whole)));
+    const fitOf = keeping((cut: Cut) => {
+      return keeping((side: Side) => !areDisjoint(sideOf(cut.schema), side));
+    });
+    const wereTwiceAnyway = keeping((cut: Cut) => wereTwice(one, [], cut));
+    const widened = openWidening(one);
+
+    return (pair, { whole, parts }) => {
+      const [left, right] = pair.map(sidesOf(whole));
+      if (left === undefined || right === undefined || areDisjoint(left, right)) return false;
+      const mayFitBoth = (cut: Cut) => fitOf(cut)(right) && fitOf(cut)(left);
+      if (!mayFitBoth(whole)) return false;
+      if (isMixed) return true;
+      const asked = pair
+        .flatMap((now) => [...readers.taken.shapeOf(now).required.keys()])
+        .filter((name) => properties.has(name));
+      return parts
+        .map((part) => widened(part, asked))
+        .some((cut) => !wereTwiceAnyway(cut) && mayFitBoth(cut) && !wereTwice(one, pair, cut));
+    };
   }
 
-  /** Whether two alternatives of before took what is in all three. */
-  function wereTwice(one: Schema, pair: Pair, cut: Cut): boolean {
+  function takenOf(schema: Schema, { nodes }: Cut): Side {
+    return { reader: readers.taken, schema: cutBy(schema, nodes) };
+  }
+
+  /** Whether two alternatives of before took what is in one and in those of now. */
+  function wereTwice(one: Schema, pair: readonly Schema[], cut: Cut): boolean {
     return exclusive.some(({ branches }) => areTwo(branches, (own) => took(own, one, pair, cut)));
   }
 
-  function took(own: Schema, one: Schema, pair: Pair, cut: Cut): boolean {
+  function took(own: Schema, one: Schema, pair: readonly Schema[], cut: Cut): boolean {
     const shape = readers.given.shapeOf(own);
     if (cut.names !== undefined && isRecord(shape)) return tookEach(shape, one, pair, cut.names);
     if (wasWithin(cut.schema, own)) return true;
@@ -117,7 +135,12 @@ function openJudge(use: Comparing, { branches: taken }: Union): (one: Schema) =>
   }
 
   /** Whether an alternative of before took objects with just these properties, as each by itself tells. */
-  function tookEach(own: Shape, one: Schema, pair: Pair, names: readonly string[]): boolean {
+  function tookEach(
+    own: Shape,
+    one: Schema,
+    pair: readonly Schema[],
+    names: readonly string[],
+  ): boolean {
     if (![...own.required.keys()].every((name) => names.includes(name))) return false;
     return names.every((name) => {
       const wanted = propertyOf(own, name);

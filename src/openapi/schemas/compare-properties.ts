@@ -27,7 +27,7 @@ export function compareProperties(comparing: Comparing): void {
   for (const [name, schema] of theirs) {
     if (!old.properties.has(name) && isNew(comparing, name, schema)) added.push({ name, schema });
   }
-  const renamed = pairRenamed(comparing, removed, added);
+  const renamed = comparing.byValue ? noneRenamed : pairRenamed(comparing, removed, added);
   for (const { name } of comparing.byValue ? [] : removed) {
     const other = renamed.get(name);
     observer.tell({
@@ -124,6 +124,9 @@ function tellClosed(
     });
   }
 }
+
+/** A value has the names that it has, whatever another name means. */
+const noneRenamed: ReadonlyMap<string, string> = new Map();
 
 /** Old names by new ones: the only two, or two spellings of one name, that mean the same. */
 function pairRenamed(

@@ -26,14 +26,35 @@ type Narrowing = { readonly node: JsonObject; readonly names?: readonly string[]
 export function cutsOf(reader: SchemaReader, schema: Schema): readonly TypeCut[] {
   const shape = reader.shapeOf(schema);
   return [...shape.types].map((type) => {
-    const cut = (nodes: readonly JsonObject[], names?: readonly string[]): Cut => {
-      return { schema: cutBy(schema, nodes), nodes, names };
-    };
-    const whole = cut([ofType(type)]);
+    const whole = cutTo(schema, [ofType(type)]);
     const narrowings = shape.unions.length > 0 ? undefined : narrowingsOf(reader, shape, type);
-    const parts = narrowings?.map(({ node, names }) => cut([...whole.nodes, node], names));
+    const parts = narrowings?.map(({ node, names }) =>
+      cutTo(schema, [...whole.nodes, node], names),
+    );
     return { whole, parts: parts ?? [whole] };
   });
+}
+
+/**
+ * Cuts of a schema to objects with more of its properties: with none of what others require, nothing is told of what
+ * they say of the rest. Other values stay what they are.
+ */
+export function openWidening(schema: Schema): (cut: Cut, wanted: readonly string[]) => Cut {
+  const known = new Map<string, Cut>();
+  return (cut, wanted) => {
+    if (cut.names === undefined) return cut;
+    const missing = wanted.filter((name) => !cut.names?.includes(name));
+    if (missing.length === 0) return cut;
+    const { node, names } = onlyWith([...new Set([...cut.names, ...missing])]);
+    const key = JSON.stringify([...names].sort());
+    const wide = known.get(key) ?? cutTo(schema, [ofType("object"), node], names);
+    known.set(key, wide);
+    return wide;
+  };
+}
+
+function cutTo(schema: Schema, nodes: readonly JsonObject[], names?: readonly string[]): Cut {
+  return { schema: cutBy(schema, nodes), nodes, names };
 }
 
 /** The values of a schema that fit what has to hold beside it. */
@@ -71,7 +92,7 @@ function objectNarrowings(reader: SchemaReader, shape: Shape): readonly Narrowin
   ];
 }
 
-function onlyWith(names: readonly string[]): Narrowing {
+function onlyWith(names: readonly string[]): Required<Narrowing> {
   const properties = Object.fromEntries(names.map((name) => [name, {}]));
   return { node: { properties, required: [...names], additionalProperties: false }, names };
 }

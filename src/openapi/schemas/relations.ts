@@ -26,6 +26,7 @@ export function openRelations(before: SchemaReader, after: SchemaReader, asOf: s
   return relations;
 
   function ofGiven(flow: Flow): Relations {
+    if (before === after) return relations;
     const given = flow === "request" ? before : after;
     const found = own.get(given) ?? openRelations(given, given, asOf);
     own.set(given, found);

@@ -23,7 +23,10 @@ const map = (additionalProperties: JsonObject): JsonObject => ({
 const named = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
 function taking(alternatives: Alternatives, schemas: JsonObject = {}) {
-  const schema = { oneOf: [...alternatives] };
+  return body({ oneOf: [...alternatives] }, schemas);
+}
+
+function body(schema: JsonObject, schemas: JsonObject) {
   const requestBody = { content: { "application/json": { schema } } };
   return post({ requestBody }, { components: { schemas } });
 }
@@ -97,6 +100,33 @@ describe("a value that fits one more alternative than before is told", () => {
       ],
       "object",
     ],
+    [
+      "an object with what one of them requires and one property more",
+      { kind: "a", size: 7 },
+      [
+        record({ kind: text, size: number }, closed),
+        record({ kind: text, size: { ...number, maximum: 5 } }, { ...closed, required: ["kind"] }),
+      ],
+      [
+        record({ kind: text, size: number }, closed),
+        record({ kind: text, size: { ...number, maximum: 9 } }, { ...closed, required: ["kind"] }),
+      ],
+      "object",
+    ],
+    [
+      "an object, of objects with one property under two names",
+      { ownId: "a" },
+      [
+        record({ ownId: text }, { ...closed, required: ["ownId"] }),
+        record({ own_id: text }, { ...closed, required: ["own_id"] }),
+      ],
+      [
+        record({ ownId: text }, { ...closed, required: ["ownId"] }),
+        record({ own_id: text }, { ...closed, required: ["own_id"] }),
+        record({ ownId: text }, closed),
+      ],
+      "object",
+    ],
   ])("%s", async (_title, value, before, after, name) => {
     expect([fitting(before, value), fitting(after, value)]).toEqual([1, 2]);
     const told = await toldOf(taking(before), taking(after));
@@ -163,4 +193,31 @@ describe("what was refused for fitting two before is not told", () => {
   ])("%s", async (_title, before, after) => {
     expect(await toldOf(taking(before), taking(after))).toEqual([]);
   });
+});
+
+describe("a schema that becomes one of two", () => {
+  const Card = record({ number: text, token: text }, { required: ["number"] });
+  test.each<[title: string, other: JsonObject, changes: readonly string[]]>([
+    [
+      "is told where all that clients send fits the other",
+      record({ token: text }),
+      ["request-union-became-ambiguous Card"],
+    ],
+    [
+      "is not told where the other wants what clients do not send",
+      record({ iban: text, token: text }, { required: ["iban"] }),
+      [],
+    ],
+  ])("%s", async (_title, Other, changes) => {
+    const before = body(named("Card"), { Card });
+    const after = taking([named("Card"), named("Other")], { Card, Other });
+    expect(await toldOf(before, after)).toEqual(changes);
+  });
+});
+
+test("a union that is one of its own alternatives is read to the end", async () => {
+  const [before, after] = [[], [number]].map((more) =>
+    body(named("Tree"), { Tree: { oneOf: [named("Tree"), text, ...more] } }),
+  );
+  expect(await toldOf(before ?? {}, after ?? {})).toEqual(["request-union-became-ambiguous Tree"]);
 });
