@@ -312,19 +312,16 @@ describe("steps", () => {
   });
 
   it("that outlives its limit is ended with a grandchild that ignores SIGTERM", async () => {
-    const grandchild = `process.on("SIGTERM", () => {});
-require("node:fs").writeFileSync("pid", String(process.pid));
-setInterval(() => {}, 1_000);`;
     const project = temporaryFolder({
-      "grandchild.cjs": grandchild,
-      "run.cjs": `require("node:child_process").spawn(process.execPath, ["grandchild.cjs"], { stdio: "inherit" });
-setInterval(() => {}, 1_000);`,
+      "grandchild.sh": "trap '' TERM\necho $$ > pid\nsleep 600\n",
+      "run.sh": "sh grandchild.sh & wait\n",
     });
-    const step = { name: "unit", command: "node run.cjs", report: "stdout", timeout: "3s" };
+    const step = { name: "unit", command: "sh run.sh", report: "stdout", timeout: "3s" };
     await expect(examine(project, { steps: [step] })).rejects.toMatchObject({
       code: "process/time-limit",
     });
-    const pid = readFileSync(join(project, "pid"), "utf8");
+    const pid = readFileSync(join(project, "pid"), "utf8").trim();
+    expect(pid).toMatch(/^\d+$/);
     await vi.waitFor(() => expect(isRunning(pid)).toBe(false), { timeout: 10_000 });
   });
 
