@@ -9,8 +9,10 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     globalSetup: ["test/support/postgres-setup.ts"],
     setupFiles: ["test/support/property-seed.ts"],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // For what hangs: how long a test takes is the machine's matter.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 30_000 } },
     // A module is loaded once a worker: no test leaves anything behind in one.
     isolate: false,
     // Tests wait for programs, servers and browsers as much as they compute; the one server they share has 40 connections.

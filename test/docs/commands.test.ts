@@ -36,35 +36,31 @@ it("what is said to run a block elsewhere is there", () => {
 });
 
 describe.each(runs)("$file $begins", (run) => {
-  it.skipIf(isMissing(run.needs))(
-    "its commands do what it says",
-    async () => {
-      const own = blocks.filter((block) => entryOf(block) === run);
-      const commands = own.flatMap((block) => commandsOf(block).map((one) => ({ ...one, block })));
-      const project = await run.project();
-      const { exitCode, said } = await runInShell(
-        commands.map((one) => ({ ...one, text: withValues(one.text, run) })),
-        { cwd: project.repository.path, env: project.env },
-      );
-      expect(exitCode, said.at(-1)).toBe(0);
-      const shown = said.map((text) =>
-        linesToShow(text.replaceAll(day, "2030-03-31"), project.folders),
-      );
-      if (update) for (const block of own.toReversed()) write(block, commands, shown);
-      else {
-        const wrong = commands.flatMap(({ block, text, shown: lines }, index) => {
-          const line = firstLineNotSaid(lines, shown[index] ?? []);
-          return line === undefined
-            ? []
-            : [
-                `${block.file}:${block.line} ${text}: "${line}" is not among\n${shown[index]?.join("\n")}`,
-              ];
-        });
-        expect(wrong).toEqual([]);
-      }
-    },
-    60_000,
-  );
+  it.skipIf(isMissing(run.needs))("its commands do what it says", async () => {
+    const own = blocks.filter((block) => entryOf(block) === run);
+    const commands = own.flatMap((block) => commandsOf(block).map((one) => ({ ...one, block })));
+    const project = await run.project();
+    const { exitCode, said } = await runInShell(
+      commands.map((one) => ({ ...one, text: withValues(one.text, run) })),
+      { cwd: project.repository.path, env: project.env },
+    );
+    expect(exitCode, said.at(-1)).toBe(0);
+    const shown = said.map((text) =>
+      linesToShow(text.replaceAll(day, "2030-03-31"), project.folders),
+    );
+    if (update) for (const block of own.toReversed()) write(block, commands, shown);
+    else {
+      const wrong = commands.flatMap(({ block, text, shown: lines }, index) => {
+        const line = firstLineNotSaid(lines, shown[index] ?? []);
+        return line === undefined
+          ? []
+          : [
+              `${block.file}:${block.line} ${text}: "${line}" is not among\n${shown[index]?.join("\n")}`,
+            ];
+      });
+      expect(wrong).toEqual([]);
+    }
+  });
 });
 
 function isMissing(program: string | undefined): boolean {

@@ -55,7 +55,7 @@ describe("promote demo", () => {
 
   beforeAll(async () => {
     ended = await promote(["demo", "--keep", place], { cwd: tmpdir() });
-  }, 120_000);
+  });
   afterAll(() => rmSync(join(place, ".."), { recursive: true, force: true }));
 
   const repository = join(place, "repository");
@@ -169,39 +169,34 @@ describe.each(faultNames)("promote demo --break %s", (fault) => {
       expect(folder).not.toBe("");
       expect(existsSync(folder)).toBe(false);
     },
-    120_000,
   );
 });
 
 describe("the check of each fault finds it:", () => {
-  it.each(faultNames.filter((fault) => fault !== shown))(
-    "%s",
-    async (fault) => {
-      const folder = newFolder();
-      onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-      const host = testHost();
-      const { installation } = host.machine;
-      await makeExampleRepository(host, folder, examplesOf(installation), fault);
-      await provideDependencies(host, installation, folder, () => {});
-      const [check, sentence] = expectations[fault];
-      // The one file of its suite that the fault is about.
-      const config = join(folder, "promote.yaml");
-      writeFileSync(
-        config,
-        readFileSync(config, "utf8").replace("command: npm test", "$& -- prize-split"),
-      );
-      const variables = {
-        ...exampleVariables(fault),
-        TEST_DATABASE_URL: "postgres://nobody@127.0.0.1:1/none",
-        DASHBOARD_URL: await answeringUrl(),
-      };
-      const line = ["check", "--unsigned", "--only", check];
-      const ended = await promoteHere(line, { cwd: folder, variables });
-      expect(ended.stdout).toContain(sentence);
-      expect(ended.stdout).toContain(`BLOCKED at ${check}`);
-    },
-    120_000,
-  );
+  it.each(faultNames.filter((fault) => fault !== shown))("%s", async (fault) => {
+    const folder = newFolder();
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const host = testHost();
+    const { installation } = host.machine;
+    await makeExampleRepository(host, folder, examplesOf(installation), fault);
+    await provideDependencies(host, installation, folder, () => {});
+    const [check, sentence] = expectations[fault];
+    // The one file of its suite that the fault is about.
+    const config = join(folder, "promote.yaml");
+    writeFileSync(
+      config,
+      readFileSync(config, "utf8").replace("command: npm test", "$& -- prize-split"),
+    );
+    const variables = {
+      ...exampleVariables(fault),
+      TEST_DATABASE_URL: "postgres://nobody@127.0.0.1:1/none",
+      DASHBOARD_URL: await answeringUrl(),
+    };
+    const line = ["check", "--unsigned", "--only", check];
+    const ended = await promoteHere(line, { cwd: folder, variables });
+    expect(ended.stdout).toContain(sentence);
+    expect(ended.stdout).toContain(`BLOCKED at ${check}`);
+  });
 });
 
 /** The address of a dashboard. */

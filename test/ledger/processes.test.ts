@@ -118,7 +118,7 @@ describe("eight processes that append at once", () => {
     expect(readdirSync(join(project, ".promote")).sort()).toEqual([
       ...[".gitignore", "ledger.head.json", "ledger.jsonl", "records"],
     ]);
-  }, 180_000);
+  });
 });
 
 describe("a process killed with -9 while it signs and appends", () => {
@@ -142,7 +142,7 @@ describe("a process killed with -9 while it signs and appends", () => {
     }
     expect((await verified(project)).problems).toEqual([]);
     expect(mended).toEqual(["", "no entry", "head behind", ""]);
-  }, 180_000);
+  });
 });
 
 function kindOf(message: string): string {

@@ -1,17 +1,11 @@
-import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { GateFault } from "../../src/gate/fault.ts";
 import { openNodeHost } from "../../src/node-host/node-host.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const node = process.execPath;
-
-function folder(): string {
-  const path = realpathSync(mkdtempSync(join(tmpdir(), "promote-test-processes-")));
-  onTestFinished(() => rmSync(path, { recursive: true, force: true }));
-  return path;
-}
 
 function open(variables: Record<string, string> = {}, onLine?: (line: string) => void) {
   const { PATH, HOME } = process.env;
@@ -24,27 +18,14 @@ function open(variables: Record<string, string> = {}, onLine?: (line: string) =>
   return opened;
 }
 
-/** A child that starts a grandchild, tells its process id in a file, and then both wait for ever. */
-function family(cwd: string): readonly string[] {
-  const grandchild = "setInterval(() => {}, 1000)";
-  const child = `
-    const { spawn } = require("node:child_process");
-    const { writeFileSync } = require("node:fs");
-    process.on("SIGTERM", () => {});
-    const grandchild = spawn(process.execPath, ["-e", ${JSON.stringify(grandchild)}], { stdio: "inherit" });
-    writeFileSync(${JSON.stringify(join(cwd, "pids"))}, JSON.stringify([process.pid, grandchild.pid]));
-    setInterval(() => {}, 1000);`;
-  return [node, "-e", child];
-}
+/** A child that starts a grandchild, tells their process ids in a file, and waits for ever; both ignore SIGTERM. */
+const family = ["sh", "-c", "trap '' TERM; sleep 600 & echo \"[$$, $!]\" > pids; wait"];
 
+/** The processes that a child has told of. */
 async function pidsOf(cwd: string): Promise<number[]> {
-  for (;;) {
-    try {
-      return JSON.parse(readFileSync(join(cwd, "pids"), "utf8"));
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  }
+  const told = () => JSON.parse(readFileSync(join(cwd, "pids"), "utf8"));
+  await expect.poll(told).not.toHaveLength(0);
+  return told();
 }
 
 /** Whether it runs; what has ended and waits to be collected does not. */
@@ -61,7 +42,7 @@ describe("a child", () => {
     const { host } = open();
     const exit = await host.processes.run({
       argv: [node, "-e", "console.log('out'); console.error('err'); process.exit(3)"],
-      cwd: folder(),
+      cwd: temporaryFolder(),
     });
     expect(exit).toMatchObject({ code: 3, signal: null, stdout: "out\n", stderr: "err\n" });
   });
@@ -74,7 +55,11 @@ describe("a child", () => {
     const { host } = open({ [name]: "inherited" });
     const show = "console.log(JSON.stringify(process.env))";
     for (const variables of [{}, { [name]: "declared" }]) {
-      const exit = await host.processes.run({ argv: [node, "-e", show], cwd: folder(), variables });
+      const exit = await host.processes.run({
+        argv: [node, "-e", show],
+        cwd: temporaryFolder(),
+        variables,
+      });
       expect(Object.keys(JSON.parse(exit.stdout))).not.toContain(name);
     }
   });
@@ -87,7 +72,7 @@ describe("a child", () => {
     });
     const { stdout } = await host.processes.run({
       argv: [node, "-p", "JSON.stringify(process.env)"],
-      cwd: folder(),
+      cwd: temporaryFolder(),
       variables: { DECLARED: "1" },
     });
     const names = Object.keys(JSON.parse(stdout));
@@ -98,41 +83,44 @@ describe("a child", () => {
   });
 
   it("is a fault when its program is not there", async () => {
-    const run = open().host.processes.run({ argv: ["no-such-program-here"], cwd: folder() });
+    const run = open().host.processes.run({
+      argv: ["no-such-program-here"],
+      cwd: temporaryFolder(),
+    });
     await expect(run).rejects.toMatchObject({ code: "process/not-found" });
   });
 
   it("is a fault when it prints more than is kept", async () => {
     const run = open().host.processes.run({
       argv: [node, "-e", "process.stdout.write('x'.repeat(100_000))"],
-      cwd: folder(),
+      cwd: temporaryFolder(),
       maxOutputBytes: 1_000,
     });
     await expect(run).rejects.toMatchObject({ code: "process/too-much-output" });
   });
 
   it("that outlives its limit is ended with its grandchildren", async () => {
-    const cwd = folder();
-    const run = open().host.processes.run({ argv: family(cwd), cwd, limitMs: 1_500 });
+    const cwd = temporaryFolder();
+    const run = open().host.processes.run({ argv: family, cwd, limitMs: 1_500 });
     await expect(run).rejects.toMatchObject({ code: "process/time-limit" });
     expect((await pidsOf(cwd)).filter(runs)).toEqual([]);
   });
 
   it("that outlives its limit is ended with what left its group and session", async () => {
-    const cwd = folder();
+    const cwd = temporaryFolder();
     const script = `
       const { spawn } = require("node:child_process");
       const forever = 'process.on("SIGTERM", () => {}); setInterval(() => {}, 1000)';
       const browser = spawn(process.execPath, ["-e", forever], { detached: true, stdio: "ignore" });
       require("node:fs").writeFileSync("pids", JSON.stringify([process.pid, browser.pid]));
       setInterval(() => {}, 1000);`;
-    const run = open().host.processes.run({ argv: [node, "-e", script], cwd, limitMs: 1_500 });
+    const run = open().host.processes.run({ argv: [node, "-e", script], cwd, limitMs: 5_000 });
     await expect(run).rejects.toMatchObject({ code: "process/time-limit" });
     await expect.poll(async () => (await pidsOf(cwd)).filter(runs)).toEqual([]);
   });
 
   it("is not waited for when a daemon of its own holds its output open", async () => {
-    const cwd = folder();
+    const cwd = temporaryFolder();
     const script = `
       const { spawn } = require("node:child_process");
       const daemon = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], { detached: true, stdio: "inherit" });
@@ -149,12 +137,15 @@ describe("a child", () => {
   });
 
   it("is a fault of its own when its folder is not there", async () => {
-    const run = open().host.processes.run({ argv: [node, "-v"], cwd: join(folder(), "absent") });
+    const run = open().host.processes.run({
+      argv: [node, "-v"],
+      cwd: join(temporaryFolder(), "absent"),
+    });
     await expect(run).rejects.toMatchObject({ code: "process/folder-missing" });
   });
 
   it("leaves no grandchild behind when it ends by itself", async () => {
-    const cwd = folder();
+    const cwd = temporaryFolder();
     const parent = `
       const { spawn } = require("node:child_process");
       const child = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], { stdio: "ignore" });
@@ -167,11 +158,11 @@ describe("a child", () => {
 
 describe("an interruption", () => {
   it("ends children and grandchildren and makes the wait throw", async () => {
-    const cwd = folder();
+    const cwd = temporaryFolder();
     const opened = open();
     const limit = { ms: 60_000, fault: new GateFault("run/time-limit", { limitMs: 60_000 }) };
     const waiting = opened.within("tests-pass", limit, ({ processes }) =>
-      processes.run({ argv: family(cwd), cwd }),
+      processes.run({ argv: family, cwd }),
     );
     const outcome = expect(waiting).rejects.toMatchObject({ code: "run/interrupted" });
     const pids = await pidsOf(cwd);
@@ -191,11 +182,11 @@ describe("a check's limit", () => {
   });
 
   it("ends its children and throws its fault, and leaves the next check alone", async () => {
-    const cwd = folder();
+    const cwd = temporaryFolder();
     const opened = open();
     const fault = new GateFault("run/check-time-limit", { check: "tests-pass", limitMs: 1_500 });
     const late = opened.within("tests-pass", { ms: 1_500, fault }, ({ processes }) =>
-      processes.run({ argv: family(cwd), cwd }),
+      processes.run({ argv: family, cwd }),
     );
     await expect(late).rejects.toBe(fault);
     await expect.poll(async () => (await pidsOf(cwd)).filter(runs)).toEqual([]);
@@ -208,7 +199,7 @@ describe("a check's limit", () => {
 
 describe("the log of a check", () => {
   it("that cannot be written makes the check undecided", async () => {
-    const cwd = folder();
+    const cwd = temporaryFolder();
     const opened = open();
     writeFileSync(join(cwd, "taken"), "");
     opened.logUnder(join(cwd, "taken/logs"));
@@ -220,7 +211,7 @@ describe("the log of a check", () => {
   });
 
   it("goes on when its folder is removed meanwhile", async () => {
-    const cwd = folder();
+    const cwd = temporaryFolder();
     const opened = open();
     opened.logUnder(join(cwd, "logs"));
     const limit = { ms: 30_000, fault: new GateFault("run/time-limit", { limitMs: 1 }) };
@@ -234,7 +225,7 @@ describe("the log of a check", () => {
 
   it("has the lines of its children, with secrets redacted even when split across writes", async () => {
     const lines: string[] = [];
-    const cwd = folder();
+    const cwd = temporaryFolder();
     const secret = "correct-horse-battery-staple";
     const opened = open({}, (line) => lines.push(line));
     opened.host.secrets.protect(secret);

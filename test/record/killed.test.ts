@@ -98,7 +98,7 @@ it("kill -9 before whichever step leaves a whole record or none, and loses none 
     await nextRunWorks(host, project, keyRecordSigner(signer), stems);
   }
   expect(left).toEqual(["", "manifest", "manifest dsse", complete]);
-}, 180_000);
+});
 
 /** A run after the kill writes a record under a name of its own, and what was left is listed without a crash. */
 async function nextRunWorks(

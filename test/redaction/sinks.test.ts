@@ -54,7 +54,7 @@ describe("no secret is in", () => {
       expect(text).toContain(readable);
     });
     fc.assert(property, runs(times));
-  }, 180_000);
+  });
 
   it("a record, its facts and every report of a run, faults included", () => {
     const places = { record: "r", isSigned: true, logs: "l", again: "promote check" };
@@ -87,7 +87,7 @@ describe("no secret is in", () => {
       }
     });
     fc.assert(property, runs(times));
-  }, 180_000);
+  });
 
   it.each(sweep({ short: [1], full: [1, 2, 3, 4, 5] }))(
     "the live line of a real child and its log, %i",

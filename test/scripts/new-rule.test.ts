@@ -76,7 +76,7 @@ it("makes every file of a rule, which compiles, whose cases hold, and which is n
 
   const again = () => askedRule([check, "provider-unknown"], copy);
   expect(again).toThrow("provider-unknown.ts is there already.");
-}, 240_000);
+});
 
 it.each([
   [["no-such-check", "what-happened"], "There is no check no-such-check."],

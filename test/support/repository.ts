@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { afterAll, beforeAll, onTestFinished } from "vitest";
 import { shellWordOf } from "../../src/host/shell-word.ts";
 import { runInSmallShell } from "./small-shell.ts";
+import { removeFolder } from "./temporary-folder.ts";
 
 /** A real git repository in a temporary folder, removed after the test. */
 export type TestRepository = {
@@ -18,7 +19,7 @@ export type TestRepository = {
 /** Makes an empty repository on branch `main`. */
 export function testRepository(): TestRepository {
   const repository = openRepository();
-  onTestFinished(() => rmSync(repository.path, { recursive: true, force: true }));
+  onTestFinished(() => removeFolder(repository.path));
   return repository;
 }
 
@@ -30,7 +31,7 @@ export function repositoryOfFile(files: () => Readonly<Record<string, string | n
     made = { repository, commit: repository.commit(files()) };
   });
   afterAll(() => {
-    if (made !== undefined) rmSync(made.repository.path, { recursive: true, force: true });
+    if (made !== undefined) removeFolder(made.repository.path);
   });
   return () => {
     if (made === undefined) throw new Error("the repository is there in tests only");

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { findFocusedTests } from "../../../src/checks/tests-pass/find-focused-tests.ts";
 import { GateFault } from "../../../src/gate/fault.ts";
 import { openNodeHost } from "../../../src/node-host/node-host.ts";
@@ -322,7 +322,7 @@ describe("steps", () => {
     });
     const pid = readFileSync(join(project, "pid"), "utf8").trim();
     expect(pid).toMatch(/^\d+$/);
-    await vi.waitFor(() => expect(isRunning(pid)).toBe(false), { timeout: 10_000 });
+    await expect.poll(() => isRunning(pid)).toBe(false);
   });
 
   it("with the same failing test are two findings", async () => {

@@ -122,7 +122,7 @@ describe("machines that append at once", () => {
       "SELECT count(DISTINCT promotion)::int AS count FROM promote.record_files",
     );
     expect(files).toEqual([{ count: 2 * machines }]);
-  }, 300_000);
+  });
 });
 
 describe("a server that is killed with -9 while machines append", () => {
@@ -160,5 +160,5 @@ describe("a server that is killed with -9 while machines append", () => {
     expect(acknowledged.filter(({ entry }) => !sealed.has(String(entry)))).toEqual([]);
     expect([...kept].filter((line) => !sealed.has(line))).toEqual([]);
     expect(kept.size).toBe(restarted * 6);
-  }, 300_000);
+  });
 });

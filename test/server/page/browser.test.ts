@@ -89,6 +89,7 @@ if (program === undefined) {
 
       await page.getByRole("link", { name: "Runbooks" }).click();
       await page.getByRole("link", { name: /2026-11-18/ }).click();
+      await page.waitForURL(/\/runbooks\/[0-9a-f-]{36}$/);
       expect(await page.getByRole("row").count()).toBe(4);
       await expectSound(page, window);
       expect(troubles).toEqual([]);

@@ -1,5 +1,6 @@
 import { createServer, type RequestListener } from "node:http";
 import { onTestFinished } from "vitest";
+import { freePort } from "../../../../support/free-port.ts";
 
 /** A real HTTP server on loopback, closed after the test. Returns its origin. */
 export async function aServer(answer: RequestListener): Promise<string> {
@@ -11,11 +12,9 @@ export async function aServer(answer: RequestListener): Promise<string> {
   return origin;
 }
 
-/** An origin on loopback where a server has just gone. */
+/** An origin on loopback where nobody listens. */
 export async function aDeadOrigin(): Promise<string> {
-  const { server, origin } = await listen(() => undefined);
-  await new Promise((resolve) => server.close(resolve));
-  return origin;
+  return `http://127.0.0.1:${await freePort()}`;
 }
 
 async function listen(answer: RequestListener) {

@@ -59,7 +59,7 @@ export async function aContestApi(): Promise<string> {
 async function startPrometheus(target: string): Promise<string> {
   const folder = temporaryFolder();
   const config = {
-    global: { scrape_interval: "200ms", scrape_timeout: "200ms" },
+    global: { scrape_interval: "500ms", scrape_timeout: "500ms" },
     scrape_configs: [{ job_name: "service", static_configs: [{ targets: [target] }] }],
   };
   writeFileSync(join(folder, "prometheus.yml"), JSON.stringify(config));
