@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { CommanderError } from "commander";
 import { buildProgram } from "./command-line.ts";
 import { Misuse } from "./commands/load-config.ts";
@@ -10,7 +11,7 @@ import { openSession, type Session } from "./session.ts";
 
 /** Runs one command line to its exit code. `installation` is the folder of the gate's own programs. */
 export async function main(argv: readonly string[], installation: string): Promise<number> {
-  for (const stream of [process.stdout, process.stderr]) stream.on("error", ignoreClosedPipe);
+  const unwritten = watchOutput();
   const interruption = watchSignals((signal) => session.interrupt(signal));
   const session = openSession(
     installation,
@@ -26,7 +27,7 @@ export async function main(argv: readonly string[], installation: string): Promi
   const code = await runCommandLine(argv, world, () => interruption.ended() !== undefined);
   await session.close();
   const ended = interruption.ended();
-  if (ended === undefined) return code;
+  if (ended === undefined) return tellUnwritten(code, await unwritten(), world);
   world.output.message(
     `Interrupted by ${ended.signal}; every child has ended and nothing was recorded.`,
   );
@@ -59,7 +60,32 @@ function explain(thrown: unknown, world: Pick<World, "host" | "output" | "termin
   return exitCodes.unknown;
 }
 
-/** Who reads may stop reading, as `head` does: what the run came to stands all the same. */
-function ignoreClosedPipe(cause: NodeJS.ErrnoException): void {
-  if (cause.code !== "EPIPE") throw cause;
+/**
+ * What the command came to stands when it cannot be told; answers why standard output could not be written, if so. Who
+ * reads may stop reading, as `head` does.
+ */
+function watchOutput(): () => Promise<Error | undefined> {
+  let failure: Error | undefined;
+  process.stdout.on("error", (cause: NodeJS.ErrnoException) => {
+    if (cause.code !== "EPIPE") failure ??= cause;
+  });
+  process.stderr.on("error", () => undefined);
+  return async () => {
+    // A failure is told in a later turn than the write.
+    await setImmediate();
+    return failure;
+  };
+}
+
+/** A yes that nobody was told is none. */
+function tellUnwritten(
+  code: number,
+  failure: Error | undefined,
+  { output }: Pick<Session["world"], "output">,
+): number {
+  if (failure === undefined) return code;
+  output.message(
+    `Standard output could not be written (${failure.message}), so what it was to say is lost.\n→ Make room, or send it elsewhere; the record of a run is there all the same, see \`promote record list\`.`,
+  );
+  return code === exitCodes.yes ? exitCodes.unknown : code;
 }

@@ -42,16 +42,23 @@ export function describeIssue(
   const options = optionsOf(issue);
   const nearest =
     typeof value === "string" && options.length > 1 ? nearestName(value, options) : undefined;
+  const found = issue.path.length === 0 ? kindOf(value) : shown(value, expected);
   return {
-    message: `is ${shown(value, expected)}; expected ${expected}`,
+    message: `is ${found}; expected ${expected}`,
     ...(nearest === undefined ? {} : { didYouMean: nearest }),
   };
 }
 
-/** The value as found; never where a secret is expected to be named and may stand itself. */
-function shown(value: unknown, expected: string): string {
+/** What a whole file is: one that is no configuration may be anything, a file of secrets among them. */
+function kindOf(value: unknown): string {
   if (value === null) return "empty";
   if (typeof value === "object") return Array.isArray(value) ? "a list" : "a mapping";
+  return typeNames.get(typeof value) ?? "something else";
+}
+
+/** The value as found; never where a secret is expected to be named and may stand itself. */
+function shown(value: unknown, expected: string): string {
+  if (value === null || typeof value === "object") return kindOf(value);
   const text = String(value);
   if (expected.includes("env:NAME") || looksSecret(text)) return "something else";
   return JSON.stringify(value).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, escaped);

@@ -205,6 +205,16 @@ describe("a wrong configuration", () => {
     `);
   });
 
+  it("that is another file altogether is told of without a word of it", () => {
+    const secret = "Tr0ub4dor-and-3";
+    expect(problemsOf(`ADMIN_PASSWORD=${secret}\nSESSION_KEY=${secret}\n`)).toEqual([
+      "promote.yaml:1:1 the file is text; expected a mapping.",
+    ]);
+    expect(problemsOf(`- ${secret}\n`)).toEqual([
+      "promote.yaml:1:1 the file is a list; expected a mapping.",
+    ]);
+  });
+
   it("is told of a key that stands twice", () => {
     expect(problemsOf(`${example}\nversion: 1\n`)).toMatchInlineSnapshot(`
       [

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { cli, promote } from "../support/promote.ts";
 import { promoteHere } from "../support/promote-here.ts";
-import { quickProject } from "../support/quick-project.ts";
+import { quickProject, suite } from "../support/quick-project.ts";
 import { sweep } from "../support/sweep.ts";
 
 /** A suite that starts a grandchild, tells both process ids, and waits for ever. */
@@ -90,6 +90,31 @@ describe("a reader that stops reading", () => {
       encoding: "utf8",
     });
     expect(stdout).toBe("0\n");
+  });
+});
+
+describe("standard output that cannot be written", () => {
+  // Linux alone has a device that is always full.
+  it.skipIf(!existsSync("/dev/full")).each([
+    ["a yes, of which nobody was told", {}, 2, "-cleared"],
+    ["a no all the same", { "suite.sh": suite.red }, 1, "-blocked"],
+  ])("leaves %s", (_title, files, code, outcome) => {
+    const { repository, variables } = quickProject(files);
+    const { PATH = "", HOME = "" } = process.env;
+    const { status, stderr } = spawnSync(
+      "sh",
+      ["-c", `${process.execPath} ${cli} check >/dev/full`],
+      {
+        cwd: repository.path,
+        env: { PATH, HOME, ...variables },
+        encoding: "utf8",
+      },
+    );
+    expect(stderr).toContain("Standard output could not be written (ENOSPC");
+    expect(stderr).not.toContain("defect");
+    expect(status).toBe(code);
+    const records = readdirSync(join(repository.path, ".promote/records")).join();
+    expect(records).toContain(outcome);
   });
 });
 
