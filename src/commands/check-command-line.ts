@@ -39,7 +39,12 @@ export function addCheckCommand(
       "the timestamp authority (RFC 3161) that dates the signature",
       timestampAuthorityOf,
     )
-    .option("--unsigned", "run without a signing key; clears nothing")
+    .addOption(
+      new Option("--unsigned", "run without a signing key; clears nothing").conflicts([
+        "sign",
+        "tsa",
+      ]),
+    )
     .option(
       "--wait [duration]",
       "wait for another promotion, such as 10m; default: as long as it takes",

@@ -135,3 +135,18 @@ describe("a review", () => {
     },
   );
 });
+
+describe("options that contradict each other", () => {
+  it.each([
+    ["--sign", "key"],
+    ["--tsa", "https://tsa.example.com/"],
+  ])("as --unsigned with %s are misuse", async (...option) => {
+    const { repository, variables } = quickProject();
+    const ended = await promoteHere(["check", "--unsigned", ...option], {
+      cwd: repository.path,
+      variables,
+    });
+    expect(ended.code).toBe(64);
+    expect(existsSync(join(repository.path, ".promote"))).toBe(false);
+  });
+});

@@ -20,6 +20,11 @@ export const signingFaults = {
       `${source} holds ${found}, and records are signed with an unencrypted Ed25519 or ECDSA P-256 private key in PKCS#8 PEM.`,
     remedy: ({ conversion }) => conversion ?? howToMakeOne,
   }),
+  "signing/key-path-bare": words<{ variable: string }>({
+    message: ({ variable }) =>
+      `${variable} holds the path of a file where the key itself was looked for.`,
+    remedy: ({ variable }) => `Put \`file:\` before it: ${variable}=file:PATH.`,
+  }),
   "signing/key-file-missing": words<{ path: string; variable: string }>({
     message: ({ path, variable }) => `The key file ${path}, named by ${variable}, does not exist.`,
     remedy: ({ variable }) => `Correct the path in ${variable}, or run \`promote key create\`.`,

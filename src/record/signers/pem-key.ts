@@ -43,6 +43,10 @@ function readPrivateKey(text: string, source: string): KeyObject {
 
 const conversions: ReadonlyMap<string, string> = new Map([
   [
+    "PUBLIC KEY",
+    "Name the private key that belongs to it: beside the public NAME.pub, `promote key create` wrote NAME.pem.",
+  ],
+  [
     "EC PRIVATE KEY",
     "Convert it with `openssl pkcs8 -topk8 -nocrypt -in KEY -out NEW-KEY`, if it is on curve P-256.",
   ],

@@ -1,6 +1,7 @@
 import { GateFault } from "../../gate/fault.ts";
 import type { FileStatus, Host } from "../../host/host.ts";
 import { locate } from "../../host/locate.ts";
+import { keyPathOf } from "./key-path.ts";
 import { pemKeySigner } from "./pem-key.ts";
 import type { Signer } from "./signer.ts";
 
@@ -11,7 +12,7 @@ const mostBytes = 65_536;
 
 /**
  * The signer whose key the variable holds: PEM text, `file:PATH` with a path relative to `directory`, or `fd:N` with
- * the number of an inherited descriptor. The file must be a regular one, readable by its owner only, the user's own or
+ * the number of an inherited descriptor; `~/` is the home folder. The file must be a regular one, readable by its owner only, the user's own or
  * root's, in a folder that only they can change. Throws `signing/…` faults. The key is protected from every output,
  * and its variable is gone from the process's environment.
  */
@@ -27,18 +28,35 @@ export async function readSigningKey(
     return protectedSigner(host, text, `${variable} (${value})`);
   }
   const path = signingKeyFileOf(host, variable, directory);
-  if (path === undefined) return protectedSigner(host, value, variable);
+  if (path === undefined) {
+    if (await isFileThere(host, value, directory)) {
+      throw new GateFault("signing/key-path-bare", { variable });
+    }
+    return protectedSigner(host, value, variable);
+  }
   return protectedSigner(host, await readKeyFile(host, path, variable), path);
+}
+
+/** Whether a value that is no key is the path of a file. What may be a secret is asked of no file system that cannot have it. */
+async function isFileThere(
+  { files }: Pick<Host, "files">,
+  value: string,
+  directory: string,
+): Promise<boolean> {
+  const isPath =
+    value.length < 1_024 && value.split("/").every((step) => /^[^\p{Cc}]{0,200}$/u.test(step));
+  return isPath && (await files.status(locate(directory, value)))?.kind === "file";
 }
 
 /** The file, absolute, that the variable names as `file:PATH`; undefined when it holds the key itself, or nothing. */
 export function signingKeyFileOf(
-  { environment }: Pick<Host, "environment">,
+  host: Pick<Host, "environment">,
   variable: string,
   directory: string,
 ): string | undefined {
-  const value = environment.take(variable)?.trim() ?? "";
-  return value.startsWith("file:") ? locate(directory, value.slice("file:".length)) : undefined;
+  const value = host.environment.take(variable)?.trim() ?? "";
+  if (!value.startsWith("file:")) return undefined;
+  return keyPathOf(host, value.slice("file:".length), directory);
 }
 
 /**
@@ -75,6 +93,8 @@ export async function readKeyFile(
 ): Promise<string> {
   const found = await files.readGuarded(path, mostBytes);
   if (found === undefined) throw new GateFault("signing/key-file-missing", { path, variable });
+  // Nothing is kept from anybody by its mode; the signer says what it is.
+  if (found.text?.trimStart().startsWith("-----BEGIN PUBLIC KEY-----")) return found.text;
   assertSafe(path, found.status, machine.uid);
   await assertSafeFolder(files, path, machine.uid);
   if (found.text !== undefined) return found.text;

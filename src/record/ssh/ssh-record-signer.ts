@@ -1,8 +1,8 @@
 import { GateFault } from "../../gate/fault.ts";
 import type { Host } from "../../host/host.ts";
-import { locate } from "../../host/locate.ts";
 import type { Predicate } from "../promotion-record.ts";
 import { recordSuffixes } from "../record-name.ts";
+import { keyPathOf } from "../signers/key-path.ts";
 import type { RecordSigner } from "../signers/record-signer.ts";
 import { sshKeygenSignature } from "./sign-with-ssh-keygen.ts";
 import { parseSshSignature, type SshSignature, sshNamespace } from "./ssh-signature.ts";
@@ -25,7 +25,7 @@ export async function openSshRecordSigner(
   directory: string,
   kind: Predicate["actor"]["kind"],
 ): Promise<RecordSigner> {
-  const path = sshKeyPathOf(host, settings.key, directory);
+  const path = keyPathOf(host, settings.key, directory);
   if ((await host.files.status(path)) === undefined) {
     throw new GateFault("signing/ssh-key-missing", { path });
   }
@@ -48,18 +48,6 @@ export async function openSshRecordSigner(
       ];
     },
   };
-}
-
-/** The file that the settings name, absolute; `~/` is the home folder. */
-export function sshKeyPathOf(
-  { environment }: Pick<Host, "environment">,
-  key: string,
-  directory: string,
-): string {
-  const home = environment.read("HOME");
-  return home !== undefined && key.startsWith("~/")
-    ? locate(home, key.slice(2))
-    : locate(directory, key);
 }
 
 /** A signature is passed on only when it is one that verifiers will accept. */

@@ -65,6 +65,41 @@ describe("readSigningKey", () => {
     });
   });
 
+  it("reads a file below the home folder", async () => {
+    const { directory } = await withKey("");
+    const host = testHost({ variables: { [variable]: "file:~/key.pem", HOME: directory } });
+    const signer = await readSigningKey(host, variable, "/");
+    expect(signer.publicKey.hint).toBe(hint);
+  });
+
+  it.each(["key.pem", "./key.pem"])("says how the path %s is written", async (value) => {
+    const { host, directory } = await withKey(value);
+    await expect(readSigningKey(host, variable, directory)).rejects.toMatchObject({
+      code: "signing/key-path-bare",
+      remedy: expect.stringContaining(`${variable}=file:PATH`),
+    });
+  });
+
+  it.each(["nowhere.pem", "x".repeat(5_000), "a\u0000b"])(
+    "takes no other text for a path",
+    async (value) => {
+      const { host, directory } = await withKey(value);
+      await expect(readSigningKey(host, variable, directory)).rejects.toMatchObject({
+        code: "signing/key-malformed",
+      });
+    },
+  );
+
+  it("says of the public key what it is, whoever may read it", async () => {
+    const { host, directory } = await withKey("file:key.pub");
+    chmodSync(`${directory}/key.pub`, 0o644);
+    await expect(readSigningKey(host, variable, directory)).rejects.toMatchObject({
+      code: "signing/key-unsuitable",
+      message: expect.stringContaining("key.pub holds a public key"),
+      remedy: expect.stringContaining("Name the private key that belongs to it"),
+    });
+  });
+
   it("says that the file is missing", async () => {
     const { host, directory } = await withKey("file:absent.pem");
     await expect(readSigningKey(host, variable, directory)).rejects.toMatchObject({
