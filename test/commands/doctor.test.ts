@@ -170,9 +170,11 @@ describe("the database", () => {
     expect(stdout).not.toContain(url);
   });
 
-  it("of a login that only reads is fine, and of one that writes is not", async () => {
+  it("of a login that only reads is fine, of one that reads less or writes is not", async () => {
     const { repository } = quickProject({ "promote.yaml": withDatabase });
-    const { url, name, query } = await testDatabase("CREATE TABLE t (id int)");
+    const { url, name, query } = await testDatabase(
+      "CREATE TABLE t (id int); CREATE SCHEMA app; CREATE TABLE app.a (id int)",
+    );
     const role = `reader_${name}`;
     await query(`CREATE ROLE ${role} LOGIN PASSWORD 'planted-word'`);
     try {
@@ -180,6 +182,14 @@ describe("the database", () => {
       reader.username = role;
       reader.password = "planted-word";
       const variables = { STAGING_DATABASE_URL: reader.href };
+      const blind = await diagnosed(repository.path, variables);
+      expect(blind.code).toBe(1);
+      expect(blind.said("database")[1]).toMatchObject({
+        level: "fail",
+        what: "The login in STAGING_DATABASE_URL may not read app.a and 1 more.",
+        fix: expect.stringContaining(`GRANT pg_read_all_data TO ${role}`),
+      });
+      await query(`GRANT USAGE ON SCHEMA app TO ${role}; GRANT SELECT ON app.a, t TO ${role}`);
       const before = await diagnosed(repository.path, variables);
       expect(before.levelsOf("database")).toEqual(["ok", "ok"]);
       expect(before.stdout).not.toContain("planted-word");

@@ -19,6 +19,7 @@ export const database: Diagnosis = {
       const rows = await host.databases.connect(url, askRights);
       return [
         { level: "ok", what: `The database in ${variable} answers.` },
+        ...tooFewOf(rows[0], variable),
         rightsOf(rows[0], variable),
       ];
     } catch (thrown) {
@@ -46,7 +47,11 @@ function unset(variable: string): Diagnosed {
   };
 }
 
+/** pg_dump locks every table, but those of extensions, for which it has to be allowed to read them. */
 const rights = `select
+  current_user as login,
+  unreadable.count as unreadable,
+  unreadable.first,
   r.rolsuper as superuser,
   r.rolcreatedb or r.rolcreaterole or r.rolreplication or r.rolbypassrls as powerful,
   exists (
@@ -55,10 +60,32 @@ const rights = `select
       and (has_table_privilege(c.oid, 'INSERT') or has_table_privilege(c.oid, 'UPDATE')
         or has_table_privilege(c.oid, 'DELETE') or has_table_privilege(c.oid, 'TRUNCATE'))
   ) as writes
-from pg_roles r where r.rolname = current_user`;
+from pg_roles r, (
+  select count(*)::int, min(format('%I.%I', n.nspname, c.relname)) as first
+  from pg_class c join pg_namespace n on n.oid = c.relnamespace
+  where c.relkind in ('r', 'p') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+    and not (has_schema_privilege(n.oid, 'USAGE') and has_table_privilege(c.oid, 'SELECT'))
+    and not exists (select from pg_depend d
+      where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
+) unreadable
+where r.rolname = current_user`;
 
 function askRights(one: Database): Promise<readonly Row[]> {
   return one.query(rights);
+}
+
+function tooFewOf(row: Row | undefined, variable: string): readonly Diagnosed[] {
+  const count = Number(row?.["unreadable"] ?? 0);
+  if (count === 0) return [];
+  const more = count === 1 ? "" : ` and ${count - 1} more`;
+  return [
+    {
+      level: "fail",
+      what: `The login in ${variable} may not read ${row?.["first"]}${more}.`,
+      why: "pg_dump asks for every table, so the schema check is undecided.",
+      fix: `Let it read every schema: \`GRANT pg_read_all_data TO ${row?.["login"]}\` on the server (PostgreSQL 14 and newer).`,
+    },
+  ];
 }
 
 function rightsOf(row: Row | undefined, variable: string): Diagnosed {
