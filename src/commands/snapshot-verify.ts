@@ -44,7 +44,8 @@ export async function snapshotVerify(
   for (const note of text === undefined ? [] : digestNotes(path, text)) say(note);
   const drifts = database && blob !== undefined ? await driftsOf(opened, world, problems) : [];
   if (drifts === "unknown") return exitCodes.no;
-  for (const drift of drifts) tell(drift);
+  const isCommitted = isSame(blob?.text, working);
+  for (const drift of drifts) tell(isCommitted ? drift : { ...drift, remedy: commitFirst });
   if (problems.length + drifts.length > 0) return exitCodes.no;
   say(
     `✔ ${path} is committed, clean, with a whole header${database ? `, and what ${candidate.from} has` : `; ${candidate.from} was not looked at`}.`,
@@ -75,7 +76,7 @@ function placeProblems(
     const remedy = `Run \`git restore ${path}\`.`;
     return [{ message: `${path} is in HEAD and not in the working tree.`, remedy }];
   }
-  if (unixLines(committed) === unixLines(working)) return [];
+  if (isSame(committed, working)) return [];
   return [
     {
       message: `${path} in the working tree is not what HEAD has.`,
@@ -84,9 +85,14 @@ function placeProblems(
   ];
 }
 
-/** git may check out other line ends than it has. */
-function unixLines(text: string): string {
-  return text.replaceAll("\r\n", "\n");
+/** What would take back on staging what the working tree may have already is no advice. */
+const commitFirst =
+  "This is against HEAD: once the snapshot of the working tree is committed or restored, run `promote snapshot verify` again.";
+
+/** Whether the working tree has what HEAD has; git may check out other line ends. */
+function isSame(committed: string | undefined, working: string | undefined): boolean {
+  const [one, other] = [committed, working].map((text) => text?.replaceAll("\r\n", "\n"));
+  return one === other;
 }
 
 function headerProblems(path: string, text: string): readonly Problem[] {

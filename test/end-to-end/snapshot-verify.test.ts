@@ -34,6 +34,19 @@ describe("promote snapshot verify", () => {
     expect((await snapshot("verify", "--no-database")).code).toBe(0);
   });
 
+  it("advises nothing on staging while the snapshot that was taken of it is not committed", async () => {
+    const { database, repository, snapshot } = await takenProject();
+    await database.query("CREATE TABLE notes (id integer)");
+    await snapshot("take", "--iteration", "07", "--title", "Notes");
+    const { code, stdout } = await snapshot("verify");
+    expect(code).toBe(1);
+    expect(stdout).toContain("table public.notes is in the staging database and not in");
+    expect(stdout).not.toContain("DROP TABLE");
+    expect(stdout).toContain("→ This is against HEAD:");
+    repository.commit();
+    expect((await snapshot("verify")).code).toBe(0);
+  });
+
   it("tells of a file that is missing, not committed, changed or removed", async () => {
     const { repository, snapshot, text } = await snapshotProject(contests);
     const verify = async () => {
