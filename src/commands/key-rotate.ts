@@ -64,7 +64,7 @@ export async function keyRotate(request: KeyRotateRequest, world: World): Promis
       `The new private key is ${path}; the old one is kept as ${kept}.`,
       `In SSH form:  ${sshLineOf(pair.publicKey)}`,
       trust === undefined
-        ? "No trust file was named: whoever verifies has to be given the new public key."
+        ? "No trust file was named: whoever verifies has to be given the new public key, and the old one for what it signed; `promote ledger verify` takes both by a trust file alone (docs/records.md)."
         : `${request.trust} has both: ${trust.words}. Review and publish it.`,
       "",
     ].join("\n"),

@@ -10,6 +10,7 @@ export function addLedgerCommands(group: Command, { world, configOption, done }:
     .description("tell whether the ledger of signed records is whole, offline")
     .option(...ledgerOption)
     .option("--key <file>", "the public key (PEM) of its head; default: PROMOTE_PUBLIC_KEY")
+    .option("--trust <file>", "instead of a key: trust.yaml; one that was rotated out counts, too")
     .option("--anchor <head>", "what it was once: SIZE:ROOT, or a file of `promote ledger head`")
     .option("--records", "verify the record of each entry, too")
     .option("--json", "print the verification as JSON (schemas/ledger-verification.v1.json)")
@@ -84,6 +85,7 @@ type PlaceOptions = { ledger?: string; config?: string };
 type ExportOptions = PlaceOptions & { out?: string; fromDatabase?: boolean; name?: string };
 type VerifyOptions = PlaceOptions & {
   key?: string;
+  trust?: string;
   anchor?: string;
   records?: boolean;
   json?: boolean;

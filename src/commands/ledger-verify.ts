@@ -1,18 +1,26 @@
 import { exitCodes } from "../gate/result.ts";
 import { readHead } from "../ledger/head-file.ts";
+import { headKeysOf } from "../ledger/head-keys.ts";
+import type { TrustFor } from "../ledger/judge-entry-record.ts";
 import { isWhole } from "../ledger/ledger-verification.ts";
 import { readHeadText } from "../ledger/read-head-text.ts";
 import { verifyLedger } from "../ledger/verify-ledger.ts";
+import type { PublicKey } from "../record/signers/public-key.ts";
 import { readTrustedKey } from "../record/signers/read-trusted-key.ts";
-import { trustIn } from "../record/trust.ts";
+import { openTimestampJudge } from "../record/timestamps/open-timestamp-judge.ts";
+import { type TrustedSigner, trustIn } from "../record/trust.ts";
+import { trustFor } from "../record/trust-file/read-trust-file.ts";
 import { ledgerVerificationJson, ledgerVerificationText } from "../report/ledger-verification.ts";
 import { Misuse } from "./load-config.ts";
 import { anchorOf, type LedgerFileRequest, ledgerFileOf } from "./open-ledger-file.ts";
+import { readTrustFile } from "./read-trust-file.ts";
 import type { World } from "./world.ts";
 
 export type LedgerVerifyRequest = LedgerFileRequest & {
   /** File of the public key, in PEM. */
   readonly key?: string | undefined;
+  /** The trust file, in place of a key. */
+  readonly trust?: string | undefined;
   /** SIZE:ROOT, or a file with a head. */
   readonly anchor?: string | undefined;
   /** Whether the records of the entries are verified, too. */
@@ -30,23 +38,59 @@ export async function ledgerVerify(
 ): Promise<number> {
   const { path, project, isShared } = await ledgerFileOf(host, directory, request);
   const anchor = await anchorOf(host, directory, request.anchor);
-  const trusted = await readTrustedKey(host, directory, request.key);
+  const trusted = await trustedFor(request, host, directory);
   const headText = await readHeadText(host, path);
   const isSigned = headText !== undefined && readHead(headText)?.signature !== undefined;
   if (trusted === undefined && (isSigned || request.records)) {
     throw new Misuse(
-      "There is no key to verify signatures with. Give --key FILE (a PEM public key), or set PROMOTE_PUBLIC_KEY.",
+      "There is no key to verify signatures with. Give --key FILE (a PEM public key) or --trust trust.yaml, or set PROMOTE_PUBLIC_KEY.",
     );
   }
-  const trust =
-    trusted === undefined ? undefined : trustIn(trusted.key, trusted.origin, host.clock.now());
+  if (isSigned && trusted?.keys.length === 0) {
+    throw new Misuse(
+      `${request.trust} has no key that is not revoked, so nobody vouches for the ledger's head.`,
+    );
+  }
   const verification = await verifyLedger(host, {
     path,
-    keys: trusted === undefined ? [] : [trusted.key],
+    keys: trusted?.keys ?? [],
     anchor,
-    records: request.records && trust !== undefined ? { project, trust, isShared } : undefined,
+    records: request.records && trusted ? { ...trusted, project, isShared } : undefined,
   });
   const report = { ledger: request.ledger ?? path, verification };
   output.document(request.json ? ledgerVerificationJson(report) : ledgerVerificationText(report));
   return isWhole(verification) ? exitCodes.yes : exitCodes.no;
+}
+
+/** Whose signatures count over heads, and whose over records. */
+type LedgerTrust = { readonly keys: readonly PublicKey[]; readonly trustFor: TrustFor };
+
+/** Undefined when there is no key. Throws `Misuse`, and faults of files and keys. */
+async function trustedFor(
+  { key, trust: file }: LedgerVerifyRequest,
+  host: World["host"],
+  directory: string,
+): Promise<LedgerTrust | undefined> {
+  const now = host.clock.now();
+  if (file === undefined) {
+    const trusted = await readTrustedKey(host, directory, key);
+    const trust = trusted && trustIn(trusted.key, trusted.origin, now);
+    return trust && { keys: headKeysOf(trust), trustFor: () => trust };
+  }
+  if (key !== undefined) throw new Misuse("--trust says who signs; --key does, too. Give one.");
+  const { trust } = await readTrustFile(host, directory, file);
+  const timestamps = await openTimestampJudge(trust.authorities);
+  const keys = headKeysOf(trustFor(trust, "", now));
+  return {
+    keys,
+    trustFor: (environment = "") => {
+      const own = trustFor(trust, environment, now);
+      return { ...own, signers: own.signers.map(withoutEnd), timestamps };
+    },
+  };
+}
+
+/** The head vouches for the order of what is before it, so a key that was rotated out counts; one that was revoked does not. */
+function withoutEnd(signer: TrustedSigner): TrustedSigner {
+  return { ...signer, validFrom: undefined, validUntil: undefined };
 }

@@ -1,9 +1,9 @@
 import type { Host } from "../host/host.ts";
+import { headKeysOf, isKey } from "../ledger/head-keys.ts";
 import { judgeChain } from "../ledger/judge-chain.ts";
 import { lookAtChain } from "../ledger/look-at-chain.ts";
 import { readStatement } from "../record/read-statement.ts";
-import type { PublicKey } from "../record/signers/public-key.ts";
-import type { Trust, TrustedKey, TrustedSigner } from "../record/trust.ts";
+import type { Trust } from "../record/trust.ts";
 import { type Refusal, type Verification, verificationOf } from "../record/verification.ts";
 import { type RecordFiles, signedStatementOf } from "../record/verify-record.ts";
 import { Misuse } from "./load-config.ts";
@@ -68,18 +68,6 @@ async function chainRefusals(
   const keys = headKeysOf(trust);
   const refusals = [...judgeChain(await lookAtChain(host, { path, keys, anchor }, presented))];
   return keys.length === 0 && trust.signers.some(isKey) ? [nobodyVouches, ...refusals] : refusals;
-}
-
-/** A head stands until the next run, so a key that a later one took the place of counts; one that was revoked does not. */
-function headKeysOf({ signers, now }: Trust): readonly PublicKey[] {
-  return signers
-    .filter(isKey)
-    .filter(({ revoked }) => revoked === undefined || now < revoked.at)
-    .map(({ key }) => key);
-}
-
-function isKey(signer: TrustedSigner): signer is TrustedKey {
-  return signer.kind === "key";
 }
 
 const nobodyVouches: Refusal = {

@@ -85,7 +85,7 @@ async function objectionTo(
   if (!isNameOf(stemOf(posix.basename(record.file)), predicate))
     return "its file is not named as it says";
   const entry = entryAfter(end, record);
-  for await (const { code, words } of judgeEntryRecord(host, records.project, entry, trust)) {
+  for await (const { code, words } of judgeEntryRecord(host, records.project, entry, () => trust)) {
     return code === "record-refused" ? unverifiable : `it ${words}`;
   }
   return undefined;

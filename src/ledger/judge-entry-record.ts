@@ -5,9 +5,13 @@ import { bytesOf, readContent } from "../record/read-content.ts";
 import { readStatement } from "../record/read-statement.ts";
 import { recordSuffixes, stemOf } from "../record/record-name.ts";
 import type { Trust } from "../record/trust.ts";
+import type { Refusal } from "../record/verification.ts";
 import type { LedgerEntry } from "./entry.ts";
 import type { ProblemCode } from "./ledger-problem.ts";
 import { readRecordOfEntry } from "./read-record-of-entry.ts";
+
+/** Whose signatures count over a promotion to an environment; to one that nobody knows, when the record is not readable. */
+export type TrustFor = (environment: string | undefined) => Trust;
 
 type Objection = { readonly code: ProblemCode; readonly words: string };
 
@@ -16,7 +20,7 @@ export async function* judgeEntryRecord(
   host: Pick<Host, "files">,
   project: string,
   entry: LedgerEntry,
-  trust: Trust,
+  trustFor: TrustFor,
 ): AsyncIterable<Objection> {
   const signed = await readRecordOfEntry(host, project, entry.file);
   if (signed === undefined) {
@@ -24,19 +28,19 @@ export async function* judgeEntryRecord(
     return;
   }
   if ("code" in signed) {
-    yield { code: "record-refused", words: `is refused: ${signed.message}` };
+    yield refusedFor([signed]);
     return;
   }
-  for (const { message } of judgeProof(signed, trust).refusals) {
-    yield { code: "record-refused", words: `is refused: ${message}` };
-  }
+  const statement = readStatement(signed.payload);
+  const environment = "code" in statement ? undefined : statement.predicate.environment.to;
+  const { refusals } = judgeProof(signed, trustFor(environment));
+  if (refusals.length > 0) yield refusedFor(refusals);
   if (createHash("sha256").update(signed.payload).digest("hex") !== entry.payloadSha256) {
     yield { code: "record-differs", words: "is not the one the entry was made of" };
     return;
   }
-  const statement = readStatement(signed.payload);
   if ("code" in statement) {
-    yield { code: "record-refused", words: `is refused: ${statement.message}` };
+    yield refusedFor([statement]);
     return;
   }
   const { subject, predicate } = statement;
@@ -52,6 +56,12 @@ export async function* judgeEntryRecord(
   if (manifest !== subject[1].digest.sha256) {
     yield { code: "record-differs", words: "names another manifest than the one beside it" };
   }
+}
+
+/** The words go on after it. */
+function refusedFor(refusals: readonly Pick<Refusal, "message">[]): Objection {
+  const messages = refusals.map(({ message }) => message).join(" ");
+  return { code: "record-refused", words: `is refused: ${messages.replace(/\.$/, "")}` };
 }
 
 async function manifestDigest(

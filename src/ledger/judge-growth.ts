@@ -33,7 +33,7 @@ export async function assertGrown(
   for (let seq = Math.max(vouched, seen.end.size); seq < end.size; seq += 1) {
     const entry = tail.entries.find((one) => one?.seq === seq);
     if (entry === undefined) throw broken("too many entries came while the checks ran.");
-    for await (const { words } of judgeEntryRecord(host, project, entry, trust)) {
+    for await (const { words } of judgeEntryRecord(host, project, entry, () => trust)) {
       throw broken(
         `entry ${seq} came while the checks ran, and its record ${entry.file} ${words}.`,
       );

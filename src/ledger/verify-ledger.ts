@@ -1,11 +1,10 @@
 import { GateFault } from "../gate/fault.ts";
 import type { Host } from "../host/host.ts";
 import type { PublicKey } from "../record/signers/public-key.ts";
-import type { Trust } from "../record/trust.ts";
 import type { LedgerEntry } from "./entry.ts";
 import type { LedgerHead } from "./head.ts";
 import { isSignedBy, type ReadHead, readHead } from "./head-file.ts";
-import { judgeEntryRecord } from "./judge-entry-record.ts";
+import { judgeEntryRecord, type TrustFor } from "./judge-entry-record.ts";
 import type { LedgerVerification } from "./ledger-verification.ts";
 import { readHeadText } from "./read-head-text.ts";
 import { linesIn } from "./read-lines.ts";
@@ -34,7 +33,7 @@ export type Anchor = {
 
 type RecordsRequest = {
   readonly project: string;
-  readonly trust: Trust;
+  readonly trustFor: TrustFor;
   /** Whether those of other machines are in a database. */
   readonly isShared?: boolean;
 };
@@ -111,12 +110,12 @@ async function walkEntries(
 
 async function isRecordFit(
   host: LedgerHost,
-  { project, trust }: RecordsRequest,
+  { project, trustFor }: RecordsRequest,
   entry: LedgerEntry,
   walk: LedgerWalk,
 ): Promise<boolean> {
   let isFit = true;
-  for await (const { code, words } of judgeEntryRecord(host, project, entry, trust)) {
+  for await (const { code, words } of judgeEntryRecord(host, project, entry, trustFor)) {
     isFit = false;
     walk.problems.add(
       code,

@@ -46,7 +46,7 @@ describe.each(runs)("$file $begins", (run) => {
     );
     expect(exitCode, said.at(-1)).toBe(0);
     const shown = said.map((text) =>
-      linesToShow(text.replaceAll(day, "2030-03-31"), project.folders),
+      linesToShow(text.replaceAll(day, "2027-01-31"), project.folders),
     );
     if (update) for (const block of own.toReversed()) write(block, commands, shown);
     else {
@@ -68,7 +68,7 @@ function isMissing(program: string | undefined): boolean {
 }
 
 function withValues(text: string, { values = new Map() }: Run): string {
-  let changed = text.replaceAll("2030-03-31", day);
+  let changed = text.replaceAll("2027-01-31", day);
   for (const [from, to] of values) changed = changed.replaceAll(from, to);
   return changed;
 }

@@ -1,6 +1,7 @@
 import { cpSync, existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { createKey } from "../../src/record/signers/create-key.ts";
 import { ledgerVerificationOutput } from "../../src/report/ledger-verification.ts";
 import { promoteHere } from "../support/promote-here.ts";
 import { type QuickProject, quickProject } from "../support/quick-project.ts";
@@ -161,6 +162,52 @@ describe("promote ledger verify", () => {
     expect(ended.code).toBe(1);
     expect(ended.stdout).toContain("record-refused");
     expect(ended.stdout).toContain("record-differs");
+  });
+
+  it("after a rotation takes both keys by a trust file, and not one that was revoked", async () => {
+    const first = await projectWithRuns(1);
+    const { privateKey, publicKey } = createKey();
+    const keys = temporaryFolder({ "new.pub": publicKey });
+    writeFileSync(join(keys, "new.pem"), privateKey, { mode: 0o600 });
+    cpSync(first.publicKey, join(keys, "old.pub"));
+    const variables = { PROMOTE_SIGNING_KEY: `file:${join(keys, "new.pem")}` };
+    const project = { ...first, variables };
+    expect(await run(project, "check", "--quiet")).toMatchObject({ code: 0 });
+    const verified = async (...more: string[]) => {
+      const all = ["ledger", "verify", "--records", "--json", ...more];
+      const { code, stdout, stderr } = await run(project, ...all);
+      return { code, stderr, ...(stdout === "" ? {} : JSON.parse(stdout)) };
+    };
+    const trusting = (old: string, now = "") => {
+      const lines = [
+        "version: 1",
+        "keys:",
+        `  - { name: old, publicKey: file:old.pub${old} }`,
+        `  - { name: new, publicKey: file:new.pub${now} }`,
+      ];
+      writeFileSync(join(keys, "trust.yaml"), `${lines.join("\n")}\n`);
+      return verified("--trust", join(keys, "trust.yaml"));
+    };
+    const past = "2020-01-01T00:00:00Z";
+    expect(await verified("--key", join(keys, "new.pub"))).toMatchObject({
+      code: 1,
+      problems: [{ code: "record-refused", message: expect.stringMatching(/[^.]\.$/) }],
+    });
+    expect(await trusting(`, validUntil: ${past}`)).toMatchObject({
+      code: 0,
+      records: 2,
+      head: { signature: "verified" },
+    });
+    const revoked = `, revoked: { at: ${past}, reason: lost }`;
+    expect(await trusting(revoked)).toMatchObject({
+      code: 1,
+      records: 1,
+      problems: [{ code: "record-refused", message: expect.stringContaining("revoked") }],
+    });
+    const nobody = await trusting(revoked, revoked);
+    expect(nobody).toMatchObject({ code: 64, stderr: expect.stringContaining("nobody vouches") });
+    const both = await verified("--trust", "trust.yaml", "--key", join(keys, "new.pub"));
+    expect(both).toMatchObject({ code: 64 });
   });
 
   it("is misuse without a key, and a fault without a ledger", async () => {

@@ -93,7 +93,10 @@ async function verified(project: string) {
   return verifyLedger(testHost(), {
     path: join(project, ".promote/ledger.jsonl"),
     keys: [signer.publicKey],
-    records: { project, trust: trustIn(signer.publicKey, "the test's key", new Date()) },
+    records: {
+      project,
+      trustFor: () => trustIn(signer.publicKey, "the test's key", new Date()),
+    },
   });
 }
 

@@ -11,7 +11,7 @@ export const clone: Diagnosis = {
       {
         level: "fail",
         what: "The clone is shallow.",
-        why: "The previous release may lie beyond its edge, and checks that need it are undecided.",
+        why: "The previous release may lie beyond its edge, and the comparison with it blocks.",
         fix: "Run `git fetch --unshallow --tags`; with actions/checkout set `fetch-depth: 0`.",
       },
     ];

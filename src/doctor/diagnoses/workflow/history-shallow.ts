@@ -14,7 +14,7 @@ export const historyShallow: Pitfall = function* (workflow) {
         level: "fail",
         line: step.line,
         what: `The checkout of job \`${job.id}\` fetches one commit and no tags.`,
-        why: "The previous release cannot be found in it, and checks that need it are undecided.",
+        why: "The previous release cannot be found in it, and the comparison with it blocks.",
         fix: "Give actions/checkout `fetch-depth: 0`.",
       };
     }
