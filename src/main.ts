@@ -1,4 +1,3 @@
-import { setImmediate } from "node:timers/promises";
 import { CommanderError } from "commander";
 import { buildProgram } from "./command-line.ts";
 import { Misuse } from "./commands/load-config.ts";
@@ -8,10 +7,11 @@ import { faultReportOf } from "./gate/fault.ts";
 import { exitCodes } from "./gate/result.ts";
 import { watchSignals } from "./interruption.ts";
 import { openSession, type Session } from "./session.ts";
+import { watchStandardOutput } from "./standard-output.ts";
 
 /** Runs one command line to its exit code. `installation` is the folder of the gate's own programs. */
 export async function main(argv: readonly string[], installation: string): Promise<number> {
-  const unwritten = watchOutput();
+  const unwritten = watchStandardOutput();
   const interruption = watchSignals((signal) => session.interrupt(signal));
   const session = openSession(
     installation,
@@ -58,23 +58,6 @@ function explain(thrown: unknown, world: Pick<World, "host" | "output" | "termin
   const lines = [message, ...(detail === undefined ? [] : [detail.trimEnd()]), `→ ${remedy}`];
   tellTrouble(lines.join("\n"), world);
   return exitCodes.unknown;
-}
-
-/**
- * What the command came to stands when it cannot be told; answers why standard output could not be written, if so. Who
- * reads may stop reading, as `head` does.
- */
-function watchOutput(): () => Promise<Error | undefined> {
-  let failure: Error | undefined;
-  process.stdout.on("error", (cause: NodeJS.ErrnoException) => {
-    if (cause.code !== "EPIPE") failure ??= cause;
-  });
-  process.stderr.on("error", () => undefined);
-  return async () => {
-    // A failure is told in a later turn than the write.
-    await setImmediate();
-    return failure;
-  };
 }
 
 /** A yes that nobody was told is none. */

@@ -74,7 +74,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   "action.ts": ["action", "version.ts"],
   "command-line.ts": ["commands", "config", "demo", "gate", "version.ts"],
-  "main.ts": ["command-line.ts", "commands", "gate", "interruption.ts", "session.ts"],
+  "main.ts": [
+    ...["command-line.ts", "commands", "gate", "interruption.ts", "session.ts"],
+    "standard-output.ts",
+  ],
   "session.ts": [
     "commands",
     "host/inert-text.ts",
@@ -84,14 +87,15 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   "terminal-asker.ts": ["init/asker.ts"],
   "interruption.ts": [],
-  "cli.ts": ["main.ts", "version.ts"],
+  "standard-output.ts": [],
+  "cli.ts": ["gate/result.ts", "main.ts", "standard-output.ts", "version.ts"],
   "version.ts": [],
 };
 
 /** The only places that reach the machine: the node host, the entry points, and programs of their own. */
 const mayReachTheMachine = [
   /^node-host\//,
-  /^(cli|main|session|interruption|terminal-asker)\.ts$/,
+  /^(cli|main|session|interruption|standard-output|terminal-asker)\.ts$/,
   /^postgres\/npm-pg-dump\//,
 ];
 /** What Node offers to compute with; it reaches nothing. */

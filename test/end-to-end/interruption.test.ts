@@ -80,17 +80,20 @@ describe("a signal while the record is sealed", () => {
 });
 
 describe("a reader that stops reading", () => {
-  it.each([["check"], ["check --json"]])("%s keeps the code of the outcome", async (command) => {
-    const { repository, variables } = quickProject();
-    const { PATH = "", HOME = "" } = process.env;
-    const script = `set -o pipefail; ${process.execPath} ${cli} ${command} 2>/dev/null | true; echo "\${PIPESTATUS[0]}"`;
-    const { stdout } = spawnSync("bash", ["-c", script], {
-      cwd: repository.path,
-      env: { PATH, HOME, ...variables },
-      encoding: "utf8",
-    });
-    expect(stdout).toBe("0\n");
-  });
+  it.each([["check"], ["check --json"], ["--version"]])(
+    "%s keeps the code of the outcome",
+    async (command) => {
+      const { repository, variables } = quickProject();
+      const { PATH = "", HOME = "" } = process.env;
+      const script = `set -o pipefail; ${process.execPath} ${cli} ${command} 2>/dev/null | true; echo "\${PIPESTATUS[0]}"`;
+      const { stdout } = spawnSync("bash", ["-c", script], {
+        cwd: repository.path,
+        env: { PATH, HOME, ...variables },
+        encoding: "utf8",
+      });
+      expect(stdout).toBe("0\n");
+    },
+  );
 });
 
 describe("standard output that cannot be written", () => {
