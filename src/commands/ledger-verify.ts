@@ -1,14 +1,13 @@
 import { exitCodes } from "../gate/result.ts";
 import { readHead } from "../ledger/head-file.ts";
-import { headKeysOf } from "../ledger/head-keys.ts";
-import type { TrustFor } from "../ledger/judge-entry-record.ts";
+import { currentHeadKeysOf, headKeysOf, isKey } from "../ledger/head-keys.ts";
+import type { RecordTrust } from "../ledger/judge-entry-record.ts";
 import { isWhole } from "../ledger/ledger-verification.ts";
 import { readHeadText } from "../ledger/read-head-text.ts";
-import { verifyLedger } from "../ledger/verify-ledger.ts";
-import type { PublicKey } from "../record/signers/public-key.ts";
+import { type LedgerRequest, verifyLedger } from "../ledger/verify-ledger.ts";
 import { readTrustedKey } from "../record/signers/read-trusted-key.ts";
 import { openTimestampJudge } from "../record/timestamps/open-timestamp-judge.ts";
-import { type TrustedSigner, trustIn } from "../record/trust.ts";
+import { type Trust, trustIn } from "../record/trust.ts";
 import { trustFor } from "../record/trust-file/read-trust-file.ts";
 import { ledgerVerificationJson, ledgerVerificationText } from "../report/ledger-verification.ts";
 import { Misuse } from "./load-config.ts";
@@ -47,13 +46,12 @@ export async function ledgerVerify(
     );
   }
   if (isSigned && trusted?.keys.length === 0) {
-    throw new Misuse(
-      `${request.trust} has no key that is not revoked, so nobody vouches for the ledger's head.`,
-    );
+    throw new Misuse(`${request.trust} has no key to verify the ledger's head with.`);
   }
   const verification = await verifyLedger(host, {
     path,
     keys: trusted?.keys ?? [],
+    currentKeys: trusted?.currentKeys,
     anchor,
     records: request.records && trusted ? { ...trusted, project, isShared } : undefined,
   });
@@ -63,7 +61,8 @@ export async function ledgerVerify(
 }
 
 /** Whose signatures count over heads, and whose over records. */
-type LedgerTrust = { readonly keys: readonly PublicKey[]; readonly trustFor: TrustFor };
+type LedgerTrust = Required<Pick<LedgerRequest, "keys" | "currentKeys">> &
+  Pick<RecordTrust, "trustFor">;
 
 /** Undefined when there is no key. Throws `Misuse`, and faults of files and keys. */
 async function trustedFor(
@@ -75,22 +74,22 @@ async function trustedFor(
   if (file === undefined) {
     const trusted = await readTrustedKey(host, directory, key);
     const trust = trusted && trustIn(trusted.key, trusted.origin, now);
-    return trust && { keys: headKeysOf(trust), trustFor: () => trust };
+    return trust && { ...headTrustOf(trust), trustFor: () => trust };
   }
   if (key !== undefined) throw new Misuse("--trust says who signs; --key does, too. Give one.");
   const { trust } = await readTrustFile(host, directory, file);
   const timestamps = await openTimestampJudge(trust.authorities);
-  const keys = headKeysOf(trustFor(trust, "", now));
+  const anywhere = trustFor(trust, "", now);
+  const heads = headTrustOf(anywhere);
+  if (heads.keys.length === 0 && anywhere.signers.some(isKey)) {
+    throw new Misuse(`Every key in ${file} is revoked, so nobody vouches for the ledger's head.`);
+  }
   return {
-    keys,
-    trustFor: (environment = "") => {
-      const own = trustFor(trust, environment, now);
-      return { ...own, signers: own.signers.map(withoutEnd), timestamps };
-    },
+    ...heads,
+    trustFor: (environment = "") => ({ ...trustFor(trust, environment, now), timestamps }),
   };
 }
 
-/** The head vouches for the order of what is before it, so a key that was rotated out counts; one that was revoked does not. */
-function withoutEnd(signer: TrustedSigner): TrustedSigner {
-  return { ...signer, validFrom: undefined, validUntil: undefined };
+function headTrustOf(trust: Trust) {
+  return { keys: headKeysOf(trust), currentKeys: currentHeadKeysOf(trust) };
 }

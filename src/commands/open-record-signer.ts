@@ -2,7 +2,7 @@ import type { SigningMode } from "../config/signing-modes.ts";
 import type { Release } from "../gate/check.ts";
 import { GateFault } from "../gate/fault.ts";
 import type { Host } from "../host/host.ts";
-import { keyPathOf } from "../record/signers/key-path.ts";
+import { locateFromHome } from "../host/locate-from-home.ts";
 import { readSigningKey, signingKeyFileOf } from "../record/signers/read-signing-key.ts";
 import { keyRecordSigner, type RecordSigner } from "../record/signers/record-signer.ts";
 import { openSshRecordSigner } from "../record/ssh/ssh-record-signer.ts";
@@ -83,7 +83,7 @@ async function openSshSigner(
 ): Promise<RecordSigner> {
   const { ssh } = config.record;
   if (ssh === undefined) throw new GateFault("signing/ssh-key-unnamed", {});
-  const path = keyPathOf(host, ssh.key, candidate.project);
+  const path = locateFromHome(host, candidate.project, ssh.key);
   if (!path.endsWith(".pub")) adviseOnKeyFile(path, candidate, output);
   const kind = invocationOf(host.environment) === null ? "human" : "workflow";
   return openSshRecordSigner(host, ssh, candidate.project, kind);

@@ -92,6 +92,11 @@ function problemsOf(
   );
 }
 
+/** A key as settings are written; of a file that is none, `NAME=value` may be one. */
+function shownName(key: string): string {
+  return /^[^\s=]{1,64}$/.test(key) && !looksSecret(key) ? key : "this key";
+}
+
 /** More settings than this are not listed to somebody who named another one. */
 const mostNamed = 40;
 
@@ -107,7 +112,7 @@ function unknownKey(
   return {
     file,
     ...source.positionOfKey(path),
-    path: path.join("."),
+    path: [...path.slice(0, -1), shownName(key)].join("."),
     message:
       known.length === 0 || known.length > mostNamed
         ? "is not a setting"

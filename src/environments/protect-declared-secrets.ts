@@ -11,6 +11,7 @@ import type { SecretPlace, SecretReference } from "../config/scalars.ts";
 import { requiredNamesIn } from "../config/settings/required-names.ts";
 import type { Release } from "../gate/check.ts";
 import { locate } from "../host/locate.ts";
+import { locateFromHome } from "../host/locate-from-home.ts";
 import { percentDecoded, protectEndpoint } from "./endpoint-secrets.ts";
 import { environmentSourceOf, sourcesOf } from "./environment-source.ts";
 import {
@@ -187,7 +188,7 @@ async function protectLedgerUrl(
 
 async function keyTextOf(host: ValueHost, project: string, value: string): Promise<string> {
   if (value.startsWith("file:")) {
-    return readRegularFile(host, locate(project, value.slice("file:".length)));
+    return readRegularFile(host, locateFromHome(host, project, value.slice("file:".length)));
   }
   if (!value.startsWith("fd:")) return value;
   return host.files.readDescriptor(Number(value.slice("fd:".length))).catch(() => "");

@@ -85,7 +85,8 @@ async function objectionTo(
   if (!isNameOf(stemOf(posix.basename(record.file)), predicate))
     return "its file is not named as it says";
   const entry = entryAfter(end, record);
-  for await (const { code, words } of judgeEntryRecord(host, records.project, entry, () => trust)) {
+  const judged = { trustFor: () => trust, isVouchedFor: false };
+  for await (const { code, words } of judgeEntryRecord(host, records.project, entry, judged)) {
     return code === "record-refused" ? unverifiable : `it ${words}`;
   }
   return undefined;

@@ -9,6 +9,19 @@ export function headKeysOf({ signers, now }: Trust): readonly PublicKey[] {
     .map(({ key }) => key);
 }
 
+/** Those of them whose time is now: a head of theirs was signed by somebody who counts today. */
+export function currentHeadKeysOf(trust: Trust): readonly PublicKey[] {
+  const { signers, now } = trust;
+  return headKeysOf({
+    ...trust,
+    signers: signers.filter(
+      ({ validFrom, validUntil }) =>
+        (validFrom === undefined || validFrom <= now) &&
+        (validUntil === undefined || now < validUntil),
+    ),
+  });
+}
+
 /** Whether a signer is one of those that sign heads. */
 export function isKey(signer: TrustedSigner): signer is TrustedKey {
   return signer.kind === "key";

@@ -30,10 +30,11 @@ export async function assertGrown(
   }
   if (trust === undefined) return;
   const { project } = place;
+  const judged = { trustFor: () => trust, isVouchedFor: false };
   for (let seq = Math.max(vouched, seen.end.size); seq < end.size; seq += 1) {
     const entry = tail.entries.find((one) => one?.seq === seq);
     if (entry === undefined) throw broken("too many entries came while the checks ran.");
-    for await (const { words } of judgeEntryRecord(host, project, entry, () => trust)) {
+    for await (const { words } of judgeEntryRecord(host, project, entry, judged)) {
       throw broken(
         `entry ${seq} came while the checks ran, and its record ${entry.file} ${words}.`,
       );

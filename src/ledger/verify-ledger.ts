@@ -4,7 +4,7 @@ import type { PublicKey } from "../record/signers/public-key.ts";
 import type { LedgerEntry } from "./entry.ts";
 import type { LedgerHead } from "./head.ts";
 import { isSignedBy, type ReadHead, readHead } from "./head-file.ts";
-import { judgeEntryRecord, type TrustFor } from "./judge-entry-record.ts";
+import { judgeEntryRecord, type RecordTrust } from "./judge-entry-record.ts";
 import type { LedgerVerification } from "./ledger-verification.ts";
 import { readHeadText } from "./read-head-text.ts";
 import { linesIn } from "./read-lines.ts";
@@ -16,6 +16,8 @@ export type LedgerRequest = {
   readonly path: string;
   /** Keys whose signature over a head counts; none when nobody's can be verified. */
   readonly keys: readonly PublicKey[];
+  /** Those of them that count today: they vouch for what is before their head. All, when not said. */
+  readonly currentKeys?: readonly PublicKey[] | undefined;
   /** What is known of the ledger from elsewhere. */
   readonly anchor?: Anchor | undefined;
   /** Where the records of the entries are, and whose signatures count; without it, records are not read. */
@@ -33,7 +35,7 @@ export type Anchor = {
 
 type RecordsRequest = {
   readonly project: string;
-  readonly trustFor: TrustFor;
+  readonly trustFor: RecordTrust["trustFor"];
   /** Whether those of other machines are in a database. */
   readonly isShared?: boolean;
 };
@@ -72,7 +74,8 @@ async function lookOnce(
   const { anchor, records, keys } = request;
   const read = headText === undefined ? undefined : readHead(headText);
   const walk = new LedgerWalk([read?.head.size ?? 0, anchor?.size ?? 0]);
-  const verified = await walkEntries(host, request, walk);
+  const isVouchedFor = signatureOf(read, request.currentKeys ?? keys) === "verified";
+  const verified = await walkEntries(host, request, walk, isVouchedFor);
   judgeHead(walk, read, headText !== undefined, keys);
   judgeAnchor(walk, anchor, keys);
   const signature = signatureOf(read, keys);
@@ -83,7 +86,7 @@ async function lookOnce(
     records: records === undefined ? null : verified,
     problems: walk.problems.told,
     problemCount: walk.problems.count,
-    notes: notesOf(request, signature, walk.problems.told),
+    notes: notesOf(request, { signature, isVouchedFor }, walk.problems.told),
   };
 }
 
@@ -91,6 +94,7 @@ async function walkEntries(
   host: LedgerHost,
   { path, records, onEntry }: LedgerRequest,
   walk: LedgerWalk,
+  isVouchedFor: boolean,
 ): Promise<number> {
   let verified = 0;
   for await (const lines of linesIn(host.journals.read(path))) {
@@ -102,7 +106,9 @@ async function walkEntries(
       const entry = walk.line(line.text);
       if (entry === undefined) continue;
       if (onEntry !== undefined) await onEntry(entry);
-      if (records !== undefined && (await isRecordFit(host, records, entry, walk))) verified += 1;
+      if (records === undefined) continue;
+      const judged = { trustFor: records.trustFor, isVouchedFor };
+      if (await isRecordFit(host, records.project, entry, judged, walk)) verified += 1;
     }
   }
   return verified;
@@ -110,12 +116,13 @@ async function walkEntries(
 
 async function isRecordFit(
   host: LedgerHost,
-  { project, trustFor }: RecordsRequest,
+  project: string,
   entry: LedgerEntry,
+  trust: RecordTrust,
   walk: LedgerWalk,
 ): Promise<boolean> {
   let isFit = true;
-  for await (const { code, words } of judgeEntryRecord(host, project, entry, trustFor)) {
+  for await (const { code, words } of judgeEntryRecord(host, project, entry, trust)) {
     isFit = false;
     walk.problems.add(
       code,
@@ -207,7 +214,7 @@ function placeOf({ size, rootHash, at }: LedgerHead) {
 
 function notesOf(
   { anchor, records }: LedgerRequest,
-  signature: string,
+  { signature, isVouchedFor }: { signature: string; isVouchedFor: boolean },
   told: LedgerVerification["problems"],
 ): readonly string[] {
   const notes: string[] = [];
@@ -219,6 +226,11 @@ function notesOf(
   if (signature === "none") {
     notes.push(
       "The head is not signed, so a ledger that was written anew as a whole would not be noticed.",
+    );
+  }
+  if (signature === "verified" && !isVouchedFor) {
+    notes.push(
+      "The head is signed with a key whose time is not now: until a run signs a new one, whoever has that key could have written it.",
     );
   }
   if (records === undefined) {

@@ -1,6 +1,7 @@
 import { cpSync, existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { readHead, unsignedHeadText } from "../../src/ledger/head-file.ts";
 import { createKey } from "../../src/record/signers/create-key.ts";
 import { ledgerVerificationOutput } from "../../src/report/ledger-verification.ts";
 import { promoteHere } from "../support/promote-here.ts";
@@ -204,8 +205,19 @@ describe("promote ledger verify", () => {
       records: 1,
       problems: [{ code: "record-refused", message: expect.stringContaining("revoked") }],
     });
-    const nobody = await trusting(revoked, revoked);
-    expect(nobody).toMatchObject({ code: 64, stderr: expect.stringContaining("nobody vouches") });
+    expect(await trusting("", `, validUntil: ${past}`)).toMatchObject({
+      code: 1,
+      records: 1,
+      problems: [{ code: "record-refused", message: expect.stringContaining("trusted until") }],
+      notes: expect.arrayContaining([expect.stringContaining("whose time is not now")]),
+    });
+    const nobody = { code: 64, stderr: expect.stringContaining("nobody vouches") };
+    expect(await trusting(revoked, revoked)).toMatchObject(nobody);
+    const head = inPromote(project, "ledger.head.json");
+    const read = readHead(readFileSync(head, "utf8"));
+    if (read !== undefined) writeFileSync(head, unsignedHeadText(read.head, "keyless"));
+    expect(await trusting(revoked, revoked)).toMatchObject(nobody);
+    expect(await trusting("")).toMatchObject({ code: 1, problems: [{ code: "head-unsigned" }] });
     const both = await verified("--trust", "trust.yaml", "--key", join(keys, "new.pub"));
     expect(both).toMatchObject({ code: 64 });
   });

@@ -113,6 +113,9 @@ describe("what the configuration names", () => {
     const given = { PROMOTE_SIGNING_KEY: "file:./key.pem" };
     const { redact } = await protecting(given, project);
     expect(redact("body-in-the-file of file:./key.pem")).toBe("[redacted] of file:./key.pem");
+    const home = { PROMOTE_SIGNING_KEY: "file:~/key.pem", HOME: project };
+    const elsewhere = await protecting(home, temporaryFolder(files));
+    expect(elsewhere.redact("body-in-the-file")).toBe("[redacted]");
   });
 
   it("is every value a command gives, and what it is run with, without a word of it", async () => {

@@ -49,7 +49,7 @@ function unset(variable: string): Diagnosed {
 
 /** pg_dump locks every table, but those of extensions, for which it has to be allowed to read them. */
 const rights = `select
-  current_user as login,
+  format('%I', current_user) as login,
   unreadable.count as unreadable,
   unreadable.first,
   r.rolsuper as superuser,
@@ -64,7 +64,9 @@ from pg_roles r, (
   select count(*)::int, min(format('%I.%I', n.nspname, c.relname)) as first
   from pg_class c join pg_namespace n on n.oid = c.relnamespace
   where c.relkind in ('r', 'p') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
-    and not (has_schema_privilege(n.oid, 'USAGE') and has_table_privilege(c.oid, 'SELECT'))
+    and not (has_schema_privilege(n.oid, 'USAGE') and (has_table_privilege(c.oid, 'SELECT')
+      or current_setting('server_version_num')::int >= 160000
+        and has_table_privilege(c.oid, 'UPDATE, DELETE, TRUNCATE')))
     and not exists (select from pg_depend d
       where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
 ) unreadable

@@ -86,7 +86,7 @@ function objectNarrowings(reader: SchemaReader, shape: Shape): readonly Narrowin
   const rest = reader.shapeOf(additional);
   const isMap = !rest.isAnything && rest.types.size > 0;
   return [
-    ...(least.length < counts.min ? [] : [onlyWith(least)]),
+    least.length < counts.min ? { node: { minProperties: counts.min } } : onlyWith(least),
     ...optional.map((name) => onlyWith([...least, name])),
     ...(isMap ? [withUnnamed] : []),
   ];

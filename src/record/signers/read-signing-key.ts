@@ -1,7 +1,6 @@
 import { GateFault } from "../../gate/fault.ts";
 import type { FileStatus, Host } from "../../host/host.ts";
-import { locate } from "../../host/locate.ts";
-import { keyPathOf } from "./key-path.ts";
+import { locateFromHome } from "../../host/locate-from-home.ts";
 import { pemKeySigner } from "./pem-key.ts";
 import type { Signer } from "./signer.ts";
 
@@ -37,15 +36,17 @@ export async function readSigningKey(
   return protectedSigner(host, await readKeyFile(host, path, variable), path);
 }
 
-/** Whether a value that is no key is the path of a file. What may be a secret is asked of no file system that cannot have it. */
+/** Whether a value is the path of a file: one that is written as a path, as what may be a key is asked of nobody. */
 async function isFileThere(
-  { files }: Pick<Host, "files">,
+  host: Pick<Host, "environment" | "files">,
   value: string,
   directory: string,
 ): Promise<boolean> {
-  const isPath =
-    value.length < 1_024 && value.split("/").every((step) => /^[^\p{Cc}]{0,200}$/u.test(step));
-  return isPath && (await files.status(locate(directory, value)))?.kind === "file";
+  const isPath = /^(?:~?\/(?!\/)|\.{1,2}\/)[^\p{Cc}]*$|^[^\p{Cc}]+\.(?:pem|key|pub)$/u.test(value);
+  if (!isPath || Buffer.byteLength(value) > 1_024) return false;
+  const path = locateFromHome(host, directory, value);
+  const status = await host.files.status(path).catch(() => undefined);
+  return status?.kind === "file";
 }
 
 /** The file, absolute, that the variable names as `file:PATH`; undefined when it holds the key itself, or nothing. */
@@ -56,7 +57,7 @@ export function signingKeyFileOf(
 ): string | undefined {
   const value = host.environment.take(variable)?.trim() ?? "";
   if (!value.startsWith("file:")) return undefined;
-  return keyPathOf(host, value.slice("file:".length), directory);
+  return locateFromHome(host, directory, value.slice("file:".length));
 }
 
 /**

@@ -1,6 +1,7 @@
 import { GateFault } from "../../gate/fault.ts";
 import type { Host } from "../../host/host.ts";
 import { locate } from "../../host/locate.ts";
+import { locateFromHome } from "../../host/locate-from-home.ts";
 import { type PublicKey, readPublicKey } from "./public-key.ts";
 import { readSigningKey } from "./read-signing-key.ts";
 
@@ -23,12 +24,15 @@ export async function readTrustedKey(
   given: string | undefined,
 ): Promise<TrustedKey | undefined> {
   if (given !== undefined) {
-    return { ...(await fromFile(host, directory, given)), origin: `--key ${given}` };
+    return { ...(await fromFile(host, locate(directory, given), given)), origin: `--key ${given}` };
   }
   const value = host.environment.read("PROMOTE_PUBLIC_KEY")?.trim() ?? "";
   if (value.startsWith("file:")) {
     const file = value.slice("file:".length);
-    return { ...(await fromFile(host, directory, file)), origin: `PROMOTE_PUBLIC_KEY=${value}` };
+    return {
+      ...(await fromFile(host, locateFromHome(host, directory, file), file)),
+      origin: `PROMOTE_PUBLIC_KEY=${value}`,
+    };
   }
   if (value !== "") {
     return { key: readPublicKey(value, "PROMOTE_PUBLIC_KEY"), origin: "PROMOTE_PUBLIC_KEY" };
@@ -38,8 +42,7 @@ export async function readTrustedKey(
   return { key: publicKey, origin: "the public half of PROMOTE_SIGNING_KEY" };
 }
 
-async function fromFile({ files }: Pick<Host, "files">, directory: string, file: string) {
-  const path = locate(directory, file);
+async function fromFile({ files }: Pick<Host, "files">, path: string, file: string) {
   const text = await files.readText(path);
   if (text === undefined) throw new GateFault("signing/public-key-missing", { path });
   return { key: readPublicKey(text, path), file };

@@ -1,8 +1,8 @@
 import { GateFault } from "../../gate/fault.ts";
 import type { Host } from "../../host/host.ts";
+import { locateFromHome } from "../../host/locate-from-home.ts";
 import type { Predicate } from "../promotion-record.ts";
 import { recordSuffixes } from "../record-name.ts";
-import { keyPathOf } from "../signers/key-path.ts";
 import type { RecordSigner } from "../signers/record-signer.ts";
 import { sshKeygenSignature } from "./sign-with-ssh-keygen.ts";
 import { parseSshSignature, type SshSignature, sshNamespace } from "./ssh-signature.ts";
@@ -25,7 +25,7 @@ export async function openSshRecordSigner(
   directory: string,
   kind: Predicate["actor"]["kind"],
 ): Promise<RecordSigner> {
-  const path = keyPathOf(host, settings.key, directory);
+  const path = locateFromHome(host, directory, settings.key);
   if ((await host.files.status(path)) === undefined) {
     throw new GateFault("signing/ssh-key-missing", { path });
   }

@@ -195,6 +195,26 @@ describe("what was refused for fitting two before is not told", () => {
   });
 });
 
+test.each<[title: string, before: JsonObject]>([
+  ["one property, whatever its name", { type: "object", minProperties: 1 }],
+  [
+    "one more than it has to have",
+    record({ kind: text }, { required: ["kind"], minProperties: 2 }),
+  ],
+  [
+    "one that a pattern names",
+    { type: "object", patternProperties: { "^x-": text }, ...closed, minProperties: 1 },
+  ],
+])("objects with at least %s are told when all of them fit two", async (_title, before) => {
+  const { minProperties: _least, ...wider } = before;
+  expect(await toldOf(body(before, {}), taking([before, wider]))).toEqual([
+    "request-union-became-ambiguous object",
+  ]);
+  expect(await toldOf(taking([before, text]), taking([before, text, wider]))).toEqual([
+    "request-union-became-ambiguous object",
+  ]);
+});
+
 describe("a schema that becomes one of two", () => {
   const Card = record({ number: text, token: text }, { required: ["number"] });
   test.each<[title: string, other: JsonObject, changes: readonly string[]]>([

@@ -80,7 +80,7 @@ describe("readSigningKey", () => {
     });
   });
 
-  it.each(["nowhere.pem", "x".repeat(5_000), "a\u0000b"])(
+  it.each(["nowhere.pem", "/é".repeat(300), `./${"é".repeat(300)}`, "a\u0000b.pem", "a/b"])(
     "takes no other text for a path",
     async (value) => {
       const { host, directory } = await withKey(value);

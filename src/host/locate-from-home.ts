@@ -1,11 +1,11 @@
-import type { Host } from "../../host/host.ts";
-import { locate } from "../../host/locate.ts";
+import type { Host } from "./host.ts";
+import { locate } from "./locate.ts";
 
-/** The file of a key as settings and variables name it, absolute; `~/` is the home folder. */
-export function keyPathOf(
+/** A path as a setting or a variable means it from a directory, absolute; `~/` is the home folder. */
+export function locateFromHome(
   { environment }: Pick<Host, "environment">,
-  path: string,
   directory: string,
+  path: string,
 ): string {
   const home = environment.read("HOME");
   return home !== undefined && path.startsWith("~/")
